@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const browserProject = (browser: 'chromium' | 'firefox') => ({
+  test: {
+    name: browser,
+    include: ['tests/e2e/**/*.test.ts'],
+    provide: { browser },
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          include: [
+            '{entrypoints,components,utils,simulator,harness,scripts,tests/unit}/**/*.test.{ts,tsx}',
+          ],
+        },
+      },
+      browserProject('chromium'),
+      browserProject('firefox'),
+    ],
+  },
+});
