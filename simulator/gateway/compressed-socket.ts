@@ -1,0 +1,52 @@
+import { constants, createDeflate } from 'node:zlib';
+import type { WebSocket } from 'ws';
+
+/** Longer payloads span two messages, as they may: readers must wait for the flush marker. */
+const SPLIT_ABOVE = 512;
+
+/** The sending half of a zlib-stream connection: one deflate context from first to last payload. */
+export class CompressedSocket {
+  readonly #socket: WebSocket;
+  readonly #deflate = createDeflate();
+  #chunks: Buffer[] = [];
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(socket: WebSocket) {
+    this.#socket = socket;
+    this.#deflate.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+  }
+
+  /** Sends one payload; the order of calls is kept. */
+  send(payload: unknown): void {
+    this.#last = this.#last.then(() => this.#deflateAndSend(JSON.stringify(payload)));
+  }
+
+  /** Closes once everything before it is on its way. */
+  close(code: number, reason: string): void {
+    this.#last = this.#last.then(() => this.#socket.close(code, reason));
+  }
+
+  /** Frees the deflate context; the socket is closed by whoever owns it. */
+  dispose(): void {
+    this.#deflate.close();
+  }
+
+  #deflateAndSend(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#deflate.destroyed) return resolve();
+      this.#deflate.write(text);
+      this.#deflate.flush(constants.Z_SYNC_FLUSH, () => {
+        const compressed = Buffer.concat(this.#chunks);
+        this.#chunks = [];
+        const middle = compressed.length > SPLIT_ABOVE ? compressed.length >> 1 : 0;
+        if (middle > 0) this.#sendBinary(compressed.subarray(0, middle));
+        this.#sendBinary(compressed.subarray(middle));
+        resolve();
+      });
+    });
+  }
+
+  #sendBinary(bytes: Buffer): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(bytes, { binary: true });
+  }
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { CompressedSocket } from './compressed-socket.ts';
+
+interface Dispatch {
+  op: 0;
+  s: number;
+  t: string;
+  d: unknown;
+}
+
+/** One gateway session: it outlives its socket, so that missed events can be replayed. */
+export class Session {
+  readonly id = randomBytes(16).toString('hex');
+  readonly accountId: string;
+  #socket: CompressedSocket | null;
+  #sent: Dispatch[] = [];
+
+  constructor(accountId: string, socket: CompressedSocket) {
+    this.accountId = accountId;
+    this.#socket = socket;
+  }
+
+  dispatch(event: string, data: unknown): void {
+    const dispatch: Dispatch = { op: 0, s: this.#sent.length + 1, t: event, d: data };
+    this.#sent.push(dispatch);
+    this.#socket?.send(dispatch);
+  }
+
+  /** Goes on over another socket with what came after the given sequence number. */
+  resume(socket: CompressedSocket, sequence: number): void {
+    this.#socket = socket;
+    for (const missed of this.#sent.slice(sequence)) socket.send(missed);
+    this.dispatch('RESUMED', { _trace: ['simulator'] });
+  }
+
+  detach(socket: CompressedSocket): void {
+    if (this.#socket === socket) this.#socket = null;
+  }
+}

@@ -1,0 +1,63 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { getRequestListener } from '@hono/node-server';
+import type { Simulator, SimulatorOptions } from './contract.ts';
+import { createUpgradeHandler } from './gateway/upgrade.ts';
+import { createCertificate } from './network/certificate.ts';
+import { listen } from './network/listen.ts';
+import { createProxy } from './network/proxy.ts';
+import { createPhoneApp } from './phone/phone-app.ts';
+import { createSiteApp } from './site-app.ts';
+import { createWorld, resetWorld } from './world.ts';
+
+export type * from './contract.ts';
+
+/** Starts a local Discord on free ports of 127.0.0.1, or on the ones asked for. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { key, cert, spkiSha256 } = await createCertificate();
+  const world = createWorld();
+  const { accounts, phones, overrides, gateway, requests, refusedHosts } = world;
+
+  const site = createHttpsServer({ key, cert }, listenerFor(createSiteApp(world)));
+  site.on('upgrade', createUpgradeHandler(gateway));
+  const discord = await listen(site, options.port ?? 0);
+  const phone = await listen(
+    createHttpServer(listenerFor(createPhoneApp(world))),
+    options.phonePort ?? 0,
+  );
+  const proxy = await listen(
+    createProxy({
+      port: discord.port,
+      phonePort: phone.port,
+      refused: (host) => refusedHosts.push(host),
+    }),
+    options.proxyPort ?? 0,
+  );
+
+  return {
+    port: discord.port,
+    proxyPort: proxy.port,
+    refusedHosts,
+    spkiSha256,
+    phoneUrl: `http://127.0.0.1:${phone.port}/`,
+    accounts,
+    requests,
+    sms: {
+      all: () => [...phones.messages],
+      sentTo: (number) => phones.messages.filter((sms) => sms.phone === number),
+      count: () => phones.messages.length,
+    },
+    gateway,
+    nextAnswer: (endpoint, answer, count = 1) => overrides.queue(endpoint, answer, count),
+    delay: (endpoint, ms) => overrides.setDelay(endpoint, ms),
+    reset: () => resetWorld(world),
+    async close() {
+      await Promise.all([proxy.close(), discord.close(), phone.close()]);
+    },
+  };
+}
+
+/** Without this option the adapter would replace the global Request and Response of whole tests. */
+function listenerFor({ fetch }: { fetch: Parameters<typeof getRequestListener>[0] }) {
+  return getRequestListener(fetch, { overrideGlobalObjects: false });
+}

@@ -1,0 +1,30 @@
+import type { Server, Socket } from 'node:net';
+
+export interface Listening {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts a server on loopback; port 0 picks a free one. */
+export function listen(server: Server, port: number): Promise<Listening> {
+  // Kept here because a server forgets sockets that were upgraded or tunnelled, yet waits for them.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('No port.'));
+      else resolve({ port: address.port, close });
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import type { Account } from '../contract.ts';
+import type { FieldError } from './form-errors.ts';
+
+const MIN_LENGTH = 8;
+const MAX_LENGTH = 72;
+
+/** What is wrong with a typed password. An account that has none accepts any of the right length. */
+export function passwordError(account: Account, password: string): FieldError | null {
+  if (account.password !== null) {
+    return account.password === password
+      ? null
+      : { code: 'PASSWORD_DOES_NOT_MATCH', message: 'Password does not match.' };
+  }
+  return password.length >= MIN_LENGTH && password.length <= MAX_LENGTH
+    ? null
+    : {
+        code: 'BASE_TYPE_BAD_LENGTH',
+        message: `Must be between ${MIN_LENGTH} and ${MAX_LENGTH} in length.`,
+      };
+}

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { World } from '../world.ts';
+import type { Answer } from './answer.ts';
+import type { Judgement } from './judge.ts';
+
+/** What happens to a connection in the end. */
+export type Settlement = Answer | 'reset' | 'hang';
+
+/** Answers a judged request: the real answer, unless a test has asked for another one. */
+export async function settle(world: World, judgement: Judgement): Promise<Settlement> {
+  const { endpoint, record } = judgement;
+  const override = endpoint ? world.overrides.take(endpoint.name) : undefined;
+  const delay = endpoint ? world.overrides.delayOf(endpoint.name) : 0;
+  if (override && 'fault' in override) {
+    if (override.afterHandling) judgement.carryOut();
+    await wait(delay);
+    return override.fault;
+  }
+  const answer = override ?? judgement.carryOut();
+  await wait(delay + (override?.delayMs ?? 0));
+  record.status = answer.status;
+  return answer;
+}
+
+async function wait(ms: number): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { ref: false });
+}

@@ -1,0 +1,33 @@
+import type { Account } from './contract.ts';
+
+/** The user object of `GET /users/@me` and USER_UPDATE. It never says which action is required. */
+export function userObject(account: Account) {
+  return { ...readyUserObject(account), authenticator_types: [] };
+}
+
+/** READY's `user`: the same, but authenticator types stand elsewhere in READY. */
+export function readyUserObject(account: Account) {
+  return {
+    id: account.id,
+    username: account.username,
+    global_name: account.globalName,
+    discriminator: '0',
+    avatar: account.avatar,
+    avatar_decoration_data: null,
+    banner: null,
+    banner_color: null,
+    accent_color: null,
+    bio: '',
+    pronouns: '',
+    email: account.email,
+    verified: account.emailVerified,
+    phone: account.phone,
+    mfa_enabled: false,
+    flags: account.flags,
+    public_flags: 0,
+    locale: account.locale,
+    nsfw_allowed: true,
+    premium_type: 0,
+    purchased_flags: 0,
+  };
+}
