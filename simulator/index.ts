@@ -7,7 +7,7 @@ import { createCertificate } from './network/certificate.ts';
 import { listen } from './network/listen.ts';
 import { createProxy } from './network/proxy.ts';
 import { createPhoneApp } from './phone/phone-app.ts';
-import { createSiteApp } from './site-app.ts';
+import { createSiteApp } from './site/site-app.ts';
 import { createWorld, resetWorld } from './world.ts';
 
 export type * from './contract.ts';

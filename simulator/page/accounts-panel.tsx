@@ -1,0 +1,55 @@
+/** @jsxImportSource react */
+import { Avatar } from './avatar.tsx';
+import { checkOtherAccounts, logOut, switchTo } from './session.ts';
+import { useAppState } from './store.ts';
+
+/** The account switcher, and the way out. */
+export function AccountsPanel() {
+  const { accounts, user, requiredAction, checked } = useAppState();
+  const others = accounts.filter(({ id }) => id !== user?.id);
+  return (
+    <aside className="accounts">
+      <h2>Accounts</h2>
+      {requiredAction !== null && (
+        <p className="notice">
+          Required action: <code data-test="required-action">{requiredAction}</code>
+        </p>
+      )}
+      <ul className="plain">
+        {others.map((account) => (
+          <li key={account.id}>
+            <button
+              type="button"
+              className="row"
+              data-test={`switch-to-${account.username}`}
+              onClick={() => switchTo(account)}
+            >
+              <Avatar name={account.username} />
+              <span>
+                Switch to {account.globalName ?? account.username}
+                {checked[account.id] && <small> ({checked[account.id]})</small>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="plain-button"
+        data-test="check-accounts"
+        onClick={() => void checkOtherAccounts()}
+      >
+        Check other accounts
+      </button>
+      <button
+        type="button"
+        className="plain-button"
+        data-test="log-out"
+        onClick={() => void logOut()}
+      >
+        Log out
+      </button>
+      <p className="hint">A local simulator for tests, not Discord.</p>
+    </aside>
+  );
+}

@@ -1,0 +1,35 @@
+/** @jsxImportSource react */
+import { Avatar } from './avatar.tsx';
+import { loadAccounts, signIn } from './session.ts';
+import { useAppState } from './store.ts';
+
+export function LoginView() {
+  const { accounts } = useAppState();
+  return (
+    <main className="login">
+      <section className="card">
+        <h1>Sign in</h1>
+        <p className="hint">This is a local simulator. Choose one of its accounts.</p>
+        {accounts.length === 0 && <p>There is no account yet.</p>}
+        <ul className="plain">
+          {accounts.map((account) => (
+            <li key={account.id}>
+              <button
+                type="button"
+                className="row"
+                data-test={`sign-in-${account.username}`}
+                onClick={() => signIn(account)}
+              >
+                <Avatar name={account.username} />
+                Sign in as {account.globalName ?? account.username}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="link" onClick={() => void loadAccounts()}>
+          Look for new accounts
+        </button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import { callApi } from './api.ts';
+import { GatewayClient } from './gateway-client.ts';
+import { track } from './science.ts';
+import {
+  forgetAccount,
+  rememberAccount,
+  storedAuthorization,
+  storedAuthorizations,
+} from './storage.ts';
+import { getState, setState } from './store.ts';
+import { type KnownAccount, readAccounts, readUser, textOrNull } from './wire.ts';
+
+let gateway: GatewayClient | null = null;
+
+/** Starts the page: signed in, by the address, or with the list of accounts. */
+export async function start(): Promise<void> {
+  const accounts = loadAccounts();
+  const as = new URLSearchParams(location.search).get('as');
+  if (location.pathname === '/login' && as !== null) {
+    await accounts;
+    const account = getState().accounts.find(({ id }) => id === as);
+    if (account) rememberAccount(account.id, account.authorization);
+  }
+  if (storedAuthorization() === null) {
+    showLogin('replaceState');
+    void callApi('GET', '/experiments');
+    return;
+  }
+  if (!location.pathname.startsWith('/channels/')) history.replaceState(null, '', '/channels/@me');
+  connect();
+}
+
+/** Signs in from the list of accounts. */
+export function signIn({ id, authorization }: KnownAccount): void {
+  rememberAccount(id, authorization);
+  history.pushState(null, '', '/channels/@me');
+  connect();
+}
+
+/** The account switcher: another account, another socket, no page load. */
+export function switchTo({ id, authorization }: KnownAccount): void {
+  rememberAccount(id, authorization);
+  connect();
+}
+
+/** Asks with the authorization of each other account whether it still is signed in. */
+export async function checkOtherAccounts(): Promise<void> {
+  for (const [id, authorization] of storedAuthorizations()) {
+    if (id === getState().user?.id) continue;
+    const { status } = await callApi('GET', '/users/@me', { authorization });
+    const { checked } = getState();
+    setState({ checked: { ...checked, [id]: status === 200 ? 'valid' : 'invalid' } });
+  }
+}
+
+export async function logOut(): Promise<void> {
+  await callApi('POST', '/auth/logout', { body: { provider: null, voip_provider: null } });
+  leave();
+}
+
+/** The accounts that exist in the simulator; they change while the page is open. */
+export async function loadAccounts(): Promise<void> {
+  const reply = await fetch('/__simulator/accounts');
+  setState({ accounts: readAccounts(await reply.json()) });
+}
+
+function connect(): void {
+  gateway?.close();
+  setState({ view: 'app', user: null, requiredAction: null });
+  const authorization = storedAuthorization();
+  if (authorization === null) return;
+  gateway = new GatewayClient(authorization, { onDispatch, onRejected: leave });
+  gateway.connect();
+}
+
+function leave(): void {
+  gateway?.close();
+  gateway = null;
+  forgetAccount();
+  showLogin('pushState');
+  void loadAccounts();
+}
+
+function showLogin(change: 'pushState' | 'replaceState'): void {
+  if (location.pathname !== '/login') history[change](null, '', '/login');
+  setState({ view: 'login', user: null, requiredAction: null });
+}
+
+function onDispatch(event: string, data: Record<string, unknown>): void {
+  switch (event) {
+    case 'READY':
+      showUser(data.user);
+      setState({ requiredAction: textOrNull(data.required_action) });
+      track('app_opened');
+      void loadAccounts();
+      break;
+    case 'USER_UPDATE':
+      showUser(data);
+      break;
+    case 'USER_REQUIRED_ACTION_UPDATE':
+      setState({ requiredAction: textOrNull(data.required_action) });
+      break;
+  }
+}
+
+function showUser(value: unknown): void {
+  const user = readUser(value);
+  if (!user) return;
+  document.documentElement.lang = user.locale;
+  setState({ user });
+}

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+import type { KnownAccount, User } from './wire.ts';
+
+interface State {
+  view: 'login' | 'app';
+  /** Null until the gateway has said who this is. */
+  user: User | null;
+  requiredAction: string | null;
+  accounts: KnownAccount[];
+  /** What the switcher found out about other accounts, by user id. */
+  checked: Record<string, 'valid' | 'invalid'>;
+}
+
+let state: State = { view: 'login', user: null, requiredAction: null, accounts: [], checked: {} };
+const listeners = new Set<() => void>();
+
+export function getState(): State {
+  return state;
+}
+
+export function setState(change: Partial<State>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useAppState(): State {
+  return useSyncExternalStore(subscribe, getState);
+}

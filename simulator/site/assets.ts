@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+interface PageAssets {
+  script: string;
+  style: string;
+}
+
+const PAGE = new URL('../page/', import.meta.url);
+let assets: Promise<PageAssets> | undefined;
+
+/** The page's script and style, bundled when they are first asked for and then kept. */
+export function loadPageAssets(): Promise<PageAssets> {
+  assets ??= bundle();
+  return assets;
+}
+
+async function bundle(): Promise<PageAssets> {
+  const [script, style] = await Promise.all([
+    bundleScript(fileURLToPath(new URL('main.tsx', PAGE))),
+    readFile(new URL('style.css', PAGE), 'utf8'),
+  ]);
+  return { script, style };
+}
+
+async function bundleScript(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      lib: { entry, formats: ['iife'], name: 'page', fileName: 'app' },
+    },
+  });
+  const output = 'on' in result ? [] : [result].flat().flatMap((part) => part.output);
+  const chunk = output.find((file) => file.type === 'chunk');
+  if (!chunk) throw new Error('The page of the simulator could not be bundled.');
+  return chunk.code;
+}
