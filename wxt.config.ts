@@ -1,19 +1,44 @@
 import { defineConfig } from 'wxt';
+import { DISCORD_ORIGINS } from './utils/session/discord-host.ts';
 
-const discordHosts = [
-  'https://discord.com/*',
-  'https://ptb.discord.com/*',
-  'https://canary.discord.com/*',
-];
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  `connect-src ${DISCORD_ORIGINS.join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'webRequest'],
-    host_permissions: discordHosts,
+    host_permissions: DISCORD_ORIGINS.map((origin) => `${origin}/*`),
+    // The development server needs more than what ships.
+    ...(mode === 'production'
+      ? { content_security_policy: { extension_pages: contentSecurityPolicy } }
+      : {}),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'handset@handset.example',
+              strict_min_version: '140.0',
+              // To Discord alone, and only when the user presses a button: see docs/decisions.
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+              },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '127' }),
   }),
 });

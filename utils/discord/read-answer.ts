@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { CallError, CallResult } from './call-error.ts';
+import type { Endpoint } from './endpoint.ts';
+import { flattenFieldErrors } from './field-errors.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+const ErrorBody = z.object({
+  code: z.number(),
+  message: z.optional(z.string()),
+  errors: z.optional(z.unknown()),
+});
+const MfaBody = z.object({ code: z.literal(60_003), mfa: z.object({ ticket: z.string() }) });
+const CaptchaBody = z.object({ captcha_key: z.unknown() });
+
+/** What `fetch` answered, read to its end. `body` is undefined where it is empty or not JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly retryAfterHeader: string | null;
+  readonly body: unknown;
+}
+
+/** Sorts an answer into the reply that the endpoint declares, or one named error. */
+export function readAnswer<Body, Reply>(
+  endpoint: Endpoint<Body, Reply>,
+  answer: Answer,
+): CallResult<Reply> {
+  const { status, body } = answer;
+  // 202 with an error code means "not ready", although it looks like success.
+  const notReady = status === 202 && ErrorBody.safeParse(body).success;
+  if (status < 200 || status > 299 || notReady) return { ok: false, error: readError(answer) };
+  const reply = endpoint.reply.safeParse(body);
+  return reply.success
+    ? { ok: true, value: reply.data }
+    : { ok: false, error: { name: 'unexpectedReply', status } };
+}
+
+function readError({ status, retryAfterHeader, body }: Answer): CallError {
+  const parsed = ErrorBody.safeParse(body);
+  const message = parsed.success && parsed.data.message ? parsed.data.message : null;
+  // In the order of Discord's own client: captcha by its key alone, then MFA, then the rest of 401.
+  const captcha = CaptchaBody.safeParse(body);
+  if (status === 400 && captcha.success && captcha.data.captcha_key)
+    return { name: 'captchaRequired' };
+  if (status === 401)
+    return MfaBody.safeParse(body).success
+      ? { name: 'mfaRequired' }
+      : { name: 'unauthorized', message };
+  if (status === 429)
+    return { name: 'rateLimited', retryAfterMs: retryAfterMs(retryAfterHeader, body), message };
+  if (!parsed.success) return { name: 'httpError', status };
+  const fields = flattenFieldErrors(parsed.data.errors);
+  return { name: 'discordError', status, code: parsed.data.code, message, fields };
+}

@@ -1,0 +1,62 @@
+import { createQueue } from '../queue.ts';
+import type { StoredItem } from '../storage/stored-item.ts';
+import type { CallOutcome, FlowEffect, FlowEvent } from './events.ts';
+import { type FlowState, idleFlow } from './state.ts';
+import { transition } from './transition.ts';
+
+/** What the runner needs of the world. */
+export interface RunnerWorld {
+  readonly item: StoredItem<FlowState>;
+  readonly now: () => number;
+  readonly perform: (effect: FlowEffect) => Promise<CallOutcome>;
+  /** Called after every change, once it is stored. */
+  readonly onChanged: () => Promise<void>;
+}
+
+export interface Runner {
+  /** Takes an event. Resolves when the state that follows is stored and shown, not when its calls have ended. */
+  dispatch(event: FlowEvent): Promise<void>;
+  /** Reads back what was stored, and settles what a dead background has left open. */
+  wake(): Promise<void>;
+}
+
+/**
+ * Owns the flow's state: one event at a time, first stored, then shown, then acted upon,
+ * so that whatever was asked of Discord is known to have been asked even if the background dies.
+ */
+export function createRunner(world: RunnerWorld): Runner {
+  const queue = createQueue();
+  let state: FlowState | null = null;
+
+  async function load(): Promise<void> {
+    if (state !== null) return;
+    state = (await world.item.get()) ?? idleFlow;
+    await apply({ type: 'restarted' });
+  }
+
+  async function apply(event: FlowEvent): Promise<void> {
+    const before = state ?? idleFlow;
+    const [next, effects] = transition(before, event, world.now());
+    if (next !== before) {
+      await world.item.set(next);
+      state = next;
+      await world.onChanged();
+    }
+    for (const effect of effects) void perform(effect).then(dispatch);
+  }
+
+  const perform = (effect: FlowEffect): Promise<CallOutcome> =>
+    world.perform(effect).catch(() => ({
+      type: 'callFailed',
+      call: effect.call,
+      error: { name: 'handsetError' },
+    }));
+
+  const dispatch = (event: FlowEvent) =>
+    queue(async () => {
+      await load();
+      await apply(event);
+    });
+
+  return { dispatch, wake: () => queue(load) };
+}

@@ -1,0 +1,38 @@
+import type { FlowEvent } from './events.ts';
+import { ownFailure } from './failure.ts';
+import { onIntent } from './on-intent.ts';
+import { onOutcome } from './on-outcome.ts';
+import { onRestart } from './on-restart.ts';
+import type { FlowState } from './state.ts';
+import { type Transition, to, unchanged } from './transition-result.ts';
+
+/**
+ * The flow: what comes after `state` when `event` happens at `now` (ms since the epoch), and which calls to make.
+ * Pure, total, and never asks for a second call while one is under way. See docs/flow.md.
+ */
+export function transition(state: FlowState, event: FlowEvent, now: number): Transition {
+  switch (event.type) {
+    case 'intent':
+      return onIntent(state, event.intent, event.userId, now);
+    case 'codeSent':
+    case 'phoneVerified':
+    case 'phoneAdded':
+    case 'accountRead':
+    case 'callFailed':
+    case 'callWithheld':
+      return onOutcome(state, event, now);
+    case 'userChanged':
+      return onUserChanged(state, event.userId);
+    case 'disconnected':
+      return to({ ...state, userId: null }, { status: 'idle' });
+    case 'restarted':
+      return onRestart(state);
+  }
+}
+
+function onUserChanged(state: FlowState, userId: string): Transition {
+  const { status } = state.step;
+  if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
+  if (status === 'done') return to({ ...state, userId: null }, { status: 'idle' });
+  return to(state, { status: 'stopped', failure: ownFailure('accountChanged') });
+}

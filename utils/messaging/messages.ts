@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { FlowIntent } from '../flow/intents.ts';
+import type { SenderKind } from './sender.ts';
+
+/** What each message carries. None has a reply: what changes is published as the view. */
+export interface MessageData {
+  /** The popup was opened: wakes the background, which looks whether the page still has the same user. */
+  readonly popupOpened: null;
+  /** The user has read what it means and wants Handset to use the session of their Discord tab. */
+  readonly connect: null;
+  readonly disconnect: null;
+  readonly showDiscord: null;
+  readonly reloadDiscord: null;
+  /** A step of the flow. */
+  readonly flowIntent: FlowIntent;
+}
+export type MessageName = keyof MessageData;
+
+interface MessageRow<Data> {
+  /** Who may send it. */
+  readonly from: readonly SenderKind[];
+  readonly data: z.ZodMiniType<Data>;
+}
+
+const fromExtension = ['extensionPage'] as const;
+const withoutData = { from: fromExtension, data: z.null() };
+
+export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[Name]> } = {
+  popupOpened: withoutData,
+  connect: withoutData,
+  disconnect: withoutData,
+  showDiscord: withoutData,
+  reloadDiscord: withoutData,
+  flowIntent: { from: fromExtension, data: FlowIntent },
+};
+
+/** What goes over the wire. */
+export const MessageEnvelope = z.object({ handset: z.string(), data: z.unknown() });

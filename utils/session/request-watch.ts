@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import { type Candidate, candidateOf } from './candidate.ts';
+import { DISCORD_ORIGINS } from './discord-host.ts';
+
+/** Listening to the requests of Discord's page, which wakes the background, so it can be stopped. */
+export interface RequestWatch {
+  start(): void;
+  stop(): void;
+}
+
+/** Tells of every request that Discord's page makes with an authorization, and of every sign-out. */
+export function createRequestWatch(listener: {
+  readonly onCandidate: (candidate: Candidate) => void;
+  readonly onSignOut: (candidate: Candidate) => void;
+}): RequestWatch {
+  const onSendHeaders: Parameters<typeof browser.webRequest.onSendHeaders.addListener>[0] = (
+    details,
+  ) => {
+    const candidate = candidateOf(details);
+    if (candidate === null) return;
+    const signsOut =
+      details.method === 'POST' && /\/auth\/logout$/.test(new URL(details.url).pathname);
+    if (signsOut) listener.onSignOut(candidate);
+    else listener.onCandidate(candidate);
+  };
+  const urls = DISCORD_ORIGINS.map((origin) => `${origin}/api/*`);
+  return {
+    start() {
+      if (browser.webRequest.onSendHeaders.hasListener(onSendHeaders)) return;
+      browser.webRequest.onSendHeaders.addListener(
+        onSendHeaders,
+        { urls, types: ['xmlhttprequest'] },
+        ['requestHeaders'],
+      );
+    },
+    stop: () => browser.webRequest.onSendHeaders.removeListener(onSendHeaders),
+  };
+}

@@ -1,0 +1,251 @@
+import type { CallResult } from '../discord/call-error.ts';
+import type { CurrentUser } from '../discord/current-user.ts';
+import { createQueue } from '../queue.ts';
+import type { StoredItem } from '../storage/stored-item.ts';
+import { accountOf } from './account.ts';
+import type { Candidate } from './candidate.ts';
+import { type Connection, type ConnectProblem, notConnected, type Session } from './connection.ts';
+import type { DiscordOrigin } from './discord-host.ts';
+import type { PageUser } from './page-user.ts';
+
+/** A session that nobody has used for this long is forgotten. */
+export const IDLE_MS = 30 * 60 * 1000;
+
+/** What the keeper needs of the world. */
+export interface SessionWorld {
+  readonly item: StoredItem<Connection>;
+  readonly now: () => number;
+  readonly readPageUser: (tabId: number) => Promise<PageUser>;
+  readonly findDiscordTabs: (origins?: readonly DiscordOrigin[]) => Promise<number[]>;
+  readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
+  /** Called after every change. */
+  readonly onChanged: (connection: Connection) => Promise<void>;
+  /** Called when the page turns out to belong to this user, whether or not there is a session for them. */
+  readonly onPageUser: (userId: string) => void;
+}
+
+/** Leave to make a call as the session's user, or why not. */
+export type Permit =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly why: 'notConnected' | 'noDiscordTab' | 'accountChanged' };
+
+export type SessionKeeper = ReturnType<typeof createSessionKeeper>;
+
+/**
+ * Owns the session: takes it when the user has asked for one and the page's user is certain,
+ * and forgets it when either no longer holds. The only module that stores an authorization.
+ */
+export function createSessionKeeper(world: SessionWorld) {
+  const queue = createQueue();
+  let known: Connection | null = null;
+  /** Authorizations already looked at, and whose they are: null where Discord refused to tell. */
+  const owners = new Map<string, string | null>();
+
+  async function load(): Promise<Connection> {
+    known ??= (await world.item.get()) ?? notConnected;
+    const lastUsedAt =
+      known.status === 'connected'
+        ? known.session.lastUsedAt
+        : known.status === 'waiting'
+          ? known.lastUsedAt
+          : null;
+    if (lastUsedAt !== null && world.now() - lastUsedAt > IDLE_MS)
+      return save({ status: 'off', why: 'idle' });
+    return known;
+  }
+
+  async function save(connection: Connection): Promise<Connection> {
+    await world.item.set(connection);
+    known = connection;
+    await world.onChanged(connection);
+    return connection;
+  }
+
+  const wait = (problem: ConnectProblem | null) =>
+    save({ status: 'waiting', problem, lastUsedAt: world.now() });
+
+  /** The page's user, from the session's tab or, where that is gone, from another one of the same client. */
+  async function pageUserOf(session: Session): Promise<PageUser> {
+    const user = await world.readPageUser(session.tabId);
+    if (user.status !== 'noPage') return user;
+    for (const tabId of await world.findDiscordTabs([session.origin])) {
+      const other = await world.readPageUser(tabId);
+      if (other.status !== 'noPage') return other;
+    }
+    return user;
+  }
+
+  /** Why no session can be expected from the tabs that are open. */
+  async function findProblem(): Promise<ConnectProblem | null> {
+    const tabIds = await world.findDiscordTabs();
+    if (tabIds.length === 0) return 'noDiscordTab';
+    const users = await Promise.all(tabIds.map(world.readPageUser));
+    return users.some((user) => user.status === 'signedIn') ? null : 'signedOut';
+  }
+
+  /** Compares the session with the page and forgets it where they differ. */
+  async function permit(userId: string): Promise<Permit> {
+    const connection = await load();
+    if (connection.status !== 'connected') return { ok: false, why: 'notConnected' };
+    const { session } = connection;
+    if (session.userId !== userId) return { ok: false, why: 'accountChanged' };
+    const pageUser = await pageUserOf(session);
+    switch (pageUser.status) {
+      case 'noPage':
+        return { ok: false, why: 'noDiscordTab' };
+      case 'signedOut':
+        await wait('signedOut');
+        return { ok: false, why: 'notConnected' };
+      case 'signedIn': {
+        if (pageUser.userId !== userId) {
+          await wait(null);
+          return { ok: false, why: 'accountChanged' };
+        }
+        const used = { ...session, lastUsedAt: world.now() };
+        await save({ ...connection, session: used });
+        return { ok: true, session: used };
+      }
+    }
+  }
+
+  /** Whether a header is worth a call to find out whose it is. */
+  async function isWorthChecking(candidate: Candidate): Promise<boolean> {
+    const connection = await load();
+    if (connection.status === 'off') return false;
+    const session = connection.status === 'connected' ? connection.session : null;
+    if (session?.authorization === candidate.authorization) return false;
+    // Another of Discord's clients may be signed in as somebody else. It does not take over.
+    if (session !== null && session.origin !== candidate.origin) return false;
+    const pageUser = await world.readPageUser(candidate.tabId);
+    if (pageUser.status !== 'signedIn') return false;
+    // The page also sends the authorization of other accounts, to see whether it is still good.
+    if (session?.userId === pageUser.userId) return false;
+    const owner = owners.get(candidate.authorization);
+    if (owner !== undefined && owner !== pageUser.userId) return false;
+    if (session !== null) await wait(null);
+    world.onPageUser(pageUser.userId);
+    return true;
+  }
+
+  async function adopt(candidate: Candidate, reply: CallResult<CurrentUser>): Promise<void> {
+    const connection = await load();
+    if (connection.status !== 'waiting') return;
+    if (!reply.ok) {
+      owners.set(candidate.authorization, null);
+      const locked = reply.error.name === 'discordError' && reply.error.status === 403;
+      const expired = reply.error.name === 'unauthorized';
+      await wait(expired ? 'signInExpired' : locked ? 'accountLocked' : 'discordUnreachable');
+      return;
+    }
+    const user = reply.value;
+    owners.set(candidate.authorization, user.id);
+    const pageUser = await world.readPageUser(candidate.tabId);
+    if (pageUser.status !== 'signedIn' || pageUser.userId !== user.id) return;
+    const { authorization, origin, locale, tabId } = candidate;
+    const session = {
+      authorization,
+      origin,
+      locale,
+      tabId,
+      userId: user.id,
+      lastUsedAt: world.now(),
+    };
+    await save({ status: 'connected', session, account: accountOf(user) });
+  }
+
+  return {
+    /** The user pressed Connect: from now on the page's headers are looked at. */
+    connect: () =>
+      queue(async () => {
+        owners.clear();
+        if ((await load()).status !== 'connected') await wait(await findProblem());
+      }),
+
+    /** The user pressed Disconnect. */
+    disconnect: () =>
+      queue(async () => {
+        owners.clear();
+        await save({ status: 'off', why: 'disconnected' });
+      }),
+
+    /** The user looks at the popup: is everything still as it says? */
+    recheck: () =>
+      queue(async () => {
+        const connection = await load();
+        if (connection.status === 'off') return;
+        if (connection.status === 'waiting') {
+          owners.clear();
+          await wait((await findProblem()) ?? lastingProblem(connection.problem));
+          return;
+        }
+        const { session } = connection;
+        const pageUser = await pageUserOf(session);
+        if (pageUser.status === 'signedOut') await wait('signedOut');
+        else if (pageUser.status === 'signedIn' && pageUser.userId !== session.userId) {
+          await wait(null);
+          world.onPageUser(pageUser.userId);
+        } else await save({ ...connection, session: { ...session, lastUsedAt: world.now() } });
+      }),
+
+    /** The page made a request. */
+    async offer(candidate: Candidate): Promise<void> {
+      // Most requests are made with the authorization that is held already.
+      if (known?.status === 'connected' && known.session.authorization === candidate.authorization)
+        return;
+      if (!(await queue(() => isWorthChecking(candidate)))) return;
+      const reply = await world.getCurrentUser(candidate);
+      await queue(() => adopt(candidate, reply));
+    },
+
+    /** The page signed an account out. */
+    signedOut: (authorization: string) =>
+      queue(async () => {
+        const connection = await load();
+        if (connection.status === 'connected' && connection.session.authorization === authorization)
+          await wait('signedOut');
+      }),
+
+    /** Discord no longer takes this authorization. */
+    expired: (authorization: string) =>
+      queue(async () => {
+        owners.set(authorization, null);
+        const connection = await load();
+        if (connection.status === 'connected' && connection.session.authorization === authorization)
+          await wait('signInExpired');
+      }),
+
+    /** Asked before every write: is `userId` still the user of the session and of the page? */
+    permit: (userId: string) => queue(() => permit(userId)),
+
+    /** The session of `userId` for reading, or null. */
+    sessionOf: (userId: string) =>
+      queue(async () => {
+        const connection = await load();
+        return connection.status === 'connected' && connection.session.userId === userId
+          ? connection.session
+          : null;
+      }),
+
+    /** Discord told anew what the account looks like. */
+    accountRead: (user: CurrentUser) =>
+      queue(async () => {
+        const connection = await load();
+        if (connection.status === 'connected' && connection.session.userId === user.id)
+          await save({ ...connection, account: accountOf(user) });
+      }),
+
+    /** Whose session is held, or null. */
+    userId: () =>
+      queue(async () => {
+        const connection = await load();
+        return connection.status === 'connected' ? connection.session.userId : null;
+      }),
+
+    /** Reads back what was stored, and tells of it. */
+    start: () => queue(async () => world.onChanged(await load())),
+  };
+}
+
+/** A problem that open tabs cannot disprove stays until a session is taken. */
+const lastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>
+  problem === 'signInExpired' || problem === 'accountLocked' ? problem : null;
