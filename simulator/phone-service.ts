@@ -18,7 +18,7 @@ interface Issued extends PhoneRequest {
 }
 
 /** Sends codes, exchanges them for phone tokens, and remembers every SMS. */
-export class PhoneService extends EventEmitter<{ sms: [Sms] }> {
+export class PhoneService extends EventEmitter<{ change: [] }> {
   readonly messages: Sms[] = [];
   #codes = new Map<string, Issued>();
   #phoneTokens = new Map<string, Issued>();
@@ -29,14 +29,13 @@ export class PhoneService extends EventEmitter<{ sms: [Sms] }> {
     let code = newCode();
     while (code === previous) code = newCode();
     this.#codes.set(request.phone, issue(request, code));
-    const sms: Sms = {
+    this.messages.push({
       phone: request.phone,
       code,
       text: `Your Discord verification code is: ${code}`,
       at: Date.now(),
-    };
-    this.messages.push(sms);
-    this.emit('sms', sms);
+    });
+    this.emit('change');
   }
 
   /** The phone token for a right code, which is used up by it. */
@@ -63,6 +62,7 @@ export class PhoneService extends EventEmitter<{ sms: [Sms] }> {
     this.messages.length = 0;
     this.#codes.clear();
     this.#phoneTokens.clear();
+    this.emit('change');
   }
 }
 
