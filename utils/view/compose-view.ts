@@ -30,10 +30,13 @@ function flowView(step: Step): FlowView {
       const { status, phone, delivery, verificationCode, failure } = step;
       return { status, phone, delivery, verificationCode, failure };
     }
+    case 'verifyingCode': {
+      const { status, phone, delivery, verificationCode } = step;
+      return { status, phone, delivery, verificationCode };
+    }
     case 'awaitingPassword':
       return { status: step.status, phone: step.phone, failure: step.failure };
     case 'sendingCode':
-    case 'verifyingCode':
     case 'finishing':
     case 'confirming':
       return { status: step.status, phone: step.phone };

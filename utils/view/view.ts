@@ -22,9 +22,14 @@ export const FlowView = z.discriminatedUnion('status', [
   }),
   z.object({ status: z.literal('awaitingPassword'), phone: z.string(), failure }),
   z.object({
-    status: z.enum(['sendingCode', 'verifyingCode', 'finishing', 'confirming']),
+    status: z.literal('verifyingCode'),
     phone: z.string(),
+    delivery: z.enum(['sent', 'uncertain']),
+    verificationCode: z.string(),
   }),
+  z.object({ status: z.literal('sendingCode'), phone: z.string() }),
+  z.object({ status: z.literal('finishing'), phone: z.string() }),
+  z.object({ status: z.literal('confirming'), phone: z.string() }),
   z.object({ status: z.literal('done'), phone: z.string(), confirmed: z.boolean() }),
   z.object({
     status: z.literal('handedOff'),

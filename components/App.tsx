@@ -1,0 +1,46 @@
+import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
+import type { View } from '@/utils/view/view.ts';
+import { AccountCard } from './AccountCard.tsx';
+import type { Actions } from './actions.ts';
+import { ConnectPanel } from './ConnectPanel.tsx';
+import { FlowPanel } from './FlowPanel.tsx';
+import { HandsetFault } from './HandsetFault.tsx';
+import { WaitingPanel } from './WaitingPanel.tsx';
+
+interface AppProps {
+  readonly view: View;
+  readonly draft: PhoneDraft | null;
+  /** Whether the background could not take the last click. */
+  readonly faulty: boolean;
+  readonly actions: Actions;
+}
+
+/** The whole popup, from one view. */
+export function App({ view, draft, faulty, actions }: AppProps) {
+  return (
+    <main>
+      {faulty && <HandsetFault />}
+      <Panel view={view} draft={draft} actions={actions} />
+    </main>
+  );
+}
+
+function Panel({ view, draft, actions }: Omit<AppProps, 'faulty'>) {
+  const { connection, flow } = view;
+  switch (connection.status) {
+    case 'off':
+      return <ConnectPanel why={connection.why} flow={flow} actions={actions} />;
+    case 'waiting':
+      return <WaitingPanel problem={connection.problem} flow={flow} actions={actions} />;
+    case 'connected':
+      return (
+        <>
+          <AccountCard
+            account={connection.account}
+            onDisconnect={() => actions.command('disconnect')}
+          />
+          <FlowPanel account={connection.account} flow={flow} draft={draft} actions={actions} />
+        </>
+      );
+  }
+}

@@ -1,0 +1,96 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '@/utils/i18n/translate.ts';
+import { findVerificationCode } from '@/utils/phone/verification-code.ts';
+import type { FlowView } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { useRemaining } from './Countdown.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { PhoneText } from './PhoneText.tsx';
+import { Steps } from './Steps.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+import { useFieldFocus } from './use-focus.ts';
+
+interface CodeStepProps {
+  readonly flow: Extract<FlowView, { status: 'awaitingCode' | 'verifyingCode' }>;
+  readonly actions: Actions;
+}
+
+/** Step 2. Takes six keystrokes or a whole pasted message, and goes on by itself at the sixth digit. */
+export function CodeStep({ flow, actions }: CodeStepProps) {
+  const [text, setText] = useState(flow.verificationCode ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  // The same code goes on by itself only once: after a failure it takes the button.
+  const submitted = useRef(flow.verificationCode);
+  const failure = flow.status === 'awaitingCode' ? flow.failure : null;
+  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
+  const busy = flow.status === 'verifyingCode';
+
+  useFieldFocus(field, busy, failure?.kind ?? null);
+
+  const submit = (verificationCode: string) => {
+    submitted.current = verificationCode;
+    actions.intend({ type: 'submitCode', verificationCode });
+  };
+
+  const onInput = (event: { readonly currentTarget: HTMLInputElement }) => {
+    const code = findVerificationCode(event.currentTarget.value);
+    const shown = code ?? digitsOf(event.currentTarget.value).slice(0, 6);
+    // The field is not redrawn when the state stays the same, so what it holds is set here as well.
+    event.currentTarget.value = shown;
+    setText(shown);
+    if (code !== null && code !== submitted.current && !mustWait) submit(code);
+  };
+
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    const code = findVerificationCode(text);
+    if (code !== null) submit(code);
+  };
+
+  return (
+    <form onSubmit={onSubmit}>
+      <Steps current="stepCode" />
+      <h1>{t('codeTitle')}</h1>
+      <p>
+        <PhoneText
+          message={flow.delivery === 'sent' ? 'codeSentTo' : 'codeUncertain'}
+          phone={flow.phone}
+        />
+      </p>
+      <label for="code">{t('codeLabel')}</label>
+      <input
+        id="code"
+        ref={field}
+        class="code"
+        type="text"
+        dir="ltr"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        required
+        value={text}
+        readOnly={busy}
+        aria-describedby="code-hint failure"
+        aria-invalid={failure?.kind === 'wrongCode'}
+        onInput={onInput}
+      />
+      <p class="quiet" id="code-hint">
+        {t('codeHint')}
+      </p>
+      <FailureNotice failure={failure} actions={actions} />
+      <div class="buttons">
+        <SubmitButton
+          label={t('verifyButton')}
+          busy={busy ? t('verifyingCode') : null}
+          disabled={mustWait || text.length < 6}
+        />
+        {!busy && (
+          <button type="button" onClick={() => actions.intend({ type: 'back' })}>
+            {t('backButton')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');

@@ -1,0 +1,41 @@
+import { t } from '@/utils/i18n/translate.ts';
+import type { FlowView } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { KeptStep } from './KeptStep.tsx';
+import { useFocusOnMount } from './use-focus.ts';
+
+interface ConnectPanelProps {
+  readonly why: 'disconnected' | 'idle' | null;
+  readonly flow: FlowView;
+  readonly actions: Actions;
+}
+
+/** What Connect means, before anything is read. */
+export function ConnectPanel({ why, flow, actions }: ConnectPanelProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  return (
+    <section>
+      {why !== null && (
+        <p class="notice" role="status">
+          {t(why === 'idle' ? 'offIdle' : 'offDisconnected')}
+        </p>
+      )}
+      <h1 ref={heading} tabIndex={-1}>
+        {t('connectTitle')}
+      </h1>
+      <p>{t('connectIntro')}</p>
+      <ul class="plain">
+        <li>{t('connectReads')}</li>
+        <li>{t('connectKeeps')}</li>
+        <li>{t('connectSends')}</li>
+      </ul>
+      <p class="notice warning">{t('connectRisk')}</p>
+      <KeptStep flow={flow} />
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => actions.command('connect')}>
+          {t('connectButton')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import { durationInWords } from '@/utils/i18n/duration.ts';
+import { t, textLanguage } from '@/utils/i18n/translate.ts';
+
+/** Milliseconds until a moment (ms since the epoch), told anew every second; 0 once it has passed or where there is none. */
+export function useRemaining(until: number | null): number {
+  const [now, setNow] = useState(Date.now);
+  const remaining = until === null ? 0 : Math.max(until - now, 0);
+  useEffect(() => {
+    if (remaining === 0) return;
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(remaining, 1000));
+    return () => clearTimeout(timer);
+  });
+  return remaining;
+}
+
+/** How long there is to wait. Silent for screen readers, which would read out every second. */
+export function Countdown({ until }: { readonly until: number }) {
+  const remaining = useRemaining(until);
+  if (remaining === 0) return null;
+  return <p aria-hidden="true">{t('retryIn', durationInWords(remaining, textLanguage()))}</p>;
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'preact/hooks';
+import { t } from '@/utils/i18n/translate.ts';
+import { flagOf } from '@/utils/phone/flag.ts';
+
+interface CountrySelectProps {
+  readonly country: string;
+  /** Empty until the numbering plans are there. */
+  readonly countries: readonly { readonly code: string; readonly callingCode: string }[];
+  readonly language: string;
+  readonly disabled: boolean;
+  readonly onChoose: (country: string) => void;
+}
+
+/** The browser's own list, so that typing a name, arrow keys and screen readers work as everywhere; shown as flag and code. */
+export function CountrySelect({
+  country,
+  countries,
+  language,
+  disabled,
+  onChoose,
+}: CountrySelectProps) {
+  const options = useMemo(() => namedCountries(countries, language), [countries, language]);
+  const callingCode = countries.find(({ code }) => code === country)?.callingCode;
+  return (
+    <div class="country">
+      <label for="country">{t('countryLabel')}</label>
+      <span class="country-shown" aria-hidden="true">
+        {flagOf(country)} {callingCode === undefined ? '' : `+${callingCode}`}
+      </span>
+      <select
+        id="country"
+        value={country}
+        disabled={disabled || options.length === 0}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
+        {options.map(({ code, name, callingCode }) => (
+          <option key={code} value={code}>
+            {name} (+{callingCode})
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function namedCountries(countries: CountrySelectProps['countries'], language: string) {
+  const names = new Intl.DisplayNames(language, { type: 'region' });
+  const byName = new Intl.Collator(language);
+  return countries
+    .map((country) => ({ ...country, name: names.of(country.code) ?? country.code }))
+    .sort((one, other) => byName.compare(one.name, other.name));
+}

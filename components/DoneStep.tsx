@@ -1,0 +1,33 @@
+import { t } from '@/utils/i18n/translate.ts';
+import type { FlowView } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { PhoneText } from './PhoneText.tsx';
+import { useFocusOnMount } from './use-focus.ts';
+
+interface DoneStepProps {
+  readonly flow: Extract<FlowView, { status: 'done' }>;
+  readonly actions: Actions;
+}
+
+/** What the account shows now. */
+export function DoneStep({ flow, actions }: DoneStepProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  return (
+    <section>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('doneTitle')}
+      </h1>
+      <p class={flow.confirmed ? 'notice success' : 'notice warning'} role="status">
+        <PhoneText
+          message={flow.confirmed ? 'doneConfirmed' : 'doneUnconfirmed'}
+          phone={flow.phone}
+        />
+      </p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
+          {t('closeButton')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Failure, FailureKind } from '@/utils/flow/failure.ts';
+import { t } from '@/utils/i18n/translate.ts';
+import type { Actions, PlainCommand } from './actions.ts';
+import { Countdown } from './Countdown.tsx';
+
+interface FailureNoticeProps {
+  readonly failure: Failure | null;
+  readonly actions: Actions;
+}
+
+/** What went wrong, what to do next and, below, what Discord itself said. */
+export function FailureNotice({ failure, actions }: FailureNoticeProps) {
+  if (failure === null) return null;
+  const help = helpFor(failure.kind);
+  return (
+    <div class="notice failure" role="alert" id="failure">
+      <p>
+        <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
+      </p>
+      {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
+      {failure.discord !== null && <p class="quiet">{discordSays(failure.discord)}</p>}
+      {help !== null && (
+        <button type="button" onClick={() => actions.command(help)}>
+          {t(help === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const discordSays = ({ message, code }: NonNullable<Failure['discord']>): string =>
+  code === null ? t('discordSays', message) : t('discordSaysWithCode', message, String(code));
+
+/** What besides the step's own button helps. */
+function helpFor(kind: FailureKind): PlainCommand | null {
+  switch (kind) {
+    case 'signInExpired':
+      return 'reloadDiscord';
+    case 'accountLocked':
+    case 'blocked':
+    case 'noDiscordTab':
+    case 'captchaRequired':
+    case 'mfaRequired':
+      return 'showDiscord';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,30 @@
+import { t } from '@/utils/i18n/translate.ts';
+import type { FlowView } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { useFocusOnMount } from './use-focus.ts';
+
+interface HandedOffStepProps {
+  readonly flow: Extract<FlowView, { status: 'handedOff' }>;
+  readonly actions: Actions;
+}
+
+/** Discord asks for something that only its own page can do. */
+export function HandedOffStep({ flow, actions }: HandedOffStepProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  return (
+    <section>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('handedOffTitle')}
+      </h1>
+      <p>{t(`handedOff_${flow.why}`)}</p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => actions.command('showDiscord')}>
+          {t('goToDiscordButton')}
+        </button>
+        <button type="button" onClick={() => actions.intend({ type: 'back' })}>
+          {t('backButton')}
+        </button>
+      </div>
+    </section>
+  );
+}

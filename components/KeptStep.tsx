@@ -1,0 +1,17 @@
+import { t } from '@/utils/i18n/translate.ts';
+import type { FlowView } from '@/utils/view/view.ts';
+import { PhoneText } from './PhoneText.tsx';
+
+/** Says that a flow goes on once Handset is connected again. */
+export function KeptStep({ flow }: { readonly flow: FlowView }) {
+  if (flow.status === 'idle' || flow.status === 'done' || flow.status === 'stopped') return null;
+  return (
+    <p class="notice" role="status">
+      {flow.phone === null ? (
+        t('stepKeptWithoutPhone')
+      ) : (
+        <PhoneText message="stepKept" phone={flow.phone} />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import type { RefObject } from 'preact';
+import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import { likelyCountry } from '@/utils/phone/likely-country.ts';
+import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
+import { CountrySelect } from './CountrySelect.tsx';
+import { usePhoneNumbers } from './use-phone-numbers.ts';
+
+interface PhoneFieldProps {
+  readonly fieldRef: RefObject<HTMLInputElement | null>;
+  readonly typed: PhoneDraft;
+  readonly readOnly: boolean;
+  readonly invalid: boolean;
+  readonly onChange: (typed: PhoneDraft) => void;
+}
+
+/** Country and number. A number that names its country chooses it; others are written as their country does. */
+export function PhoneField({ fieldRef, typed, readOnly, invalid, onChange }: PhoneFieldProps) {
+  const numbers = usePhoneNumbers();
+  const country = typed.country || likelyCountry(navigator.language);
+
+  const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
+    const field = event.currentTarget;
+    const text = field.value;
+    const atEnd = field.selectionStart === text.length;
+    // Rewriting in the middle of the text, or under the Backspace key, would move the caret away from the user.
+    const deletes = event.inputType?.startsWith('delete') ?? false;
+    const formatted = numbers?.formatAsTyped(text, country);
+    onChange({
+      country: formatted?.country ?? country,
+      text: formatted && atEnd && !deletes ? formatted.text : text,
+    });
+  };
+
+  const onCountry = (chosen: string) => {
+    onChange({ country: chosen, text: numbers?.forCountry(typed.text, chosen) ?? typed.text });
+    fieldRef.current?.focus();
+  };
+
+  return (
+    <fieldset class="phone" aria-label={t('phoneLabel')}>
+      <CountrySelect
+        country={country}
+        countries={numbers?.allCountries() ?? []}
+        language={textLanguage()}
+        disabled={readOnly}
+        onChoose={onCountry}
+      />
+      <div class="number-field">
+        <label for="phone">{t('phoneLabel')}</label>
+        <input
+          id="phone"
+          ref={fieldRef}
+          type="tel"
+          dir="ltr"
+          autocomplete="tel"
+          required
+          value={typed.text}
+          readOnly={readOnly}
+          aria-invalid={invalid}
+          aria-describedby="objection phone-hint failure"
+          onInput={onInput}
+        />
+      </div>
+    </fieldset>
+  );
+}
