@@ -44,3 +44,8 @@ export function extensionObjections(request: ApiRequest, endpoint: Endpoint | nu
     objections.push('sends authorization to an endpoint that needs none');
   return objections;
 }
+
+/** A content script's requests look like the page's, except that only the client describes itself. */
+export function pageObjections({ headers }: ApiRequest): string[] {
+  return headers.has('x-super-properties') ? [] : ["is not made by the page's own client"];
+}

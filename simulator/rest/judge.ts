@@ -6,7 +6,7 @@ import { type Answer, accountLocked, unauthorized } from './answer.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { findEndpoint } from './find-endpoint.ts';
-import { extensionObjections } from './header-objections.ts';
+import { extensionObjections, pageObjections } from './header-objections.ts';
 import { judgeBody } from './judge-body.ts';
 import { hideSecrets, withoutSecrets } from './secrets.ts';
 import { sourceOf } from './source.ts';
@@ -26,9 +26,11 @@ export function judge(world: World, request: ApiRequest): Judgement {
   const account =
     authorization === undefined ? null : (world.accounts.byAuthorization(authorization) ?? null);
   const record = createRecord(request, target.endpoint, account);
-  if (record.source === 'extension') {
-    record.objections.push(...extensionObjections(request, target.endpoint));
-  }
+  record.objections.push(
+    ...(record.source === 'extension'
+      ? extensionObjections(request, target.endpoint)
+      : pageObjections(request)),
+  );
   const call: Call = { world, account, object: (objection) => record.objections.push(objection) };
   if (target.endpoint) {
     const carryOut = judgeCall(target.endpoint, request, call);

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Account, type Simulator, startSimulator } from './index.ts';
+import { at } from './testing/json-path.ts';
+import { send } from './testing/send.ts';
+
+let simulator: Simulator;
+let account: Account;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+beforeEach(() => {
+  simulator.reset();
+  account = simulator.accounts.create();
+});
+afterAll(() => simulator.close());
+
+const START = { phone: '+12025550143', change_phone_reason: 'user_settings_update' };
+const headers = () => ({ authorization: account.authorization });
+const getCurrentUser = () => send(simulator.port, '/api/v9/users/@me', { headers: headers() });
+const start = (timeoutMs?: number) =>
+  send(simulator.port, '/api/v9/users/@me/phone', {
+    method: 'POST',
+    headers: headers(),
+    body: START,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+
+test('the current user is answered, and the request recorded', async () => {
+  const { status, body } = await getCurrentUser();
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    id: account.id,
+    discriminator: '0',
+    verified: true,
+    phone: null,
+    authenticator_types: [],
+  });
+  expect(body).not.toHaveProperty('required_action');
+  expect(simulator.requests).toMatchObject([
+    { endpoint: 'getCurrentUser', source: 'extension', authorized: 'valid', status: 200 },
+  ]);
+  expect(simulator.requests[0]?.objections).toEqual([]);
+});
+
+test('the phone shows what was sent', async () => {
+  await start();
+  expect(simulator.sms.count()).toBe(1);
+  expect(simulator.sms.sentTo(START.phone)).toEqual(simulator.sms.all());
+  expect(simulator.sms.sentTo('+12025550144')).toEqual([]);
+  const shown = await fetch(new URL('sms', simulator.phoneUrl));
+  expect(await shown.json()).toEqual(simulator.sms.all());
+});
+
+describe('answers asked for', () => {
+  test('come once, in order, in place of the real ones', async () => {
+    simulator.nextAnswer('addPhone', {
+      status: 429,
+      headers: { 'retry-after': '2' },
+      body: { retry_after: 2 },
+    });
+    simulator.nextAnswer('addPhone', { status: 502, text: '<html></html>' });
+    const limited = await start();
+    expect(limited).toMatchObject({ status: 429, body: { retry_after: 2 } });
+    expect(limited.headers['retry-after']).toBe('2');
+    const broken = await start();
+    expect(broken).toMatchObject({ status: 502, text: '<html></html>' });
+    expect(broken.headers['content-type']).toContain('text/html');
+    expect(simulator.sms.count()).toBe(0);
+    expect((await start()).status).toBe(204);
+    expect(simulator.requests.map(({ status }) => status)).toEqual([429, 502, 204]);
+  });
+
+  test('come as often as asked for, to one endpoint only', async () => {
+    simulator.nextAnswer('addPhone', { status: 500, body: {} }, 2);
+    expect((await getCurrentUser()).status).toBe(200);
+    expect([(await start()).status, (await start()).status, (await start()).status]).toEqual([
+      500, 500, 204,
+    ]);
+  });
+
+  test('can be late', async () => {
+    simulator.nextAnswer('getCurrentUser', { status: 200, body: {}, delayMs: 150 });
+    const before = performance.now();
+    await getCurrentUser();
+    expect(performance.now() - before).toBeGreaterThan(140);
+  });
+});
+
+describe('faults', () => {
+  test('a reset breaks the connection before anything happens', async () => {
+    simulator.nextAnswer('addPhone', { fault: 'reset' });
+    await expect(start()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(simulator.sms.count()).toBe(0);
+    expect(simulator.requests).toMatchObject([{ endpoint: 'addPhone', status: 0 }]);
+  });
+
+  test('a reset after handling loses only the answer', async () => {
+    simulator.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
+    await expect(start()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(simulator.sms.count()).toBe(1);
+  });
+
+  test('a hanging request is never answered', async () => {
+    simulator.nextAnswer('addPhone', { fault: 'hang' });
+    await expect(start(150)).rejects.toThrow();
+    expect(simulator.requests).toMatchObject([{ status: 0 }]);
+    expect((await start()).status).toBe(204);
+  });
+});
+
+test('a delayed request takes effect at once and is answered later', async () => {
+  simulator.delay('addPhone', 200);
+  const before = performance.now();
+  const answer = start();
+  await expect.poll(() => simulator.sms.count()).toBe(1);
+  expect(performance.now() - before).toBeLessThan(150);
+  expect((await answer).status).toBe(204);
+  expect(performance.now() - before).toBeGreaterThan(190);
+});
+
+test('a reset empties everything in place', async () => {
+  const { requests, refusedHosts } = simulator;
+  simulator.nextAnswer('getCurrentUser', { status: 500 });
+  simulator.delay('getCurrentUser', 60_000);
+  await start();
+  const old = headers();
+  simulator.reset();
+  expect([requests, refusedHosts, simulator.accounts.all(), simulator.sms.all()]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ]);
+  expect((await send(simulator.port, '/api/v9/users/@me', { headers: old })).status).toBe(401);
+});
+
+describe('what the page needs', () => {
+  test('logging in and out', async () => {
+    const body = { login: account.email, password: account.password };
+    const login = await send(simulator.port, '/api/v9/auth/login', { method: 'POST', body });
+    expect(at(login.body, 'token')).toBe(account.authorization);
+    const old = headers();
+    const logout = { method: 'POST', headers: old, body: {} };
+    expect((await send(simulator.port, '/api/v9/auth/logout', logout)).status).toBe(204);
+    expect((await send(simulator.port, '/api/v9/users/@me', { headers: old })).status).toBe(401);
+  });
+
+  test('a wrong login is refused', async () => {
+    const body = { login: account.email, password: 'wrong password' };
+    const login = await send(simulator.port, '/api/v9/auth/login', { method: 'POST', body });
+    expect(at(login.body, 'errors.login._errors.0.code')).toBe('INVALID_LOGIN');
+  });
+
+  test('the page runs only scripts with the nonce of its answer', async () => {
+    const page = await send(simulator.port, '/channels/@me');
+    const nonce = /'nonce-([^']+)'/.exec(String(page.headers['content-security-policy']))?.[1];
+    expect(nonce).toBeTruthy();
+    expect(page.text.match(/<script/g)).toHaveLength(
+      page.text.split(`nonce="${nonce}"`).length - 1,
+    );
+  });
+
+  test('the list of accounts is for the page alone', async () => {
+    const path = '/__simulator/accounts';
+    expect((await send(simulator.port, path)).status).toBe(403);
+    const sameOrigin = { headers: { 'sec-fetch-site': 'same-origin' } };
+    expect(at((await send(simulator.port, path, sameOrigin)).body, '0.id')).toBe(account.id);
+  });
+
+  test('another host than the three of Discord is misdirected', async () => {
+    expect(
+      (await send(simulator.port, '/login', { headers: { host: 'example.com' } })).status,
+    ).toBe(421);
+  });
+});
+
+test('closing does not wait for open or hanging connections', async () => {
+  const other = await startSimulator();
+  other.nextAnswer('science', { fault: 'hang' });
+  const hanging = send(other.port, '/api/v9/science', { method: 'POST', body: {} });
+  const events = await fetch(new URL('events', other.phoneUrl));
+  await expect.poll(() => other.requests.length).toBe(1);
+  await other.close();
+  await expect(hanging).rejects.toThrow();
+  await events.body?.cancel().catch(() => {});
+});

@@ -1,0 +1,49 @@
+import { request } from 'node:https';
+import { parseJson } from '../json.ts';
+
+interface Reply {
+  status: number;
+  headers: NodeJS.Dict<string | string[]>;
+  text: string;
+  body: unknown;
+}
+
+interface SendOptions {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  timeoutMs?: number;
+}
+
+/** One HTTPS request to the simulator over a real socket. */
+export function send(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body, timeoutMs = 5_000 }: SendOptions = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        ...{ host: '127.0.0.1', port, path, method, agent: false, rejectUnauthorized: false },
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          host: 'discord.com',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          const { statusCode: status = 0, headers: replyHeaders } = incoming;
+          resolve({ status, headers: replyHeaders, text, body: parseJson(text) });
+        });
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
