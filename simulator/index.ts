@@ -19,6 +19,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { accounts, phones, overrides, gateway, requests, refusedHosts } = world;
 
   const site = createHttpsServer({ key, cert }, listenerFor(createSiteApp(world)));
+  // Browsers silently repeat a request, even a POST, when a connection they have used before is reset.
+  site.maxRequestsPerSocket = 1;
   site.on('upgrade', createUpgradeHandler(gateway));
   const discord = await listen(site, options.port ?? 0);
   const phone = await listen(

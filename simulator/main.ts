@@ -8,10 +8,7 @@ console.log(`Discord   127.0.0.1:${simulator.port} (TLS)`);
 console.log(`Proxy     127.0.0.1:${simulator.proxyPort}`);
 console.log(`Phone     ${simulator.phoneUrl}`);
 console.log(`Key hash  ${simulator.spkiSha256}`);
-console.log(
-  `Accounts  ${simulator.accounts
-    .all()
-    .map(({ username }) => username)
-    .join(', ')}`,
-);
+for (const { username, phone } of simulator.accounts.all()) {
+  console.log(`Account   ${username}, ${phone ?? 'no phone number'}`);
+}
 console.log('Point a browser at the proxy and open https://discord.com/login.');

@@ -109,13 +109,14 @@ describe('faults', () => {
 });
 
 test('a delayed request takes effect at once and is answered later', async () => {
-  simulator.delay('addPhone', 200);
-  const before = performance.now();
-  const answer = start();
-  await expect.poll(() => simulator.sms.count()).toBe(1);
-  expect(performance.now() - before).toBeLessThan(150);
+  simulator.delay('addPhone', 300);
+  let answered = false;
+  const answer = start().finally(() => {
+    answered = true;
+  });
+  await expect.poll(() => simulator.sms.count(), { interval: 10 }).toBe(1);
+  expect(answered).toBe(false);
   expect((await answer).status).toBe(204);
-  expect(performance.now() - before).toBeGreaterThan(190);
 });
 
 test('a reset empties everything in place', async () => {
@@ -158,6 +159,13 @@ describe('what the page needs', () => {
     expect(page.text.match(/<script/g)).toHaveLength(
       page.text.split(`nonce="${nonce}"`).length - 1,
     );
+  });
+
+  test('the script and the style are served', async () => {
+    const script = await send(simulator.port, '/assets/app.js', { timeoutMs: 20_000 });
+    expect(script.headers['content-type']).toContain('javascript');
+    expect(script.text).toContain('sign-in-');
+    expect((await send(simulator.port, '/assets/app.css')).status).toBe(200);
   });
 
   test('the list of accounts is for the page alone', async () => {

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Avatar } from './avatar.tsx';
-import { checkOtherAccounts, logOut, switchTo } from './session.ts';
+import { checkOtherAccounts, loadAccounts, logOut, switchTo } from './session.ts';
 import { useAppState } from './store.ts';
 
 /** The account switcher, and the way out. */
@@ -22,7 +22,7 @@ export function AccountsPanel() {
               type="button"
               className="row"
               data-test={`switch-to-${account.username}`}
-              onClick={() => switchTo(account)}
+              onClick={() => void switchTo(account.id)}
             >
               <Avatar name={account.username} />
               <span>
@@ -48,6 +48,9 @@ export function AccountsPanel() {
         onClick={() => void logOut()}
       >
         Log out
+      </button>
+      <button type="button" className="link" onClick={() => void loadAccounts()}>
+        Look for new accounts
       </button>
       <p className="hint">A local simulator for tests, not Discord.</p>
     </aside>

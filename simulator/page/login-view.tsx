@@ -18,7 +18,7 @@ export function LoginView() {
                 type="button"
                 className="row"
                 data-test={`sign-in-${account.username}`}
-                onClick={() => signIn(account)}
+                onClick={() => void signIn(account.id)}
               >
                 <Avatar name={account.username} />
                 Sign in as {account.globalName ?? account.username}

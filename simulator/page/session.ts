@@ -8,7 +8,7 @@ import {
   storedAuthorizations,
 } from './storage.ts';
 import { getState, setState } from './store.ts';
-import { type KnownAccount, readAccounts, readUser, textOrNull } from './wire.ts';
+import { readAccounts, readUser, textOrNull } from './wire.ts';
 
 let gateway: GatewayClient | null = null;
 
@@ -18,8 +18,7 @@ export async function start(): Promise<void> {
   const as = new URLSearchParams(location.search).get('as');
   if (location.pathname === '/login' && as !== null) {
     await accounts;
-    const account = getState().accounts.find(({ id }) => id === as);
-    if (account) rememberAccount(account.id, account.authorization);
+    remember(as);
   }
   if (storedAuthorization() === null) {
     showLogin('replaceState');
@@ -31,15 +30,17 @@ export async function start(): Promise<void> {
 }
 
 /** Signs in from the list of accounts. */
-export function signIn({ id, authorization }: KnownAccount): void {
-  rememberAccount(id, authorization);
+export async function signIn(id: string): Promise<void> {
+  await loadAccounts();
+  remember(id);
   history.pushState(null, '', '/channels/@me');
   connect();
 }
 
 /** The account switcher: another account, another socket, no page load. */
-export function switchTo({ id, authorization }: KnownAccount): void {
-  rememberAccount(id, authorization);
+export async function switchTo(id: string): Promise<void> {
+  await loadAccounts();
+  remember(id);
   connect();
 }
 
@@ -62,6 +63,11 @@ export async function logOut(): Promise<void> {
 export async function loadAccounts(): Promise<void> {
   const reply = await fetch('/__simulator/accounts');
   setState({ accounts: readAccounts(await reply.json()) });
+}
+
+function remember(id: string): void {
+  const account = getState().accounts.find((candidate) => candidate.id === id);
+  if (account) rememberAccount(account.id, account.authorization);
 }
 
 function connect(): void {
