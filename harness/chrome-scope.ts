@@ -1,0 +1,69 @@
+import type { Bidi } from './bidi.ts';
+
+/** What only Firefox's own, privileged code can do. */
+export interface ChromeScope {
+  extensionOrigin(extensionId: string): Promise<string>;
+  /** `stopped`, `starting`, `running` or `suspending`. */
+  backgroundState(extensionId: string): Promise<string>;
+  terminateBackground(extensionId: string): Promise<void>;
+  setClipboard(text: string): Promise<void>;
+  /** Before the extension is installed, which reads it once. */
+  setLocale(locale: string): Promise<void>;
+  /** The open toolbar popup as PNG. */
+  captureToolbarPopup(): Promise<Buffer>;
+}
+
+/** Reaches the browser's window over BiDi; Firefox must run with `--remote-allow-system-access`. */
+export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
+  // Firefox's own extension of the command, which the declarations do not know.
+  const scope = { maxDepth: 0, 'moz:scope': 'chrome' };
+  const { result: tree } = await bidi.send('browsingContext.getTree', scope);
+  const context = tree.contexts[0]?.context;
+  if (!context) throw new Error('Firefox has no window');
+
+  const run = async (expression: string): Promise<string> => {
+    const { result: answer } = await bidi.send('script.evaluate', {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+    return answer.result.type === 'string' ? answer.result.value : '';
+  };
+  const policy = (extensionId: string) =>
+    `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)})`;
+
+  return {
+    extensionOrigin: async (extensionId) =>
+      `moz-extension://${await run(`${policy(extensionId)}.mozExtensionHostname`)}`,
+    backgroundState: (extensionId) => run(`${policy(extensionId)}.extension.backgroundState`),
+    async terminateBackground(extensionId) {
+      // As when it is idle, whatever it is busy with.
+      const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
+      await run(`${policy(extensionId)}.extension.terminateBackground(${options})`);
+    },
+    async setClipboard(text) {
+      const helper = `Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper)`;
+      await run(`${helper}.copyString(${JSON.stringify(text)})`);
+    },
+    async setLocale(locale) {
+      const locales = JSON.stringify([...new Set([locale, 'en-US'])]);
+      await run(
+        `Services.locale.availableLocales = ${locales}; Services.locale.requestedLocales = ${locales};`,
+      );
+    },
+    async captureToolbarPopup() {
+      const dataUrl = await run(`(async () => {
+        const popup = document.querySelector('.webextension-popup-browser');
+        if (!popup) throw new Error('The toolbar popup is not open');
+        const image = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+        const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        canvas.getContext('2d').drawImage(image, 0, 0);
+        return canvas.toDataURL('image/png');
+      })()`);
+      return Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+    },
+  };
+}

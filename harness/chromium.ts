@@ -1,0 +1,196 @@
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { logTarget } from './console-log.ts';
+import { findPage, popupViewport } from './pages.ts';
+import type { Profile } from './profile.ts';
+import { createRigPage, documentScope, type ShadowScope } from './rig-page.ts';
+import { callSource, readResult, runInPage } from './scope.ts';
+import { createSurface } from './surface.ts';
+import type { LaunchRigOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
+import { until } from './until.ts';
+
+/**
+ * Hosts that Chromium itself asks now and then (the time, signed-in accounts, updates, dictionaries).
+ * They go past the proxy, to a name that resolves nowhere, so that what the proxy refuses is what
+ * pages and the extension asked for.
+ */
+const ownHosts = [
+  'accounts.google.com',
+  'clients2.google.com',
+  'redirector.gvt1.com',
+  'update.googleapis.com',
+];
+
+function chromiumArgs(discord: LocalDiscord, options: LaunchRigOptions): string[] {
+  const { headless = true, colorScheme, locale } = options;
+  // The sandbox needs rights that root and most containers do not have; every page is our own.
+  const unsandboxed = headless || process.getuid?.() === 0;
+  return [
+    ...(unsandboxed ? ['--no-sandbox'] : []),
+    ...(colorScheme
+      ? [`--blink-settings=preferredColorScheme=${colorScheme === 'dark' ? 0 : 1}`]
+      : []),
+    ...(locale ? [`--lang=${locale}`, `--accept-lang=${locale}`] : []),
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-component-update',
+    '--disable-quic',
+    '--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter',
+    // Chromium reaches 127.0.0.1 directly unless it is told otherwise: the simulator's phone.
+    `--proxy-server=http://127.0.0.1:${discord.proxyPort}`,
+    `--proxy-bypass-list=${ownHosts.join(';')}`,
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    `--ignore-certificate-errors-spki-list=${discord.spkiSha256}`,
+  ];
+}
+
+/** The extension's id, which Chromium makes from its key or folder. */
+async function extensionIdIn(browser: Browser): Promise<string> {
+  return until('the extension', async () => {
+    for (const [id] of await browser.extensions()) return id;
+    return undefined;
+  });
+}
+
+/** Chromium lets content scripts into closed shadow roots, so it is done from their world. */
+function shadowScopeFor(extensionOrigin: string): ShadowScope {
+  return (page, hostSelector) => ({
+    async run(fn, ...args) {
+      const realm = page.extensionRealms().find((each) => each.origin === extensionOrigin);
+      if (!realm) throw new Error('The extension has no content script in this page');
+      const host = `document.querySelector(${JSON.stringify(hostSelector)})`;
+      const root = `(chrome.dom.openOrClosedShadowRoot(${host}) ?? (() => { throw new Error('It has no shadow root'); })())`;
+      return readResult(await realm.evaluate(callSource(fn, args, root)));
+    },
+  });
+}
+
+/** Starts Chromium with the extension, over a pipe. */
+export async function launchChromium(
+  executablePath: string,
+  extensionDir: string,
+  profile: Profile,
+  discord: LocalDiscord,
+  options: LaunchRigOptions,
+): Promise<Rig> {
+  const { headless = true, locale } = options;
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    userDataDir: profile.dir,
+    enableExtensions: [extensionDir],
+    args: chromiumArgs(discord, options),
+    // On Linux Chromium takes the language of its own interface from here.
+    ...(locale ? { env: { ...process.env, LANGUAGE: locale } } : {}),
+    defaultViewport: headless ? { width: 1280, height: 800 } : null,
+    // The reaper does this, also where no signal can be handled.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  profile.guard(browser.process()?.pid);
+
+  const consoleMessages: string[] = [];
+  const listeners = new WeakMap<Target, Promise<CDPSession | undefined>>();
+  const listen = (target: Target) => {
+    if (target.type() !== 'page' && target.type() !== 'service_worker') return;
+    // A target may be gone before it can be listened to.
+    listeners.set(
+      target,
+      logTarget(target, consoleMessages).catch(() => undefined),
+    );
+  };
+  browser.on('targetcreated', listen);
+  for (const target of browser.targets()) listen(target);
+
+  const extensionId = await extensionIdIn(browser);
+  const extensionOrigin = `chrome-extension://${extensionId}`;
+
+  const [first] = await browser.pages();
+  const helper = first ?? (await browser.newPage());
+  await helper.goto(`${extensionOrigin}/manifest.json`);
+  // The clipboard may be written only by a page that has the focus.
+  await helper.emulateFocusedPage(true);
+
+  const parts = {
+    setClipboard: (text: string) =>
+      runInPage(helper, (copied) => navigator.clipboard.writeText(copied), [text]),
+    shadowScope: shadowScopeFor(extensionOrigin),
+  };
+  const wrap = (page: Page) => createRigPage(page, parts);
+
+  const workerTarget = () =>
+    browser
+      .targets()
+      .find(
+        (target) => target.type() === 'service_worker' && target.url().startsWith(extensionOrigin),
+      );
+
+  const openTab = async (url: string, viewport?: { width: number; height: number }) => {
+    const page = await browser.newPage();
+    if (viewport) await page.setViewport(viewport);
+    await page.goto(url);
+    return wrap(page);
+  };
+
+  /** Only a page that is in no tab can be the toolbar's popup. */
+  const findToolbarPopup = async (): Promise<Page | undefined> => {
+    for (const target of browser.targets()) {
+      if (!target.url().startsWith(`${extensionOrigin}/popup.html`)) continue;
+      const page = await target.asPage();
+      const inTab = await page.evaluate(
+        'chrome.tabs.getCurrent().then((tab) => tab !== undefined)',
+      );
+      if (inTab === false) return page;
+    }
+    return undefined;
+  };
+
+  const waitForToolbarPopup = async (timeoutMs?: number): Promise<ToolbarPopup> => {
+    const page = await until('the toolbar popup', findToolbarPopup, timeoutMs);
+    const surface = createSurface(page, documentScope(page), parts.setClipboard);
+    return {
+      evaluate: (fn, ...args) => runInPage(page, fn, args),
+      waitForText: surface.waitForText,
+      async screenshot(path) {
+        await page.screenshot({ path });
+      },
+      isOpen: async () => !page.isClosed(),
+      close: () => page.close(),
+    };
+  };
+
+  return {
+    browser: 'chromium',
+    extensionOrigin,
+    consoleMessages,
+    openPage: (url) => openTab(url),
+    openExtensionPage: (path) => openTab(`${extensionOrigin}/${path}`),
+    openPopup: () => openTab(`${extensionOrigin}/popup.html`, popupViewport),
+    async openToolbarPopup() {
+      await helper.evaluate('chrome.action.openPopup()');
+      return waitForToolbarPopup();
+    },
+    waitForToolbarPopup,
+    async waitForPage(url, timeoutMs) {
+      const find = () => findPage(browser, helper, url);
+      return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
+    },
+    async killBackground() {
+      const target = workerTarget();
+      if (!target) return;
+      // A worker that anybody else still listens to is not ended.
+      await (await listeners.get(target))?.detach();
+      await (await target.worker())?.close();
+      await until('the service worker to end', async () =>
+        browser.targets().includes(target) ? undefined : true,
+      );
+    },
+    backgroundAlive: async () => workerTarget() !== undefined,
+    evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
+    async close() {
+      await browser.close();
+      await profile.remove();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { CDPSession, Protocol, Target } from 'puppeteer-core';
+
+type RemoteObject = Protocol.Runtime.RemoteObject;
+
+/** What Chromium tells of an argument without being asked. */
+function describeShort({ value, subtype, description, type }: RemoteObject): string {
+  return subtype === 'null' ? 'null' : String(value ?? description ?? type);
+}
+
+/** One argument of a console call in full, so that a search finds what an object holds. */
+async function describe(session: CDPSession, argument: RemoteObject): Promise<string> {
+  const { objectId } = argument;
+  if (objectId === undefined) return describeShort(argument);
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId,
+    functionDeclaration: 'function () { return JSON.stringify(this); }',
+    returnByValue: true,
+  });
+  // An error says nothing as JSON.
+  const json = String(result.value ?? '');
+  return json.length > 2 ? json : describeShort(argument);
+}
+
+/**
+ * Collects what a page, popup or worker of Chromium logs and throws, and what the browser says about
+ * it (failed requests, violated policies). What was logged before is told on enabling.
+ */
+export async function logTarget(target: Target, into: string[]): Promise<CDPSession> {
+  const session = await target.createCDPSession();
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    const short = args.map(describeShort);
+    const index = into.push(`${type}: ${short.join(' ')}`) - 1;
+    if (args.every(({ objectId }) => objectId === undefined)) return;
+    // The short form stays where the page is gone before its objects could be read.
+    Promise.all(args.map((each) => describe(session, each))).then(
+      (parts) => {
+        into[index] = `${type}: ${parts.join(' ')}`;
+      },
+      () => {},
+    );
+  });
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
+    into.push(`pageerror: ${exception?.description ?? exception?.value ?? text}`);
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    into.push(`${entry.level}: ${entry.text}${entry.url ? ` (${entry.url})` : ''}`);
+  });
+  await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+  return session;
+}

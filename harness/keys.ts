@@ -1,0 +1,54 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+
+const modifiers: Readonly<Record<string, KeyInput>> = {
+  Control: 'Control',
+  Shift: 'Shift',
+  Alt: 'Alt',
+  Meta: 'Meta',
+  ControlOrMeta: process.platform === 'darwin' ? 'Meta' : 'Control',
+};
+
+/** Letters and digits are given by their place on the keyboard, so that modifiers keep them. */
+function keyName(key: string): string {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  if (/^\d$/.test(key)) return `Digit${key}`;
+  return key === ' ' ? 'Space' : key;
+}
+
+const knownKey =
+  /^(?:Key[A-Z]|Digit\d|F\d{1,2}|Enter|Tab|Escape|Space|Backspace|Delete|Home|End|PageUp|PageDown|Arrow(?:Up|Down|Left|Right))$/;
+
+/** Narrows by a list that puppeteer's own is a superset of. */
+const isKeyInput = (key: string): key is KeyInput => knownKey.test(key);
+
+/** What Chromium does for a chord; without it a headless one sends the keys and does nothing. */
+const editCommands: Readonly<Record<string, string>> = {
+  KeyA: 'SelectAll',
+  KeyC: 'Copy',
+  KeyV: 'Paste',
+  KeyX: 'Cut',
+  KeyZ: 'Undo',
+};
+
+/** Presses a key or a chord such as `Shift+Tab` or `ControlOrMeta+V`. */
+export async function pressChord(page: Page, chord: string): Promise<void> {
+  const parts = chord.split('+');
+  const key = keyName(parts.pop() ?? '');
+  if (!isKeyInput(key)) throw new Error(`${chord} is not a key that the harness knows`);
+  const held = parts.map((part) => {
+    const modifier = modifiers[part];
+    if (!modifier) throw new Error(`${part} is not a modifier`);
+    return modifier;
+  });
+  const command = editCommands[key];
+  const withCommand =
+    command && held.length === 1 && held[0] === modifiers.ControlOrMeta
+      ? { commands: [command] }
+      : {};
+  for (const modifier of held) await page.keyboard.down(modifier);
+  try {
+    await page.keyboard.press(key, withCommand);
+  } finally {
+    for (const modifier of held.reverse()) await page.keyboard.up(modifier);
+  }
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+// biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
+import { browserVariables, findBrowser } from '../scripts/browsers.mjs';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { createProfile } from './profile.ts';
+import type { BrowserName, LaunchRigOptions, LocalDiscord, Rig } from './types.ts';
+
+export type * from './types.ts';
+
+const output = fileURLToPath(new URL('../.output', import.meta.url));
+const builds = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
+
+/** Starts a browser that has the built extension and can reach the simulator and nothing else. */
+export async function launch(
+  browser: BrowserName,
+  discord: LocalDiscord,
+  options: LaunchRigOptions = {},
+): Promise<Rig> {
+  const executable = findBrowser(browser);
+  if (!executable) {
+    throw new Error(`${browser} was not found; set ${browserVariables[browser]} to its executable`);
+  }
+  const extensionDir = path.resolve(options.extensionDir ?? path.join(output, builds[browser]));
+  const profile = await createProfile(browser);
+  const start = browser === 'chromium' ? launchChromium : launchFirefox;
+  try {
+    return await start(executable, extensionDir, profile, discord, options);
+  } catch (error) {
+    profile.abandon();
+    throw error;
+  }
+}
