@@ -128,6 +128,7 @@ test('a session that lost its socket is resumed with what it missed', async () =
   await again.payload(hello);
   again.send(6, { token: account.authorization, session_id: at(ready, 'd.session_id'), seq: 1 });
   await again.event('RESUMED');
+  expect(again.payloadCount()).toBe(['HELLO', 'USER_REQUIRED_ACTION_UPDATE', 'RESUMED'].length);
   expect(await again.event('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({ s: 2 });
   simulator.gateway.push(account.id, 'USER_UPDATE', {});
   expect(await again.event('USER_UPDATE')).toMatchObject({ s: 4 });
