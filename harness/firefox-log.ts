@@ -1,15 +1,24 @@
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** Firefox writes every character beyond ASCII as an escape, and every string as source. */
+function readEscapes(source: string): string {
+  return source.replace(/\\(?:x(..)|u(....)|(.))/g, (_, byte = '', unit = '', single = '') => {
+    if (byte || unit) return String.fromCharCode(Number.parseInt(byte || unit, 16));
+    return single === 'n' ? '\n' : single;
+  });
+}
 
 /**
- * Reads a line that Firefox prints for a console call, e.g. `console.warn: "text" ({a:1})`. Lines
- * of another form continue a call, or are Firefox's own.
+ * Reads a line that Firefox prints for a console call, e.g. `console.warn: "text" ({a:1})`. Lines of
+ * any other form are Firefox's own.
  */
-export function readConsoleLine(line: string): string {
-  const call = /^console\.(\w+): (.*)$/.exec(line);
-  if (!call) return line;
-  const [, type = '', text = ''] = call;
-  return `${type}: ${text.replace(/^"((?:[^"\\]|\\.)*)"/, '$1')}`;
+export function readConsoleLine(line: string): string | undefined {
+  const call = /^console\.(\w+): (?:"((?:[^"\\]|\\.)*)")?(.*)$/.exec(line);
+  if (!call) return undefined;
+  const [, type = '', text = '', rest = ''] = call;
+  return `${type}: ${readEscapes(text)}${readEscapes(rest)}`;
 }
 
 /** Reads a line that Firefox prints for an uncaught error, if it is not in Firefox's own code. */
@@ -23,15 +32,13 @@ export function readErrorLine(line: string): string | undefined {
 
 /** Collects what pages and the background log and throw, from what Firefox prints. */
 export function logFirefox(firefox: ChildProcess, into: string[]): void {
-  if (firefox.stdout) {
-    const lines = createInterface({ input: firefox.stdout });
-    lines.on('line', (line) => into.push(readConsoleLine(line)));
-  }
-  if (firefox.stderr) {
-    const lines = createInterface({ input: firefox.stderr });
-    lines.on('line', (line) => {
-      const message = readErrorLine(line);
-      if (message) into.push(message);
+  const collect = (stream: Readable | null, read: (line: string) => string | undefined) => {
+    if (!stream) return;
+    createInterface({ input: stream }).on('line', (line) => {
+      const message = read(line);
+      if (message !== undefined) into.push(message);
     });
-  }
+  };
+  collect(firefox.stdout, readConsoleLine);
+  collect(firefox.stderr, readErrorLine);
 }
