@@ -6,9 +6,9 @@ import { retryAfterMs } from './retry-after.ts';
 
 const ErrorBody = z.object({
   code: z.number(),
-  message: z.optional(z.string()),
   errors: z.optional(z.unknown()),
 });
+const WithMessage = z.object({ message: z.string() });
 const MfaBody = z.object({ code: z.literal(60_003), mfa: z.object({ ticket: z.string() }) });
 const CaptchaBody = z.object({ captcha_key: z.unknown() });
 
@@ -36,7 +36,7 @@ export function readAnswer<Body, Reply>(
 
 function readError({ status, retryAfterHeader, body }: Answer): CallError {
   const parsed = ErrorBody.safeParse(body);
-  const message = parsed.success && parsed.data.message ? parsed.data.message : null;
+  const message = WithMessage.safeParse(body).data?.message ?? null;
   // In the order of Discord's own client: captcha by its key alone, then MFA, then the rest of 401.
   const captcha = CaptchaBody.safeParse(body);
   if (status === 400 && captcha.success && captcha.data.captcha_key)

@@ -32,6 +32,26 @@ function normalise(text: string, country: CountryCode): string {
   return plain.replace(dialsOut, '+');
 }
 
+/** The largest country of each calling code that several share: meant until more digits tell. */
+const MAIN_COUNTRIES: ReadonlyMap<string, CountryCode> = new Map<string, CountryCode>([
+  ['1', 'US'],
+  ['7', 'RU'],
+  ['39', 'IT'],
+  ['44', 'GB'],
+  ['47', 'NO'],
+  ['61', 'AU'],
+  ['212', 'MA'],
+  ['262', 'RE'],
+  ['290', 'SH'],
+  ['358', 'FI'],
+  ['590', 'GP'],
+  ['599', 'CW'],
+]);
+
+const mainCountry = (callingCode: string | undefined): CountryCode | undefined =>
+  MAIN_COUNTRIES.get(callingCode ?? '') ??
+  getCountries().find((country) => getCountryCallingCode(country) === callingCode);
+
 /** Reads a number as people write it. `country` (ISO alpha-2) counts where the text names none itself. */
 export function readPhone(text: string, country: string): PhoneReading {
   const defaultCountry = supported(country);
@@ -48,7 +68,7 @@ export function readPhone(text: string, country: string): PhoneReading {
     // Numbering plans change faster than their metadata, so an unknown range is a doubt and not a refusal.
     status: length === undefined && number.isValid() ? 'valid' : 'unusual',
     phone: number.number,
-    country: number.country ?? defaultCountry,
+    country: number.country ?? mainCountry(number.countryCallingCode) ?? defaultCountry,
   };
 }
 
@@ -58,7 +78,8 @@ export function formatAsTyped(text: string, country: string): { text: string; co
   const plain = normalise(text, defaultCountry);
   const typed = new AsYouType(defaultCountry);
   const formatted = typed.input(plain);
-  return { text: formatted, country: typed.getCountry() ?? defaultCountry };
+  const named = typed.isInternational() ? mainCountry(typed.getCallingCode()) : undefined;
+  return { text: formatted, country: typed.getCountry() ?? named ?? defaultCountry };
 }
 
 /** The same digits under another country: its own code, if there is one, makes way. */

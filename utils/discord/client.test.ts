@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { type CallContext, callDiscord } from './client.ts';
+import { addPhone, getCurrentUser, verifyPhone } from './endpoints.ts';
+
+const context: CallContext = {
+  apiBase: 'https://discord.com/api/v9',
+  authorization: 'the-authorization-of-the-user',
+  locale: 'de',
+};
+const start = { phone: '+14155550123', change_phone_reason: 'user_settings_update' } as const;
+
+const answering = (status: number, body: string | null, headers: Record<string, string> = {}) =>
+  vi.fn(async (_url: string, _init: RequestInit) => new Response(body, { status, headers }));
+
+const headersOf = (fetch: ReturnType<typeof answering>) =>
+  Object.fromEntries(new Headers(fetch.mock.calls[0]?.[1].headers));
+
+describe('a request', () => {
+  it('goes to the endpoint with authorization, content type and language, and nothing else', async () => {
+    const fetch = answering(204, null);
+    await callDiscord(addPhone, start, context, fetch);
+    expect(fetch.mock.calls[0]?.[0]).toBe('https://discord.com/api/v9/users/@me/phone');
+    expect(headersOf(fetch)).toEqual({
+      authorization: context.authorization,
+      'content-type': 'application/json',
+      'x-discord-locale': 'de',
+    });
+  });
+
+  it('carries no cookies, follows no redirect and leaves no referrer or cache entry', async () => {
+    const fetch = answering(204, null);
+    await callDiscord(addPhone, start, context, fetch);
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+  });
+
+  it('carries no authorization where none is needed', async () => {
+    const fetch = answering(200, '{"token":"t"}');
+    await callDiscord(verifyPhone, { phone: '+14155550123', code: '012345' }, context, fetch);
+    expect(headersOf(fetch)).not.toHaveProperty('authorization');
+  });
+
+  it('has no body and no content type when it is a GET', async () => {
+    const fetch = answering(200, '{}');
+    await callDiscord(getCurrentUser, null, context, fetch);
+    expect(headersOf(fetch)).not.toHaveProperty('content-type');
+    expect(fetch.mock.calls[0]?.[1].body).toBeUndefined();
+  });
+
+  it('is made once, whatever the answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 200, max: 599 }), fc.string(), async (status, text) => {
+        const body = [204, 205, 304].includes(status) ? null : text;
+        const fetch = answering(status, body);
+        await callDiscord(addPhone, start, context, fetch);
+        expect(fetch).toHaveBeenCalledTimes(1);
+      }),
+    );
+  });
+});
+
+describe('the two bodies of adding a phone', () => {
+  const finish = {
+    phone_token: fc.string({ minLength: 1 }),
+    password: fc.string({ minLength: 1 }),
+    change_phone_reason: fc.constantFrom('user_settings_update', 'user_action_required'),
+  };
+
+  it('are never sent as one: phone and phone_token exclude each other', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record(
+          { ...finish, phone: fc.constant('+14155550123') },
+          { requiredKeys: ['phone', 'phone_token'] },
+        ),
+        async (mixed) => {
+          const fetch = answering(204, null);
+          // A mixed body does not even compile, so it comes in the way a mistake would: untyped.
+          const untyped = JSON.parse(JSON.stringify(mixed));
+          await expect(callDiscord(addPhone, untyped, context, fetch)).rejects.toThrow(TypeError);
+          expect(fetch).not.toHaveBeenCalled();
+        },
+      ),
+    );
+  });
+
+  it('arrive exactly as they are declared', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.record(finish), async (body) => {
+        const fetch = answering(204, null);
+        await callDiscord(addPhone, JSON.parse(JSON.stringify(body)), context, fetch);
+        expect(JSON.parse(String(fetch.mock.calls[0]?.[1].body))).toEqual(body);
+      }),
+    );
+  });
+
+  it('leave no trace in the error that a wrong one throws', async () => {
+    const wrong = JSON.parse(
+      '{"phone_token":"secret-token","password":"secret-password","extra":1}',
+    );
+    const error = await callDiscord(addPhone, wrong, context, answering(204, null)).catch(String);
+    expect(error).not.toContain('secret');
+  });
+});
+
+describe('an answer', () => {
+  const ask = (status: number, body: string | null, headers?: Record<string, string>) =>
+    callDiscord(
+      verifyPhone,
+      { phone: '+14155550123', code: '123456' },
+      context,
+      answering(status, body, headers),
+    );
+  const errorOf = async (...answer: Parameters<typeof ask>) => {
+    const result = await ask(...answer);
+    return result.ok ? null : result.error;
+  };
+
+  it('gives the declared reply', async () => {
+    expect(await ask(200, '{"token":"abc","more":1}')).toEqual({
+      ok: true,
+      value: { token: 'abc' },
+    });
+  });
+
+  it('counts as success without a body where none is declared, and also with one', async () => {
+    for (const fetch of [answering(204, null), answering(200, '{"a":1}'), answering(200, '<html>')])
+      expect(await callDiscord(addPhone, start, context, fetch)).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    [
+      'a success that is not what is declared',
+      200,
+      '{"toke":"abc"}',
+      { name: 'unexpectedReply', status: 200 },
+    ],
+    ['a success that is not JSON', 200, '<html>', { name: 'unexpectedReply', status: 200 }],
+    ['a page instead of JSON', 502, '<html>', { name: 'httpError', status: 502 }],
+    ['truncated JSON', 400, '{"code": 500', { name: 'httpError', status: 400 }],
+    ['JSON without a code', 500, '{"oops":true}', { name: 'httpError', status: 500 }],
+    [
+      'Discord’s error',
+      400,
+      '{"message":"Invalid phone number","code":50022}',
+      {
+        name: 'discordError',
+        status: 400,
+        code: 50_022,
+        message: 'Invalid phone number',
+        fields: [],
+      },
+    ],
+    [
+      'Discord’s tree of field errors',
+      400,
+      '{"code":50035,"message":"Invalid Form Body","errors":{"a":{"0":{"_errors":[{"code":"X","message":"m"}]}}}}',
+      {
+        name: 'discordError',
+        status: 400,
+        code: 50_035,
+        message: 'Invalid Form Body',
+        fields: [{ path: 'a.0', code: 'X', message: 'm' }],
+      },
+    ],
+    [
+      'a bad authorization',
+      401,
+      '{"message":"401: Unauthorized","code":0}',
+      { name: 'unauthorized', message: '401: Unauthorized' },
+    ],
+    ['401 without JSON', 401, '', { name: 'unauthorized', message: null }],
+    [
+      'MFA',
+      401,
+      '{"code":60003,"message":"m","mfa":{"ticket":"t","methods":[]}}',
+      { name: 'mfaRequired' },
+    ],
+    [
+      '401 with the code of MFA but without it',
+      401,
+      '{"code":60003,"message":"m"}',
+      { name: 'unauthorized', message: 'm' },
+    ],
+    [
+      'a captcha',
+      400,
+      '{"captcha_key":["captcha-required"],"captcha_service":"hcaptcha"}',
+      { name: 'captchaRequired' },
+    ],
+    [
+      '"not ready" with a status of success',
+      202,
+      '{"code":110000,"message":"Index not yet available"}',
+      {
+        name: 'discordError',
+        status: 202,
+        code: 110_000,
+        message: 'Index not yet available',
+        fields: [],
+      },
+    ],
+  ])('is told apart: %s', async (_what, status, body, error) => {
+    expect(await errorOf(status, body)).toEqual(error);
+  });
+
+  it('is a rate limit with the time that Discord names', async () => {
+    expect(await errorOf(429, '{"message":"slow down","retry_after":1.25}')).toEqual({
+      name: 'rateLimited',
+      retryAfterMs: 1250,
+      message: 'slow down',
+    });
+    expect(await errorOf(429, '<html>', { 'Retry-After': '7' })).toMatchObject({
+      retryAfterMs: 7000,
+    });
+    expect(await errorOf(429, '{"retry_after":64000}', { 'Retry-After': '64' })).toMatchObject({
+      retryAfterMs: 64_000,
+    });
+    expect(await errorOf(429, '<html>')).toMatchObject({ retryAfterMs: null });
+  });
+
+  it('that never comes is a network error, and one that comes too late a timeout', async () => {
+    const refused = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await callDiscord(getCurrentUser, null, context, refused)).toEqual({
+      ok: false,
+      error: { name: 'networkError' },
+    });
+    const aborted = vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(AbortSignal.abort());
+    const late = () => Promise.reject(new DOMException('timed out', 'TimeoutError'));
+    expect(await callDiscord(getCurrentUser, null, context, late)).toEqual({
+      ok: false,
+      error: { name: 'timeout' },
+    });
+    expect(aborted).toHaveBeenCalledWith(15_000);
+  });
+
+  it('of any shape gives a result and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 200, max: 599 }),
+        fc.oneof(fc.json(), fc.string()),
+        async (status, text) => {
+          const body = [204, 205, 304].includes(status) ? null : text;
+          const verify = { phone: '+14155550123', code: '123456' };
+          const results = [
+            await callDiscord(getCurrentUser, null, context, answering(status, body)),
+            await callDiscord(verifyPhone, verify, context, answering(status, body)),
+          ];
+          for (const result of results)
+            expect(result.ok ? result.value : result.error.name).toBeTruthy();
+        },
+      ),
+    );
+  });
+});

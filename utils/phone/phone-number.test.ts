@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { E164 } from '../discord/phone-values.ts';
+import {
+  allCountries,
+  forCountry,
+  formatAsTyped,
+  formatInternational,
+  readPhone,
+} from './phone-number.ts';
+
+describe('a number as people write it', () => {
+  it.each([
+    ['(415) 555-0123', 'US', '+14155550123', 'US'],
+    ['415.555.0123', 'US', '+14155550123', 'US'],
+    ['1 415 555 0123', 'US', '+14155550123', 'US'],
+    ['0049 151 23456789', 'DE', '+4915123456789', 'DE'],
+    ['0049 151 23456789', 'US', '+4915123456789', 'DE'],
+    ['011 49 151 23456789', 'US', '+4915123456789', 'DE'],
+    ['0151 23456789', 'DE', '+4915123456789', 'DE'],
+    ['+44 7700 900123', 'US', '+447700900123', 'GB'],
+    ['07700 900123', 'GB', '+447700900123', 'GB'],
+    ['＋４４ ７７００ ９００１２３', 'JP', '+447700900123', 'GB'],
+    ['０９０－１２３４－５６７８', 'JP', '+819012345678', 'JP'],
+    ['+1 242 359 1234', 'US', '+12423591234', 'BS'],
+    ['+7 701 234 5678', 'RU', '+77012345678', 'KZ'],
+    ['  +34 612 34 56 78\n', 'US', '+34612345678', 'ES'],
+    ['06 12345678', 'IT', '+390612345678', 'IT'],
+  ])('%j under %s is %s', (text, under, phone, country) => {
+    expect(readPhone(text, under)).toMatchObject({ phone, country });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['   ', 'empty'],
+    ['hello', 'notANumber'],
+    ['555', 'tooShort'],
+    ['415 555 0123 0123 0123', 'tooLong'],
+    ['+1 415 555 0123 ext. 5', 'extension'],
+  ])('%j is refused before anything is sent: %s', (text, status) => {
+    expect(readPhone(text, 'US')).toEqual({ status });
+  });
+
+  it('of a range that the numbering plan does not know is a doubt, not a refusal', () => {
+    expect(readPhone('115 555 0123', 'US')).toMatchObject({ status: 'unusual' });
+  });
+
+  it('never throws, and gives E.164 or nothing, for any text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: fc.constantFrom(...'+0123456789 -()x０１'), maxLength: 30 }),
+        ),
+        fc.constantFrom('US', 'DE', 'GB', 'JP', 'IT', 'nowhere'),
+        (text, country) => {
+          const reading = readPhone(text, country);
+          if ('phone' in reading) expect(E164.safeParse(reading.phone).success).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('while typing', () => {
+  it('is written as its country does', () => {
+    expect(formatAsTyped('4155550123', 'US')).toEqual({ text: '(415) 555-0123', country: 'US' });
+  });
+
+  it('chooses the country that it names', () => {
+    expect(formatAsTyped('+4477009', 'US').country).toBe('GB');
+    expect(formatAsTyped('0049151', 'US')).toMatchObject({ country: 'DE', text: '+49 151' });
+  });
+
+  it('keeps its digits when another country is chosen', () => {
+    expect(forCountry('+44 7700 900123', 'DE').replace(/\D/g, '')).toBe('7700900123');
+    expect(forCountry('(415) 555-0123', 'GB').replace(/\D/g, '')).toBe('4155550123');
+  });
+
+  it('never loses or invents a digit', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[1-9]\d{0,14}$/),
+        fc.constantFrom('US', 'DE', 'GB', 'JP'),
+        (digits, country) => {
+          expect(formatAsTyped(digits, country).text.replace(/\D/g, '')).toBe(digits);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it('there are more than two hundred countries, each with a calling code', () => {
+  expect(allCountries().length).toBeGreaterThan(200);
+  expect(allCountries().every(({ callingCode }) => /^\d{1,3}$/.test(callingCode))).toBe(true);
+});
+
+it('a number of a calling code that several countries share belongs to a country of that code', () => {
+  for (const { code, callingCode } of allCountries()) {
+    const { country } = formatAsTyped(`+${callingCode}`, 'US');
+    const found = allCountries().find((each) => each.code === country);
+    expect([code, found?.callingCode]).toEqual([code, callingCode]);
+  }
+});
+
+it('a number is read out as it is usually written', () => {
+  expect(formatInternational('+14155550123')).toBe('+1 415 555 0123');
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findVerificationCode } from './verification-code.ts';
+
+describe('the code in a text', () => {
+  it.each([
+    ['482913', '482913'],
+    ['Your Discord verification code is: 482913', '482913'],
+    ['Your code: 482 913', '482913'],
+    ['482-913', '482913'],
+    ['４８２９１３', '482913'],
+    ['Your code is 482913.\nFA+9qCX9VSu', '482913'],
+    ['482913 and once more 482913', '482913'],
+    ['001234', '001234'],
+    ['Tu código es «012 345».', '012345'],
+  ])('%j is %s', (text, code) => {
+    expect(findVerificationCode(text)).toBe(code);
+  });
+
+  it.each([
+    [''],
+    ['no digits'],
+    ['48291'],
+    ['4829137'],
+    ['482913 or 111222'],
+    ['+1 415 555 0123'],
+    ['2026-11-20'],
+  ])('%j holds none, or not exactly one', (text) => {
+    expect(findVerificationCode(text)).toBeNull();
+  });
+
+  it('is found in any sentence without other digits', () => {
+    const words = fc.string().map((text) => text.normalize('NFKC').replace(/[\p{N}]/gu, ''));
+    fc.assert(
+      fc.property(words, fc.stringMatching(/^\d{6}$/), words, (before, code, after) => {
+        expect(findVerificationCode(`${before} ${code} ${after}`)).toBe(code);
+      }),
+    );
+  });
+
+  it('is six digits or nothing for any text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(findVerificationCode(text) ?? '000000').toMatch(/^\d{6}$/);
+      }),
+    );
+  });
+});

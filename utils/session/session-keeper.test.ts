@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import type { CallResult } from '../discord/call-error.ts';
+import type { CurrentUser } from '../discord/current-user.ts';
+import { memoryItem } from '../storage/testing/memory-item.ts';
+import type { Candidate } from './candidate.ts';
+import type { Connection } from './connection.ts';
+import type { DiscordOrigin } from './discord-host.ts';
+import type { PageUser } from './page-user.ts';
+import { createSessionKeeper, IDLE_MS } from './session-keeper.ts';
+
+const ALICE = '100000000000000001';
+const BOB = '100000000000000002';
+const TAB = 7;
+
+const userOf = (id: string): CurrentUser => ({
+  id,
+  username: id === ALICE ? 'alice' : 'bob',
+  globalName: null,
+  phone: '+14155550123',
+  hasEmail: true,
+});
+
+const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
+  authorization: `authorization-of-${id}`,
+  origin: 'https://discord.com',
+  locale: 'de',
+  tabId: TAB,
+  ...more,
+});
+
+/** A browser with one Discord tab in which Alice is signed in. */
+function world() {
+  const state = {
+    now: 1_000_000,
+    tabs: new Map<number, PageUser>([[TAB, { status: 'signedIn', userId: ALICE }]]),
+    asked: [] as string[],
+    reply: (candidate: Candidate): CallResult<CurrentUser> => ({
+      ok: true,
+      value: userOf(candidate.authorization.slice('authorization-of-'.length)),
+    }),
+    pageUsers: [] as string[],
+    changes: 0,
+    item: memoryItem<Connection>(),
+  };
+  const create = () =>
+    createSessionKeeper({
+      item: state.item,
+      now: () => state.now,
+      readPageUser: async (tabId) => state.tabs.get(tabId) ?? { status: 'noPage' },
+      findDiscordTabs: async (_origins?: readonly DiscordOrigin[]) => [...state.tabs.keys()],
+      getCurrentUser: async (candidate) => {
+        state.asked.push(candidate.authorization);
+        return state.reply(candidate);
+      },
+      onChanged: async () => {
+        state.changes += 1;
+      },
+      onPageUser: (userId) => void state.pageUsers.push(userId),
+    });
+  return { state, keeper: create(), create };
+}
+
+async function connected() {
+  const made = world();
+  await made.keeper.connect();
+  await made.keeper.offer(candidateOf(ALICE));
+  expect(await made.keeper.userId()).toBe(ALICE);
+  return made;
+}
+
+describe('before the user has pressed Connect', () => {
+  it('no header is looked at, kept or asked about', async () => {
+    const { keeper, state } = world();
+    await keeper.offer(candidateOf(ALICE));
+    expect(state.asked).toEqual([]);
+    expect(await state.item.get()).toBeNull();
+  });
+});
+
+describe('connecting', () => {
+  it('takes the session of the page’s user, with a masked number for the popup', async () => {
+    const { state } = await connected();
+    expect(await state.item.get()).toEqual({
+      status: 'connected',
+      session: {
+        authorization: `authorization-of-${ALICE}`,
+        userId: ALICE,
+        origin: 'https://discord.com',
+        locale: 'de',
+        tabId: TAB,
+        lastUsedAt: 1_000_000,
+      },
+      account: {
+        userId: ALICE,
+        username: 'alice',
+        globalName: null,
+        maskedPhone: '+•••••••0123',
+        hasEmail: true,
+      },
+    });
+  });
+
+  it('does not take the header of another account, and asks about it only once', async () => {
+    const { keeper, state } = world();
+    await keeper.connect();
+    await keeper.offer(candidateOf(BOB));
+    await keeper.offer(candidateOf(BOB));
+    expect(await keeper.userId()).toBeNull();
+    expect(state.asked).toHaveLength(1);
+    await keeper.offer(candidateOf(ALICE));
+    expect(await keeper.userId()).toBe(ALICE);
+  });
+
+  it('says when there is no Discord tab, and when nobody is signed in', async () => {
+    const { keeper, state } = world();
+    state.tabs.clear();
+    await keeper.connect();
+    expect(await state.item.get()).toMatchObject({ problem: 'noDiscordTab' });
+    state.tabs.set(TAB, { status: 'signedOut' });
+    await keeper.recheck();
+    expect(await state.item.get()).toMatchObject({ problem: 'signedOut' });
+    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE });
+    await keeper.recheck();
+    expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
+  });
+
+  it.each([
+    [{ name: 'unauthorized', message: null }, 'signInExpired'],
+    [
+      { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
+      'accountLocked',
+    ],
+    [{ name: 'networkError' }, 'discordUnreachable'],
+  ] as const)(
+    'says what stands in the way when Discord answers %o, and does not ask again by itself',
+    async (error, problem) => {
+      const { keeper, state } = world();
+      state.reply = () => ({ ok: false, error });
+      await keeper.connect();
+      await keeper.offer(candidateOf(ALICE));
+      await keeper.offer(candidateOf(ALICE));
+      expect(await state.item.get()).toMatchObject({ status: 'waiting', problem });
+      expect(state.asked).toHaveLength(1);
+      state.reply = (candidate) => ({ ok: true, value: userOf(candidate.authorization.slice(17)) });
+      await keeper.connect();
+      await keeper.offer(candidateOf(ALICE));
+      expect(await keeper.userId()).toBe(ALICE);
+    },
+  );
+
+  it('does not take what comes in after the user has disconnected meanwhile', async () => {
+    const { keeper, state } = world();
+    await keeper.connect();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const original = state.reply;
+    let slow: Promise<void> | null = null;
+    state.reply = (candidate) => {
+      slow = keeper.disconnect().then(resolve);
+      return original(candidate);
+    };
+    await keeper.offer(candidateOf(ALICE));
+    await promise;
+    expect(slow).not.toBeNull();
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'disconnected' });
+  });
+});
+
+describe('while connected', () => {
+  it('nothing is asked about the page’s ordinary requests, nor about those with another account’s header', async () => {
+    const { keeper, state } = await connected();
+    await keeper.offer(candidateOf(ALICE));
+    await keeper.offer(candidateOf(BOB));
+    expect(state.asked).toHaveLength(1);
+    expect(await keeper.userId()).toBe(ALICE);
+  });
+
+  it('a switch of the account in the page is followed', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB });
+    await keeper.offer(candidateOf(BOB));
+    expect(await keeper.userId()).toBe(BOB);
+    expect(state.pageUsers.at(-1)).toBe(BOB);
+  });
+
+  it('another of Discord’s clients with another account does not take over', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.set(8, { status: 'signedIn', userId: BOB });
+    await keeper.offer(candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }));
+    expect(await keeper.userId()).toBe(ALICE);
+    expect(state.asked).toHaveLength(1);
+  });
+});
+
+describe('leave to write', () => {
+  it('is given while the page’s user is the session’s', async () => {
+    const { keeper } = await connected();
+    expect(await keeper.permit(ALICE)).toMatchObject({ ok: true, session: { userId: ALICE } });
+  });
+
+  it('is refused, and the session forgotten, when the page has another user', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB });
+    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'accountChanged' });
+    expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
+  });
+
+  it('is refused, and the session forgotten, when the page is signed out', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.set(TAB, { status: 'signedOut' });
+    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'notConnected' });
+    expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
+  });
+
+  it('is refused while no Discord tab can tell who its user is', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.clear();
+    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
+  });
+
+  it('is given on the word of another tab of the same client when the first is gone', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.clear();
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE });
+    expect(await keeper.permit(ALICE)).toMatchObject({ ok: true });
+  });
+
+  it('is refused for a flow that belongs to another user', async () => {
+    const { keeper } = await connected();
+    expect(await keeper.permit(BOB)).toEqual({ ok: false, why: 'accountChanged' });
+  });
+});
+
+describe('the session is forgotten', () => {
+  const expectForgotten = async (state: ReturnType<typeof world>['state']) =>
+    expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
+
+  it('on Disconnect', async () => {
+    const { keeper, state } = await connected();
+    await keeper.disconnect();
+    await expectForgotten(state);
+  });
+
+  it('when Discord refuses it', async () => {
+    const { keeper, state } = await connected();
+    await keeper.expired(`authorization-of-${ALICE}`);
+    await expectForgotten(state);
+    expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
+    await keeper.offer(candidateOf(ALICE));
+    expect(await keeper.userId()).toBeNull();
+  });
+
+  it('when the page signs it out, but not when it signs out another account', async () => {
+    const { keeper, state } = await connected();
+    await keeper.signedOut(`authorization-of-${BOB}`);
+    expect(await keeper.userId()).toBe(ALICE);
+    await keeper.signedOut(`authorization-of-${ALICE}`);
+    await expectForgotten(state);
+  });
+
+  it('after half an hour without use, also by a background that was restarted', async () => {
+    const { create, state } = await connected();
+    state.now += IDLE_MS;
+    expect(await create().userId()).toBe(ALICE);
+    state.now += 1;
+    expect(await create().userId()).toBeNull();
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
+  });
+
+  it('not while it is used', async () => {
+    const { keeper, state } = await connected();
+    for (let use = 0; use < 3; use += 1) {
+      state.now += IDLE_MS - 1;
+      await keeper.recheck();
+    }
+    expect(await keeper.userId()).toBe(ALICE);
+  });
+});

@@ -1,0 +1,16 @@
+import type { StoredItem } from '../stored-item.ts';
+
+/** A stored item that lives in a variable. Survives the "background" that a test creates anew around it. */
+export function memoryItem<Value>(initial: Value | null = null): StoredItem<Value> {
+  let stored = JSON.stringify(initial);
+  return {
+    get: async () => JSON.parse(stored),
+    async set(value) {
+      stored = JSON.stringify(value);
+    },
+    async remove() {
+      stored = 'null';
+    },
+    watch() {},
+  };
+}
