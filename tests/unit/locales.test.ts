@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+const Messages = z.record(
+  z.string(),
+  z.object({
+    message: z.string().check(z.minLength(1)),
+    placeholders: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
+  }),
+);
+
+const folder = new URL('../../public/_locales/', import.meta.url);
+const locales = readdirSync(folder);
+const read = (locale: string) =>
+  Messages.parse(JSON.parse(readFileSync(new URL(`${locale}/messages.json`, folder), 'utf8')));
+const english = read('en');
+
+/** The sources in which texts are used, as one string. */
+const sources = ['components', 'entrypoints', 'utils', 'wxt.config.ts']
+  .flatMap((name) =>
+    name.endsWith('.ts')
+      ? [name]
+      : readdirSync(new URL(`../../${name}`, import.meta.url), {
+          recursive: true,
+          encoding: 'utf8',
+        })
+          .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+          .map((file) => `${name}/${file}`),
+  )
+  .map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
+  .join('\n');
+
+it('there are an English and a Spanish locale', () => {
+  expect(locales).toEqual(expect.arrayContaining(['en', 'es']));
+});
+
+describe.each(locales)('the locale %s', (locale) => {
+  const messages = read(locale);
+
+  it('has the same texts as English, no more and no fewer', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('fills the same placeholders in every text, and uses each of them', () => {
+    for (const [key, { message, placeholders = {} }] of Object.entries(messages)) {
+      expect([key, placeholders]).toEqual([key, english[key]?.placeholders ?? {}]);
+      const used = [...message.matchAll(/\$(\w+)\$/g)].map(([, name]) => name?.toLowerCase());
+      expect([key, [...new Set(used)].sort()]).toEqual([key, Object.keys(placeholders).sort()]);
+    }
+  });
+
+  it('leaves nothing in English by accident', () => {
+    const allowed = new Set(['appName', 'languageTag']);
+    if (locale === 'en') return;
+    for (const [key, { message }] of Object.entries(messages))
+      if (!allowed.has(key)) expect([key, message]).not.toEqual([key, english[key]?.message]);
+  });
+});
+
+it('every text is used somewhere', () => {
+  const families = ['failure_', 'problem_', 'phoneReading_', 'handedOff_'];
+  const unused = Object.keys(english).filter((key) => {
+    const family = families.find((prefix) => key.startsWith(prefix));
+    const name = key.replace(/^[a-zA-Z]+_/, '').replace(/_next$/, '');
+    return family === undefined
+      ? !new RegExp(`['"_]${key}(?:['"_])`).test(sources)
+      : !sources.includes(`'${name}'`);
+  });
+  expect(unused).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { memoryItem } from '../storage/testing/memory-item.ts';
+import type { CallOutcome, FlowEffect, FlowEvent } from './events.ts';
+import { createRunner } from './runner.ts';
+import type { FlowState } from './state.ts';
+
+const start: FlowEvent = {
+  type: 'intent',
+  userId: '100000000000000001',
+  intent: { type: 'start', changePhoneReason: 'user_settings_update' },
+};
+const submitPhone: FlowEvent = {
+  type: 'intent',
+  userId: '100000000000000001',
+  intent: { type: 'submitPhone', phone: '+14155550123' },
+};
+
+/** A background around one storage, with calls that end when the test says so. */
+function world() {
+  const item = memoryItem<FlowState>();
+  const log: string[] = [];
+  const calls: { effect: FlowEffect; end: (outcome: CallOutcome) => void; fail: () => void }[] = [];
+  const create = () =>
+    createRunner({
+      item: {
+        ...item,
+        async set(state) {
+          log.push(`stored ${state.step.status}`);
+          await item.set(state);
+        },
+      },
+      now: () => 0,
+      perform: (effect) => {
+        log.push(`called ${effect.type}`);
+        const { promise, resolve, reject } = Promise.withResolvers<CallOutcome>();
+        calls.push({ effect, end: resolve, fail: () => reject(new Error('broken')) });
+        return promise;
+      },
+      onChanged: async () => void log.push('shown'),
+    });
+  return { item, log, calls, create, runner: create() };
+}
+
+const status = async (item: ReturnType<typeof world>['item']) => (await item.get())?.step.status;
+
+describe('the runner', () => {
+  it('stores, then shows, then calls', async () => {
+    const { runner, log } = world();
+    await runner.dispatch(start);
+    log.length = 0;
+    await runner.dispatch(submitPhone);
+    expect(log).toEqual(['stored sendingCode', 'shown', 'called sendCode']);
+  });
+
+  it('feeds the outcome of a call back', async () => {
+    const { runner, calls, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    calls[0]?.end({ type: 'codeSent', call: 1 });
+    await expect.poll(() => status(item)).toBe('awaitingCode');
+  });
+
+  it('makes one call when the same click comes twice at once', async () => {
+    const { runner, calls } = world();
+    await Promise.all([start, submitPhone, submitPhone].map(runner.dispatch));
+    expect(calls).toHaveLength(1);
+  });
+
+  it('settles after a restart what the dead background left open, and repeats nothing', async () => {
+    const { runner, create, calls, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    await create().wake();
+    expect(await status(item)).toBe('awaitingCode');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('does not take itself for restarted when it is woken again', async () => {
+    const { runner, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    await runner.wake();
+    expect(await status(item)).toBe('sendingCode');
+  });
+
+  it('turns a call that breaks inside Handset into a failure that says so', async () => {
+    const { runner, calls, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    calls[0]?.fail();
+    await expect
+      .poll(async () => (await item.get())?.step)
+      .toMatchObject({
+        status: 'awaitingPhone',
+        failure: { kind: 'handsetError' },
+        codeMayHaveBeenSent: true,
+      });
+  });
+});

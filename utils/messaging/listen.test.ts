@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listen, type MessageHandlers } from './listen.ts';
+import { messages } from './messages.ts';
+import { senderKind } from './sender.ts';
+
+const extension = { id: 'handset', root: 'chrome-extension://handset/' };
+const popup = { id: 'handset', url: 'chrome-extension://handset/popup.html' };
+const discordTab = {
+  id: 'handset',
+  url: 'https://discord.com/channels/@me',
+  tab: { id: 1 },
+  frameId: 0,
+};
+
+describe('a sender', () => {
+  it('is known as a page of the extension or a tab on Discord', () => {
+    expect(senderKind(popup, extension)).toBe('extensionPage');
+    expect(senderKind(discordTab, extension)).toBe('discordTab');
+  });
+
+  it.each([
+    ['another extension', { ...popup, id: 'other' }],
+    ['another extension’s page', { ...popup, url: 'chrome-extension://other/popup.html' }],
+    [
+      'a page that only begins like ours',
+      { ...popup, url: 'chrome-extension://handset.example/popup.html' },
+    ],
+    ['a frame inside Discord', { ...discordTab, frameId: 3 }],
+    ['another site', { ...discordTab, url: 'https://example.org/' }],
+    [
+      'a site that only begins like Discord',
+      { ...discordTab, url: 'https://discord.com.example.org/' },
+    ],
+    ['Discord without encryption', { ...discordTab, url: 'http://discord.com/' }],
+    ['nobody', {}],
+  ])('is nobody: %s', (_who, sender) => {
+    expect(senderKind(sender, extension)).toBeNull();
+  });
+});
+
+describe('messages', () => {
+  const handlers = Object.fromEntries(
+    Object.keys(messages).map((name) => [name, vi.fn(async () => {})]),
+  );
+  const isHandlers = (value: object): value is MessageHandlers =>
+    Object.keys(messages).every((name) => name in value);
+  let hear: (message: unknown, sender: object) => unknown = () => undefined;
+
+  beforeEach(() => {
+    vi.restoreAllMocks();
+    vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(extension.root);
+    vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+      hear = (message, sender) => Reflect.apply(listener, undefined, [message, sender]);
+    });
+    Reflect.set(fakeBrowser.runtime, 'id', extension.id);
+    for (const handler of Object.values(handlers)) handler.mockClear();
+    if (isHandlers(handlers)) listen(handlers);
+  });
+
+  const valid: Record<string, unknown> = {
+    flowIntent: { type: 'submitPhone', phone: '+14155550123' },
+  };
+
+  it.each(Object.keys(messages))('of the popup are taken: %s', async (name) => {
+    const data = valid[name] ?? null;
+    await hear({ handset: name, data }, popup);
+    expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data);
+  });
+
+  it.each(Object.keys(messages))(
+    'that only the popup may send have no effect from a tab: %s',
+    (name) => {
+      expect(hear({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
+      expect(handlers[name]).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([
+    ['an unknown name', { handset: 'constructor', data: null }],
+    [
+      'data of another shape',
+      { handset: 'flowIntent', data: { type: 'submitPhone', phone: '555' } },
+    ],
+    ['data where there is none', { handset: 'connect', data: { now: true } }],
+    ['no envelope', 'connect'],
+    ['nothing', null],
+  ])('that are none have no effect: %s', (_what, message) => {
+    expect(hear(message, popup)).toBeUndefined();
+    for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
+  });
+});
