@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { logTarget } from './console-log.ts';
 import { findPage, popupViewport } from './pages.ts';
 import type { Profile } from './profile.ts';
@@ -43,14 +43,6 @@ function chromiumArgs(discord: LocalDiscord, options: LaunchRigOptions): string[
   ];
 }
 
-/** The extension's id, which Chromium makes from its key or folder. */
-async function extensionIdIn(browser: Browser): Promise<string> {
-  return until('the extension', async () => {
-    for (const [id] of await browser.extensions()) return id;
-    return undefined;
-  });
-}
-
 /** Chromium lets content scripts into closed shadow roots, so it is done from their world. */
 function shadowScopeFor(extensionOrigin: string): ShadowScope {
   return (page, hostSelector) => ({
@@ -78,7 +70,7 @@ export async function launchChromium(
     headless,
     pipe: true,
     userDataDir: profile.dir,
-    enableExtensions: [extensionDir],
+    enableExtensions: true,
     args: chromiumArgs(discord, options),
     // On Linux Chromium takes the language of its own interface from here.
     ...(locale ? { env: { ...process.env, LANGUAGE: locale } } : {}),
@@ -103,7 +95,7 @@ export async function launchChromium(
   browser.on('targetcreated', listen);
   for (const target of browser.targets()) listen(target);
 
-  const extensionId = await extensionIdIn(browser);
+  const extensionId = await browser.installExtension(extensionDir);
   const extensionOrigin = `chrome-extension://${extensionId}`;
 
   const [first] = await browser.pages();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 // biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
@@ -23,6 +24,9 @@ export async function launch(
     throw new Error(`${browser} was not found; set ${browserVariables[browser]} to its executable`);
   }
   const extensionDir = path.resolve(options.extensionDir ?? path.join(output, builds[browser]));
+  if (!existsSync(path.join(extensionDir, 'manifest.json'))) {
+    throw new Error(`There is no built extension in ${extensionDir}: npm run build makes it`);
+  }
   const profile = await createProfile(browser);
   const start = browser === 'chromium' ? launchChromium : launchFirefox;
   try {

@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A throw-away browser profile. */
+/** A throw-away browser profile, with its reaper. */
 export interface Profile {
   readonly dir: string;
-  /** Ends the browser and removes the profile when this process dies, however it dies. */
+  /** Tells the reaper which browser to end when this process dies, however it dies. */
   guard(pid: number | undefined): void;
   /** After the browser has ended. */
   remove(): Promise<void>;
@@ -16,32 +15,31 @@ export interface Profile {
   abandon(): void;
 }
 
-/** Makes the profile's folder. */
+/** Makes the profile's folder and starts the reaper. */
 export async function createProfile(name: string): Promise<Profile> {
   const dir = await mkdtemp(path.join(tmpdir(), `handset-${name}-`));
-  let reaper: ChildProcess | undefined;
+  const script = fileURLToPath(new URL('./reaper.ts', import.meta.url));
+  // Detached, so that Ctrl+C in the terminal does not end it before it has done its work.
+  const reaper = spawn(process.execPath, [script, dir], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  // Nothing waits for it, and a pipe that breaks means only that it has ended first.
+  reaper.unref();
+  reaper.on('error', () => {});
+  reaper.stdin.on('error', () => {});
   return {
     dir,
     guard(pid) {
-      if (pid === undefined) return;
-      const script = fileURLToPath(new URL('./reaper.ts', import.meta.url));
-      // Detached, so that Ctrl+C in the terminal does not end it before it has done its work.
-      reaper = spawn(process.execPath, [script, String(pid), dir], {
-        stdio: ['pipe', 'ignore', 'ignore'],
-        detached: true,
-      });
-      reaper.unref();
-      // The pipe breaks when the reaper ends first, which is nobody's concern.
-      reaper.stdin?.on('error', () => {});
+      if (pid !== undefined) reaper.stdin.write(`${pid}\n`);
     },
     async remove() {
       // The browser's last child processes may still be writing.
       await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-      reaper?.kill('SIGKILL');
+      reaper.kill('SIGKILL');
     },
     abandon() {
-      if (reaper) reaper.stdin?.end();
-      else rmSync(dir, { recursive: true, force: true });
+      reaper.stdin.end();
     },
   };
 }
