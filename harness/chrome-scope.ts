@@ -9,6 +9,8 @@ export interface ChromeScope {
   setClipboard(text: string): Promise<void>;
   /** Before the extension is installed, which reads it once. */
   setLocale(locale: string): Promise<void>;
+  /** Cookies, caches and storage of these hosts. */
+  clearSiteData(hosts: readonly string[]): Promise<void>;
   /** The open toolbar popup as PNG. */
   captureToolbarPopup(): Promise<Buffer>;
 }
@@ -51,6 +53,16 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
       await run(
         `Services.locale.availableLocales = ${locales}; Services.locale.requestedLocales = ${locales};`,
       );
+    },
+    async clearSiteData(hosts) {
+      for (const host of hosts) {
+        await run(`new Promise((resolve) => {
+          const { CLEAR_COOKIES, CLEAR_DOM_QUOTA, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
+          const flags = CLEAR_COOKIES | CLEAR_DOM_QUOTA | CLEAR_ALL_CACHES;
+          const callback = { onDataDeleted: resolve };
+          Services.clearData.deleteDataFromHost(${JSON.stringify(host)}, true, flags, callback);
+        })`);
+      }
     },
     async captureToolbarPopup() {
       const dataUrl = await run(`(async () => {

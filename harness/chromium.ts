@@ -1,6 +1,15 @@
 import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { logTarget } from './console-log.ts';
-import { findPage, popupViewport } from './pages.ts';
+import {
+  clearStorageSource,
+  closePages,
+  discordHosts,
+  findPage,
+  openPopupSource,
+  popupViewport,
+  type TabViewport,
+  tabViewport,
+} from './pages.ts';
 import type { Profile } from './profile.ts';
 import { createRigPage, documentScope, type ShadowScope } from './rig-page.ts';
 import { callSource, readResult, runInPage } from './scope.ts';
@@ -65,6 +74,7 @@ export async function launchChromium(
   options: LaunchRigOptions,
 ): Promise<Rig> {
   const { headless = true, locale } = options;
+  const ownViewport = headless ? tabViewport : null;
   const browser = await puppeteer.launch({
     executablePath,
     headless,
@@ -74,7 +84,8 @@ export async function launchChromium(
     args: chromiumArgs(discord, options),
     // On Linux Chromium takes the language of its own interface from here.
     ...(locale ? { env: { ...process.env, LANGUAGE: locale } } : {}),
-    defaultViewport: headless ? { width: 1280, height: 800 } : null,
+    // Else a window that the extension opens would not have the size that it asked for.
+    defaultViewport: null,
     // The reaper does this, also where no signal can be handled.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -118,9 +129,9 @@ export async function launchChromium(
         (target) => target.type() === 'service_worker' && target.url().startsWith(extensionOrigin),
       );
 
-  const openTab = async (url: string, viewport?: { width: number; height: number }) => {
+  const openTab = async (url: string, viewport: TabViewport = ownViewport) => {
     const page = await browser.newPage();
-    if (viewport) await page.setViewport(viewport);
+    await page.setViewport(viewport);
     await page.goto(url);
     return wrap(page);
   };
@@ -152,6 +163,17 @@ export async function launchChromium(
     };
   };
 
+  const killBackground = async () => {
+    const target = workerTarget();
+    if (!target) return;
+    // A worker that anybody else still listens to is not ended.
+    await (await listeners.get(target))?.detach();
+    await (await target.worker())?.close();
+    await until('the service worker to end', async () =>
+      browser.targets().includes(target) ? undefined : true,
+    );
+  };
+
   return {
     browser: 'chromium',
     extensionOrigin,
@@ -160,7 +182,7 @@ export async function launchChromium(
     openExtensionPage: (path) => openTab(`${extensionOrigin}/${path}`),
     openPopup: () => openTab(`${extensionOrigin}/popup.html`, popupViewport),
     async openToolbarPopup() {
-      await helper.evaluate('chrome.action.openPopup()');
+      await helper.evaluate(openPopupSource);
       return waitForToolbarPopup();
     },
     waitForToolbarPopup,
@@ -168,18 +190,22 @@ export async function launchChromium(
       const find = () => findPage(browser, helper, url);
       return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
     },
-    async killBackground() {
-      const target = workerTarget();
-      if (!target) return;
-      // A worker that anybody else still listens to is not ended.
-      await (await listeners.get(target))?.detach();
-      await (await target.worker())?.close();
-      await until('the service worker to end', async () =>
-        browser.targets().includes(target) ? undefined : true,
-      );
-    },
+    killBackground,
     backgroundAlive: async () => workerTarget() !== undefined,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
+    async reset() {
+      await closePages(browser, helper);
+      await killBackground();
+      await helper.evaluate(clearStorageSource);
+      const session = await helper.createCDPSession();
+      for (const host of discordHosts) {
+        const origin = `https://${host}`;
+        await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      }
+      await session.detach();
+      await killBackground();
+      consoleMessages.length = 0;
+    },
     async close() {
       await browser.close();
       await profile.remove();

@@ -3,7 +3,16 @@ import puppeteer, { type Page } from 'puppeteer-core';
 import { bidiOf, contextOf } from './bidi.ts';
 import { createChromeScope } from './chrome-scope.ts';
 import { logFirefox } from './firefox-log.ts';
-import { findPage, popupViewport } from './pages.ts';
+import {
+  clearStorageSource,
+  closePages,
+  discordHosts,
+  findPage,
+  openPopupSource,
+  popupViewport,
+  type TabViewport,
+  tabViewport,
+} from './pages.ts';
 import type { Profile } from './profile.ts';
 import { createRigPage, type ShadowScope } from './rig-page.ts';
 import { callSource, readResult, runInPage } from './scope.ts';
@@ -54,6 +63,7 @@ export async function launchFirefox(
   options: LaunchRigOptions,
 ): Promise<Rig> {
   const { headless = true, locale } = options;
+  const ownViewport = headless ? tabViewport : null;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -64,7 +74,8 @@ export async function launchFirefox(
     args: ['--remote-allow-system-access'],
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: firefoxPreferences(discord, options),
-    defaultViewport: headless ? { width: 1280, height: 800 } : null,
+    // Else a window that the extension opens would not have the size that it asked for.
+    defaultViewport: null,
     // The reaper does this, also where no signal can be handled.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -127,9 +138,9 @@ export async function launchFirefox(
   const wrap = (page: Page) =>
     createRigPage(page, { setClipboard: chrome.setClipboard, shadowScope });
 
-  const openExtensionTab = async (path: string, viewport?: { width: number; height: number }) => {
+  const openExtensionTab = async (path: string, viewport: TabViewport = ownViewport) => {
     const page = await browser.newPage();
-    if (viewport) await page.setViewport(viewport);
+    await page.setViewport(viewport);
     await goToExtension(page, path);
     return wrap(page);
   };
@@ -176,19 +187,27 @@ export async function launchFirefox(
     };
   };
 
+  const killBackground = async () => {
+    await chrome.terminateBackground(extensionId);
+    await until('the event page to end', async () =>
+      (await chrome.backgroundState(extensionId)) === 'stopped' ? true : undefined,
+    );
+  };
+
   return {
     browser: 'firefox',
     extensionOrigin,
     consoleMessages,
     async openPage(url) {
       const page = await browser.newPage();
+      await page.setViewport(ownViewport);
       await page.goto(url);
       return wrap(page);
     },
     openExtensionPage: (path) => openExtensionTab(path),
     openPopup: () => openExtensionTab('popup.html', popupViewport),
     async openToolbarPopup() {
-      await helper.evaluate('browser.action.openPopup()');
+      await helper.evaluate(openPopupSource);
       return waitForToolbarPopup();
     },
     waitForToolbarPopup,
@@ -196,14 +215,18 @@ export async function launchFirefox(
       const find = () => findPage(browser, helper, url);
       return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
     },
-    async killBackground() {
-      await chrome.terminateBackground(extensionId);
-      await until('the event page to end', async () =>
-        (await chrome.backgroundState(extensionId)) === 'stopped' ? true : undefined,
-      );
-    },
+    killBackground,
     backgroundAlive: async () => (await chrome.backgroundState(extensionId)) !== 'stopped',
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
+    async reset() {
+      if (await isPopupOpen()) await inToolbarPopup('void window.close()');
+      await closePages(browser, helper);
+      await killBackground();
+      await helper.evaluate(clearStorageSource);
+      await chrome.clearSiteData(discordHosts);
+      await killBackground();
+      consoleMessages.length = 0;
+    },
     async close() {
       await browser.close();
       await profile.remove();

@@ -52,3 +52,9 @@ export async function pressChord(page: Page, chord: string): Promise<void> {
     for (const modifier of held.reverse()) await page.keyboard.up(modifier);
   }
 }
+
+/** Brings the tab to the front unless it is there: nobody clicks or types in a hidden one. */
+export async function ensureFront(page: Page): Promise<void> {
+  const hidden = await page.evaluate(() => document.hidden);
+  if (hidden) await page.bringToFront();
+}

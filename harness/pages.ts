@@ -1,8 +1,17 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { runInPage } from './scope.ts';
 
+/** Where Discord's page stores what it stores. */
+export const discordHosts = ['discord.com', 'ptb.discord.com', 'canary.discord.com'] as const;
+
 /** The width that the popup has in the toolbar. */
 export const popupWidth = 360;
+
+/** The size that a tab's page is given; null leaves it to the window. */
+export type TabViewport = { readonly width: number; readonly height: number } | null;
+
+/** What an ordinary tab of a headless browser shows. */
+export const tabViewport = { width: 1280, height: 800 } as const;
 
 /** As tall as a browser lets a popup grow. */
 export const popupViewport = { width: popupWidth, height: 600 } as const;
@@ -27,3 +36,26 @@ export async function findPage(
   }
   return undefined;
 }
+
+/** Closes every tab but the helper's. */
+export async function closePages(browser: Browser, except: Page): Promise<void> {
+  for (const page of await browser.pages()) {
+    if (page !== except) await page.close();
+  }
+}
+
+/**
+ * Presses the toolbar button of the helper's window, whichever window is in front; a window without
+ * a toolbar would refuse.
+ */
+export const openPopupSource = `(async () => {
+  const { windowId } = await chrome.tabs.getCurrent();
+  await chrome.windows.update(windowId, { focused: true });
+  await chrome.action.openPopup({ windowId });
+})()`;
+
+/** What the extension stored; clearing it may wake the background. */
+export const clearStorageSource = `(async () => {
+  await chrome.storage.local.clear();
+  await chrome.storage.session.clear();
+})()`;

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { pressChord } from './keys.ts';
+import { ensureFront, pressChord } from './keys.ts';
 import { callSource, readResult, runInPage, type Scope } from './scope.ts';
 import { createSurface, type SetClipboard } from './surface.ts';
 import type { RigPage, ShadowSurface } from './types.ts';
@@ -36,9 +36,13 @@ export function createRigPage(page: Page, { setClipboard, shadowScope }: PagePar
     page,
     insideShadow,
     evaluate: (fn, ...args) => runInPage(page, fn, args),
-    press: (key) => pressChord(page, key),
+    async press(key) {
+      await ensureFront(page);
+      await pressChord(page, key);
+    },
     async pasteAtFocus(text) {
       await setClipboard(text);
+      await ensureFront(page);
       await pressChord(page, 'ControlOrMeta+V');
     },
     url: () => page.evaluate(() => location.href),

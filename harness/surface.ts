@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { pressChord } from './keys.ts';
+import { ensureFront, pressChord } from './keys.ts';
 import { type Located, type Locator, locate } from './locate.ts';
 import type { Scope } from './scope.ts';
 import { holdsText, toTextMatch } from './text-match.ts';
@@ -31,6 +31,7 @@ export function createSurface<Root extends Document | ShadowRoot>(
   const text = () => scope.run(readText);
 
   const clickAt = async (locator: Locator, label: string, timeoutMs = defaultTimeoutMs) => {
+    await ensureFront(page);
     let last: Located = { state: 'waiting', why: 'the page did not answer' };
     const point = await until(
       () => `${label} to be clickable: ${last.state === 'waiting' ? last.why : ''}`,
