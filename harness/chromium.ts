@@ -13,6 +13,7 @@ import {
 import type { Profile } from './profile.ts';
 import { createRigPage, documentScope, type ShadowScope } from './rig-page.ts';
 import { callSource, readResult, runInPage } from './scope.ts';
+import { controlServiceWorker } from './service-worker.ts';
 import { createSurface } from './surface.ts';
 import type { LaunchRigOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
 import { until } from './until.ts';
@@ -98,10 +99,8 @@ export async function launchChromium(
   const listen = (target: Target) => {
     if (target.type() !== 'page' && target.type() !== 'service_worker') return;
     // A target may be gone before it can be listened to.
-    listeners.set(
-      target,
-      logTarget(target, consoleMessages).catch(() => undefined),
-    );
+    const listener = logTarget(target, consoleMessages).catch(() => undefined);
+    listeners.set(target, listener);
   };
   browser.on('targetcreated', listen);
   for (const target of browser.targets()) listen(target);
@@ -115,19 +114,16 @@ export async function launchChromium(
   // The clipboard may be written only by a page that has the focus.
   await helper.emulateFocusedPage(true);
 
+  const background = await controlServiceWorker(browser, helper, extensionOrigin, (target) =>
+    listeners.get(target),
+  );
+
   const parts = {
     setClipboard: (text: string) =>
       runInPage(helper, (copied) => navigator.clipboard.writeText(copied), [text]),
     shadowScope: shadowScopeFor(extensionOrigin),
   };
   const wrap = (page: Page) => createRigPage(page, parts);
-
-  const workerTarget = () =>
-    browser
-      .targets()
-      .find(
-        (target) => target.type() === 'service_worker' && target.url().startsWith(extensionOrigin),
-      );
 
   const openTab = async (url: string, viewport: TabViewport = ownViewport) => {
     const page = await browser.newPage();
@@ -163,17 +159,6 @@ export async function launchChromium(
     };
   };
 
-  const killBackground = async () => {
-    const target = workerTarget();
-    if (!target) return;
-    // A worker that anybody else still listens to is not ended.
-    await (await listeners.get(target))?.detach();
-    await (await target.worker())?.close();
-    await until('the service worker to end', async () =>
-      browser.targets().includes(target) ? undefined : true,
-    );
-  };
-
   return {
     browser: 'chromium',
     extensionOrigin,
@@ -190,12 +175,12 @@ export async function launchChromium(
       const find = () => findPage(browser, helper, url);
       return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
     },
-    killBackground,
-    backgroundAlive: async () => workerTarget() !== undefined,
+    killBackground: background.stop,
+    backgroundAlive: background.isAlive,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
     async reset() {
       await closePages(browser, helper);
-      await killBackground();
+      await background.stop();
       await helper.evaluate(clearStorageSource);
       const session = await helper.createCDPSession();
       for (const host of discordHosts) {
@@ -203,7 +188,7 @@ export async function launchChromium(
         await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
       }
       await session.detach();
-      await killBackground();
+      await background.stop();
       consoleMessages.length = 0;
     },
     async close() {
