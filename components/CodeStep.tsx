@@ -32,13 +32,26 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     actions.intend({ type: 'submitCode', verificationCode });
   };
 
-  const onInput = (event: { readonly currentTarget: HTMLInputElement }) => {
-    const code = findVerificationCode(event.currentTarget.value);
-    const shown = code ?? digitsOf(event.currentTarget.value).slice(0, 6);
-    // The field is not redrawn when the state stays the same, so what it holds is set here as well.
-    event.currentTarget.value = shown;
+  const show = (shown: string, code: string | null) => {
     setText(shown);
     if (code !== null && code !== submitted.current && !mustWait) submit(code);
+  };
+
+  const onInput = (event: { readonly currentTarget: HTMLInputElement }) => {
+    const { value } = event.currentTarget;
+    const code = findVerificationCode(value);
+    const shown = code ?? digitsOf(value).slice(0, 6);
+    // The field is not redrawn when the state stays the same, so what it holds is set here as well.
+    event.currentTarget.value = shown;
+    show(shown, code);
+  };
+
+  // A pasted code takes the place of what is there, wherever the caret is.
+  const onPaste = (event: ClipboardEvent) => {
+    const code = findVerificationCode(event.clipboardData?.getData('text') ?? '');
+    if (code === null || busy) return;
+    event.preventDefault();
+    show(code, code);
   };
 
   const onSubmit = (event: Event) => {
@@ -72,6 +85,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         aria-describedby="code-hint failure"
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
+        onPaste={onPaste}
       />
       <p class="quiet" id="code-hint">
         {t('codeHint')}

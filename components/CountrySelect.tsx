@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
-import { flagOf } from '@/utils/phone/flag.ts';
 
 interface CountrySelectProps {
   readonly country: string;
@@ -11,7 +10,7 @@ interface CountrySelectProps {
   readonly onChoose: (country: string) => void;
 }
 
-/** The browser's own list, so that typing a name, arrow keys and screen readers work as everywhere; shown as flag and code. */
+/** The browser's own list, so that typing a name, arrow keys and screen readers work as everywhere; shown by its two codes. */
 export function CountrySelect({
   country,
   countries,
@@ -25,7 +24,7 @@ export function CountrySelect({
     <div class="country">
       <label for="country">{t('countryLabel')}</label>
       <span class="country-shown" aria-hidden="true">
-        {flagOf(country)} {callingCode === undefined ? '' : `+${callingCode}`}
+        {country} {callingCode === undefined ? '' : `+${callingCode}`}
       </span>
       <select
         id="country"

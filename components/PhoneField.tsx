@@ -31,6 +31,14 @@ export function PhoneField({ fieldRef, typed, readOnly, invalid, onChange }: Pho
     });
   };
 
+  // A whole number that is pasted takes the place of what is there; a part of one goes where the caret is.
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (numbers === null || readOnly || numbers.readPhone(text, country).status !== 'valid') return;
+    event.preventDefault();
+    onChange(numbers.formatAsTyped(text, country));
+  };
+
   const onCountry = (chosen: string) => {
     onChange({ country: chosen, text: numbers?.forCountry(typed.text, chosen) ?? typed.text });
     fieldRef.current?.focus();
@@ -59,6 +67,7 @@ export function PhoneField({ fieldRef, typed, readOnly, invalid, onChange }: Pho
           aria-invalid={invalid}
           aria-describedby="objection phone-hint failure"
           onInput={onInput}
+          onPaste={onPaste}
         />
       </div>
     </fieldset>

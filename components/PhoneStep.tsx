@@ -9,7 +9,7 @@ import { PhoneField } from './PhoneField.tsx';
 import { Steps } from './Steps.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
-import { loadPhoneNumbers } from './use-phone-numbers.ts';
+import { loadPhoneNumbers, usePhoneNumbers } from './use-phone-numbers.ts';
 
 interface PhoneStepProps {
   readonly flow: Extract<FlowView, { status: 'awaitingPhone' | 'sendingCode' }>;
@@ -23,7 +23,7 @@ type Objection = 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension';
 export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
   const [objection, setObjection] = useState<Objection | null>(null);
-  const [unusual, setUnusual] = useState(false);
+  const numbers = usePhoneNumbers();
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
@@ -34,15 +34,15 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
   const change = (next: PhoneDraft) => {
     setTyped(next);
     setObjection(null);
-    setUnusual(false);
     actions.keepDraft(next);
   };
+
+  const unusual = numbers?.readPhone(typed.text, typed.country).status === 'unusual';
 
   const submit = async (event: Event) => {
     event.preventDefault();
     const { readPhone } = await loadPhoneNumbers();
     const reading = readPhone(typed.text, typed.country);
-    if (reading.status === 'unusual' && !unusual) return setUnusual(true);
     if (reading.status === 'valid' || reading.status === 'unusual')
       return actions.intend({ type: 'submitPhone', phone: reading.phone });
     setObjection(reading.status);
@@ -66,7 +66,7 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
         </p>
       )}
       {unusual && (
-        <p class="notice warning" role="alert">
+        <p class="notice warning" role="status">
           {t('phoneReading_unusual')}
         </p>
       )}

@@ -1,6 +1,9 @@
 import { type MessageKey, t } from '@/utils/i18n/translate.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 
+// Stands for the number in the text, to mark it up: a character that no translation holds.
+const PLACE = '\uE000';
+
 /** A text with a number in it, written as people write it once that can be done. Numbers run left to right everywhere. */
 export function PhoneText({
   message,
@@ -11,8 +14,7 @@ export function PhoneText({
 }) {
   const numbers = usePhoneNumbers();
   const shown = numbers?.formatInternational(phone) ?? phone;
-  // The text is split at a character that no translation holds, to mark the number up.
-  const [before, after] = t(message, '\u0000').split('\u0000');
+  const [before, after] = t(message, PLACE).split(PLACE);
   return (
     <>
       {before}

@@ -29,6 +29,8 @@ async function bundleScript(entry: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    // Not left to NODE_ENV, which a test runner sets to `test`: React's production build has no development JSX.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -73,6 +73,11 @@ describe('while typing', () => {
     expect(formatAsTyped('0049151', 'US')).toMatchObject({ country: 'DE', text: '+49 151' });
   });
 
+  it('is left alone where it holds what no number does', () => {
+    for (const text of ['hello', '+1 415 555 0123 ext. 7', '415 555 0123 (home)'])
+      expect(formatAsTyped(text, 'US')).toEqual({ text, country: 'US' });
+  });
+
   it('keeps its digits when another country is chosen', () => {
     expect(forCountry('+44 7700 900123', 'DE').replace(/\D/g, '')).toBe('7700900123');
     expect(forCountry('(415) 555-0123', 'GB').replace(/\D/g, '')).toBe('4155550123');

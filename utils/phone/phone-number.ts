@@ -76,6 +76,8 @@ export function readPhone(text: string, country: string): PhoneReading {
 export function formatAsTyped(text: string, country: string): { text: string; country: string } {
   const defaultCountry = supported(country);
   const plain = normalise(text, defaultCountry);
+  // The formatter drops what it does not know. What is no number is left for its owner to mend.
+  if (!/^[\d\s+().\-‐-―/]*$/u.test(plain)) return { text, country };
   const typed = new AsYouType(defaultCountry);
   const formatted = typed.input(plain);
   const named = typed.isInternational() ? mainCountry(typed.getCallingCode()) : undefined;

@@ -2,7 +2,10 @@ import { browser } from 'wxt/browser';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { DISCORD_ORIGINS } from './discord-host.ts';
 
-/** Listening to the requests of Discord's page, which wakes the background, so it can be stopped. */
+/**
+ * Listening to the requests of Discord's page. It wakes a stopped background, so it ends when nobody is connected.
+ * Firefox goes on waking its event page for a removed listener: https://bugzilla.mozilla.org/show_bug.cgi?id=1899767
+ */
 export interface RequestWatch {
   start(): void;
   stop(): void;

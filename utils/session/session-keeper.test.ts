@@ -94,7 +94,7 @@ describe('connecting', () => {
         userId: ALICE,
         username: 'alice',
         globalName: null,
-        maskedPhone: '+•••••••0123',
+        maskedPhone: '••• 0123',
         hasEmail: true,
       },
     });

@@ -1,0 +1,229 @@
+import { describe, expect } from 'vitest';
+import { englishText, press, see, typePassword, typePhone } from '../../harness/popup-steps.ts';
+import type { RigPage } from '../../harness/types.ts';
+import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
+
+const PASSWORD = 'correct horse battery';
+
+const value = (popup: RigPage, selector: string) =>
+  popup.evaluate((of) => {
+    const field = document.querySelector(of);
+    return field instanceof HTMLInputElement ? field.value : null;
+  }, selector);
+
+async function atPhone(stage: Stage): Promise<RigPage> {
+  const { popup } = await stage.connected();
+  await press(popup, 'addPhoneButton');
+  await typePhone(popup, TYPED_PHONE);
+  return popup;
+}
+
+describe('a number', () => {
+  it.for([
+    ['', 'phoneReading_empty'],
+    ['hello', 'phoneReading_notANumber'],
+    ['415 555', 'phoneReading_tooShort'],
+    ['415 555 0123 0123 01', 'phoneReading_tooLong'],
+    ['+1 415 555 0123 ext. 7', 'phoneReading_extension'],
+  ] as const)(
+    'that cannot be one is not sent, and stays to be mended: %s',
+    async ([typed, objection], { stage }) => {
+      const { popup } = await stage.connected();
+      await press(popup, 'addPhoneButton');
+      await popup.waitFor('#phone');
+      if (typed !== '') await popup.paste('#phone', typed);
+      const before = await value(popup, '#phone');
+      await press(popup, 'sendCodeButton');
+      await see(popup, objection);
+      expect(await value(popup, '#phone')).toBe(before);
+      expect(await popup.hasFocus('#phone')).toBe(true);
+      expect(stage.calls()).toEqual(['GET /users/@me']);
+      await popup.fill('#phone', TYPED_PHONE);
+      await press(popup, 'sendCodeButton');
+      await see(popup, 'codeTitle');
+    },
+  );
+
+  it('that Discord refuses stays, with Discord’s words', async ({ stage }) => {
+    const popup = await atPhone(stage);
+    stage.discord.nextAnswer('addPhone', {
+      status: 400,
+      body: { message: 'Invalid phone number', code: 50_022 },
+    });
+    await press(popup, 'sendCodeButton');
+    expect(await see(popup, 'failure_invalidPhone')).toContain('Invalid phone number');
+    expect(await value(popup, '#phone')).toBe('(415) 555-0123');
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'codeTitle');
+    expect(stage.discord.sms.count()).toBe(1);
+  });
+});
+
+describe('a wrong', () => {
+  it('code stays selected to be typed over, and the right one goes on', async ({ stage }) => {
+    const { popup } = await stage.atCode();
+    const wrong = stage.code() === '000000' ? '111111' : '000000';
+    await popup.type('#code', wrong);
+    await see(popup, 'failure_wrongCode');
+    expect(await value(popup, '#code')).toBe(wrong);
+    await popup.page.keyboard.type(stage.code());
+    await see(popup, 'passwordTitle');
+    expect(stage.discord.sms.count()).toBe(1);
+  });
+
+  it('password stays selected to be typed over, and the right one goes on', async ({ stage }) => {
+    const { popup } = await stage.atPassword();
+    await typePassword(popup, 'not the password');
+    await see(popup, 'failure_wrongPassword');
+    expect(await value(popup, '#password')).toBe('not the password');
+    await popup.page.keyboard.type(PASSWORD);
+    await popup.press('Enter');
+    await see(popup, 'doneTitle');
+    expect(stage.ada.phone).toBe(PHONE);
+  });
+});
+
+describe('when Discord', () => {
+  it.for([
+    [
+      'answers with a page instead of JSON',
+      { status: 403, text: '<html>no</html>' },
+      'failure_unreadableAnswer',
+    ],
+    [
+      'has trouble',
+      { status: 500, text: '{"message": "500: Internal Server Error", "code": 0}' },
+      'failure_serverTrouble',
+    ],
+    ['cannot be reached', { fault: 'reset' }, 'failure_noAnswer'],
+    [
+      'refuses with a code that nobody knows',
+      { status: 400, body: { message: 'Something new', code: 79_999 } },
+      'failure_refused',
+    ],
+  ] as const)(
+    '%s, the number stays and one more click sends the code',
+    async ([_what, answer, failure], { stage }) => {
+      const popup = await atPhone(stage);
+      stage.discord.nextAnswer('addPhone', answer);
+      await press(popup, 'sendCodeButton');
+      await see(popup, failure);
+      expect(await value(popup, '#phone')).toBe('(415) 555-0123');
+      await see(await stage.reopen(popup), failure);
+      const reopened = await stage.rig.openPopup();
+      await press(reopened, 'sendCodeButton');
+      await see(reopened, 'codeTitle');
+      expect(stage.discord.sms.count()).toBe(1);
+    },
+  );
+
+  it('takes the number but its answer is lost, the SMS can be used and none is sent again', async ({
+    stage,
+  }) => {
+    const popup = await atPhone(stage);
+    stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'failure_noAnswer');
+    await press(popup, 'haveCodeButton');
+    await popup.type('#code', stage.code());
+    await see(popup, 'passwordTitle');
+    expect(stage.discord.sms.count()).toBe(1);
+  });
+
+  it('takes the password but its answer is lost, the account tells', async ({ stage }) => {
+    const { popup } = await stage.atPassword();
+    stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
+    await typePassword(popup, PASSWORD);
+    await see(popup, 'doneTitle');
+    expect(stage.ada.phone).toBe(PHONE);
+  });
+
+  it('answers a code with something else than a token, the code stays', async ({ stage }) => {
+    const { popup } = await stage.atCode();
+    stage.discord.nextAnswer('verifyPhone', { status: 200, text: 'not JSON' });
+    await popup.type('#code', stage.code());
+    await see(popup, 'failure_unreadableAnswer');
+    expect(await value(popup, '#code')).toBe(stage.code());
+    await press(popup, 'verifyButton');
+    await see(popup, 'passwordTitle');
+  });
+
+  it('does not answer in 15 seconds, it is said', { timeout: 90_000 }, async ({ stage }) => {
+    const popup = await atPhone(stage);
+    stage.discord.nextAnswer('addPhone', { fault: 'hang' });
+    await press(popup, 'sendCodeButton');
+    await popup.waitForText(englishText('failure_noAnswer'), 25_000);
+    expect(stage.discord.sms.count()).toBe(0);
+  });
+
+  it.for(['captchaRequired', 'mfaRequired'] as const)(
+    'asks for what only its page can do, it says so and leads there: %s',
+    async (why, { stage }) => {
+      const popup = await atPhone(stage);
+      stage.discord.nextAnswer(
+        'addPhone',
+        why === 'captchaRequired'
+          ? {
+              status: 400,
+              body: {
+                captcha_key: ['captcha-required'],
+                captcha_service: 'hcaptcha',
+                captcha_sitekey: 'x',
+              },
+            }
+          : {
+              status: 401,
+              body: {
+                message: 'Two factor is required for this operation',
+                code: 60_003,
+                mfa: { ticket: 't', methods: [{ type: 'totp' }] },
+              },
+            },
+      );
+      await press(popup, 'sendCodeButton');
+      await see(popup, `handedOff_${why}`);
+      await press(popup, 'backButton');
+      await see(popup, 'phoneTitle');
+      expect(await value(popup, '#phone')).toBe('(415) 555-0123');
+    },
+  );
+});
+
+describe('a rate limit', () => {
+  it('counts down, survives closing the popup and the death of the background, and lets nothing through', async ({
+    stage,
+  }) => {
+    const popup = await atPhone(stage);
+    stage.discord.nextAnswer('addPhone', {
+      status: 429,
+      headers: { 'Retry-After': '5' },
+      body: { message: 'You are being rate limited.', retry_after: 4.5, global: false },
+    });
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'failure_rateLimited');
+    await popup.waitForText(/Try again in \d second/);
+    await popup.close();
+    await stage.rig.killBackground();
+    const reopened = await stage.rig.openPopup();
+    await reopened.waitForText(/Try again in \d second/);
+    const disabled = () =>
+      reopened.evaluate(() =>
+        document.querySelector('button[type=submit]')?.hasAttribute('disabled'),
+      );
+    expect(await disabled()).toBe(true);
+    await expect.poll(disabled, { timeout: 8000 }).toBe(false);
+    expect(stage.discord.sms.count()).toBe(0);
+    await press(reopened, 'sendCodeButton');
+    await see(reopened, 'codeTitle');
+    expect(stage.discord.sms.count()).toBe(1);
+  });
+
+  it('of unknown length invents no time', async ({ stage }) => {
+    const popup = await atPhone(stage);
+    stage.discord.nextAnswer('addPhone', { status: 429, text: '<html>1015</html>' });
+    await press(popup, 'sendCodeButton');
+    expect(await see(popup, 'failure_rateLimited')).not.toContain('Try again in');
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'codeTitle');
+  });
+});

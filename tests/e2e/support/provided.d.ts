@@ -1,0 +1,8 @@
+import type { BrowserName } from '../../../harness/types.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Set by the project in vitest.config.ts. */
+    readonly browser: BrowserName;
+  }
+}

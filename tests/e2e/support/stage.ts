@@ -1,0 +1,122 @@
+import { expect, inject, test } from 'vitest';
+import { launch } from '../../../harness/launch.ts';
+import { connect, press, see, typePhone } from '../../../harness/popup-steps.ts';
+import type { LaunchRigOptions, Rig, RigPage } from '../../../harness/types.ts';
+import {
+  type Account,
+  type AccountInit,
+  type Simulator,
+  startSimulator,
+} from '../../../simulator/index.ts';
+
+/** A number that the simulator takes, as it is typed and as it is sent. */
+export const TYPED_PHONE = '(415) 555-0123';
+export const PHONE = '+14155550123';
+
+/** A local Discord, a browser with the extension, and what tests do with them again and again. */
+export interface Stage {
+  readonly discord: Simulator;
+  readonly rig: Rig;
+  readonly ada: Account;
+  /** Creates another account. */
+  account(init: Partial<AccountInit>): Account;
+  /** A Discord tab in which the account is signed in. */
+  signIn(account: Account): Promise<RigPage>;
+  /** A Discord tab with Ada, and a popup that is connected to it. */
+  connected(): Promise<{ popup: RigPage; page: RigPage }>;
+  /** The same with the code step reached: one SMS sent. */
+  atCode(): Promise<{ popup: RigPage; page: RigPage }>;
+  /** The same with the password step reached. */
+  atPassword(): Promise<{ popup: RigPage; page: RigPage }>;
+  /** Closes the popup and opens it again. */
+  reopen(popup: RigPage): Promise<RigPage>;
+  /** The code of the newest SMS to PHONE. */
+  code(): string;
+  /** "method path" of every request that the extension has made. */
+  calls(): string[];
+  /** Everything in an area of the extension's storage, as JSON. */
+  stored(area: 'session' | 'local' | 'sync'): Promise<string>;
+}
+
+async function createStage(options: LaunchRigOptions): Promise<Stage> {
+  const discord = await startSimulator();
+  const rig = await launch(inject('browser'), discord, options);
+  const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada Lovelace' });
+  const ofExtension = () => discord.requests.filter(({ source }) => source === 'extension');
+
+  const stage: Stage = {
+    discord,
+    rig,
+    ada,
+    account: (init) => discord.accounts.create(init),
+    async signIn(account) {
+      const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
+      await page.waitFor('[data-test=current-user]');
+      return page;
+    },
+    async connected() {
+      const page = await stage.signIn(ada);
+      const popup = await rig.openPopup();
+      await connect(popup, page);
+      return { popup, page };
+    },
+    async atCode() {
+      const { popup, page } = await stage.connected();
+      await press(popup, 'addPhoneButton');
+      await typePhone(popup, TYPED_PHONE);
+      await press(popup, 'sendCodeButton');
+      await see(popup, 'codeTitle');
+      return { popup, page };
+    },
+    async atPassword() {
+      const { popup, page } = await stage.atCode();
+      await popup.type('#code', stage.code());
+      await see(popup, 'passwordTitle');
+      return { popup, page };
+    },
+    async reopen(popup) {
+      await popup.close();
+      return rig.openPopup();
+    },
+    code() {
+      const code = discord.sms.sentTo(PHONE).at(-1)?.code;
+      if (code === undefined) throw new Error(`No SMS was sent to ${PHONE}`);
+      return code;
+    },
+    calls: () =>
+      ofExtension().map(({ method, path }) => `${method} ${path.replace('/api/v9', '')}`),
+    stored: (area) =>
+      rig.evaluateInExtension(async (name) => {
+        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        return JSON.stringify(await browser.storage[name].get());
+      }, area),
+  };
+  return stage;
+}
+
+/** What must hold after every test, whatever it was about. */
+function expectDecency({ discord, rig }: Stage): void {
+  const objections = discord.requests
+    .filter(({ source }) => source === 'extension')
+    .flatMap(({ method, path, objections }) =>
+      objections.map((why) => `${method} ${path}: ${why}`),
+    );
+  expect(objections).toEqual([]);
+  expect(discord.refusedHosts).toEqual([]);
+  expect(rig.consoleMessages.filter((message) => /^(error|exception)/i.test(message))).toEqual([]);
+}
+
+/** A test with a stage of its own: `options` (language, colours) may be set per test by `it.override`. */
+export const it = test.extend<{ options: LaunchRigOptions; stage: Stage }>({
+  options: {},
+  stage: async ({ options }, use) => {
+    const stage = await createStage(options);
+    try {
+      await use(stage);
+      expectDecency(stage);
+    } finally {
+      await stage.rig.close();
+      await stage.discord.close();
+    }
+  },
+});
