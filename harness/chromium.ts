@@ -163,6 +163,7 @@ export async function launchChromium(
     browser: 'chromium',
     extensionOrigin,
     consoleMessages,
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     openPage: (url) => openTab(url),
     openExtensionPage: (path) => openTab(`${extensionOrigin}/${path}`),
     openPopup: () => openTab(`${extensionOrigin}/popup.html`, popupViewport),

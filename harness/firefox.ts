@@ -198,6 +198,7 @@ export async function launchFirefox(
     browser: 'firefox',
     extensionOrigin,
     consoleMessages,
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async openPage(url) {
       const page = await browser.newPage();
       await page.setViewport(ownViewport);

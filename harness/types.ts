@@ -138,6 +138,8 @@ export interface Rig {
    * Discord's page stored, ends the background. `onInstalled` is not fired again.
    */
   reset(): Promise<void>;
+  /** Resolves when the browser has ended, by `close` or because the user closed it. */
+  readonly closed: Promise<void>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }

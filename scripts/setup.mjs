@@ -82,12 +82,7 @@ function ensurePackages() {
   const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // A running executable cannot be deleted on Windows, so there the tree is brought up to date.
   const busy = windows && insideNodeModules(process.execPath);
-  let result = npm([...(busy ? ['install', '--no-save'] : ['ci']), ...quiet]);
-  // `npm ci` refuses a lockfile that lacks an optional package of some other platform, which is how
-  // npm writes it from a registry without that package; `install` takes the same locked versions.
-  if (!result.ok && /EUSAGE/.test(result.output)) {
-    result = npm(['install', '--no-save', ...quiet]);
-  }
+  const result = npm([...(busy ? ['install', '--no-save'] : ['ci']), ...quiet]);
   if (!result.ok) fail(`${result.output}\nThe packages could not be installed (see above).`);
   writeFileSync(stamp, `${wanted}\n`);
   return true;

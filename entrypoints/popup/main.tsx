@@ -11,8 +11,9 @@ document.documentElement.lang = textLanguage();
 document.title = t('appName');
 
 // Painted from what was last published: the background may still be asleep.
-const [storedView, draft] = await Promise.all([viewItem.get(), phoneDraftItem.get()]);
+const [storedView, storedDraft] = await Promise.all([viewItem.get(), phoneDraftItem.get()]);
 let view = storedView ?? firstView;
+let draft = storedDraft;
 let faulty = false;
 
 const paint = () =>
@@ -28,16 +29,24 @@ const tell: typeof send = async (name, data) => {
   paint();
 };
 
+function dropDraft() {
+  draft = null;
+  void phoneDraftItem.remove();
+}
+
 const actions: Actions = {
   command(name) {
-    if (name === 'disconnect') void phoneDraftItem.remove();
+    if (name === 'disconnect') dropDraft();
     void tell(name, null);
   },
   intend(intent) {
-    if (intent.type === 'close') void phoneDraftItem.remove();
+    if (intent.type === 'close') dropDraft();
     void tell('flowIntent', intent);
   },
-  keepDraft: (typed) => void phoneDraftItem.set(typed),
+  keepDraft(typed) {
+    draft = typed;
+    void phoneDraftItem.set(typed);
+  },
 };
 
 viewItem.watch((published) => {

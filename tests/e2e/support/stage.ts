@@ -38,9 +38,23 @@ export interface Stage {
   stored(area: 'session' | 'local' | 'sync'): Promise<string>;
 }
 
-async function createStage(options: LaunchRigOptions): Promise<Stage> {
+/** What takes long to make and can be emptied: a simulator and a browser. */
+interface Place {
+  readonly discord: Simulator;
+  readonly rig: Rig;
+}
+
+async function openPlace(options: LaunchRigOptions): Promise<Place> {
   const discord = await startSimulator();
-  const rig = await launch(inject('browser'), discord, options);
+  return { discord, rig: await launch(inject('browser'), discord, options) };
+}
+
+async function closePlace({ discord, rig }: Place): Promise<void> {
+  await rig.close();
+  await discord.close();
+}
+
+function createStage({ discord, rig }: Place): Stage {
   const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada Lovelace' });
   const ofExtension = () => discord.requests.filter(({ source }) => source === 'extension');
 
@@ -62,7 +76,7 @@ async function createStage(options: LaunchRigOptions): Promise<Stage> {
     },
     async atCode() {
       const { popup, page } = await stage.connected();
-      await press(popup, 'addPhoneButton');
+      await press(popup, ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
       await typePhone(popup, TYPED_PHONE);
       await press(popup, 'sendCodeButton');
       await see(popup, 'codeTitle');
@@ -106,17 +120,36 @@ function expectDecency({ discord, rig }: Stage): void {
   expect(rig.consoleMessages.filter((message) => /^(error|exception)/i.test(message))).toEqual([]);
 }
 
-/** A test with a stage of its own: `options` (language, colours) may be set per test by `it.override`. */
-export const it = test.extend<{ options: LaunchRigOptions; stage: Stage }>({
-  options: {},
-  stage: async ({ options }, use) => {
-    const stage = await createStage(options);
-    try {
-      await use(stage);
-      expectDecency(stage);
-    } finally {
-      await stage.rig.close();
-      await stage.discord.close();
-    }
-  },
-});
+/**
+ * A test with a stage: one browser for each file, emptied between tests,
+ * or one of its own where `options` (language, colours) are set by `it.override`.
+ */
+export const it = test
+  .extend<{ options: LaunchRigOptions | null }>({ options: null })
+  .extend<{ $file: { place: Place } }>({
+    place: [
+      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern that nothing is needed
+      async ({}, use) => {
+        const place = await openPlace({});
+        await use(place);
+        await closePlace(place);
+      },
+      { scope: 'file' },
+    ],
+  })
+  .extend<{ stage: Stage }>({
+    stage: async ({ options, place }, use) => {
+      const own = options === null ? null : await openPlace(options);
+      if (own === null) {
+        await place.rig.reset();
+        place.discord.reset();
+      }
+      const stage = createStage(own ?? place);
+      try {
+        await use(stage);
+        expectDecency(stage);
+      } finally {
+        if (own !== null) await closePlace(own);
+      }
+    },
+  });

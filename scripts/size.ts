@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const output = fileURLToPath(new URL('../.output', import.meta.url));
+const build = path.join(output, 'chrome-mv3');
+const KB = 1024;
+
+const read = (file: string): string => readFileSync(path.join(build, file), 'utf8');
+const gzipped = (files: Iterable<string>): number =>
+  Array.from(files, (file) => gzipSync(read(file), { level: 9 }).length).reduce(
+    (sum, size) => sum + size,
+    0,
+  );
+
+/** The script and everything that it imports statically: what the browser loads before running it. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, imported] of read(file).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g))
+    if (imported !== undefined) withImports(path.join(path.dirname(file), imported), found);
+  return found;
+}
+
+/** What a page of the extension names in its HTML, by attribute. */
+const namedBy = (html: string, pattern: RegExp): string[] =>
+  Array.from(read(html).matchAll(pattern), ([, url]) => (url ?? '').replace(/^\//, ''));
+
+function contentScripts(): string[] {
+  const manifest: unknown = JSON.parse(read('manifest.json'));
+  if (typeof manifest !== 'object' || manifest === null || !('content_scripts' in manifest))
+    return [];
+  const { content_scripts: scripts } = manifest;
+  if (!Array.isArray(scripts)) throw new Error('content_scripts is no list');
+  return scripts.flatMap((script) => (Array.isArray(script.js) ? script.js : []));
+}
+
+const popupScripts = namedBy('popup.html', /<script[^>]+src="([^"]+)"/g).flatMap((file) => [
+  ...withImports(file),
+]);
+const popupStyles = namedBy('popup.html', /<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g);
+const zip = readdirSync(output).find((file) => file.endsWith('-chrome.zip'));
+if (zip === undefined) throw new Error('There is no zip for Chrome: npm run size makes it');
+if (popupScripts.length === 0 || popupStyles.length === 0)
+  throw new Error('popup.html is not as expected');
+
+/** What must stay small, in bytes. */
+const budgets = [
+  {
+    what: 'popup scripts for first paint, gz',
+    size: gzipped(new Set(popupScripts)),
+    limit: 24 * KB,
+  },
+  { what: 'popup styles, gz', size: gzipped(popupStyles), limit: 4 * KB },
+  { what: 'scripts on Discord’s page, gz', size: gzipped(contentScripts()), limit: 4.5 * KB },
+  { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
+  { what: 'zip for Chrome', size: statSync(path.join(output, zip)).size, limit: 200 * KB },
+];
+
+const kB = (bytes: number): string => `${(bytes / KB).toFixed(1)} kB`;
+for (const { what, size, limit } of budgets)
+  console.log(
+    `${size > limit ? 'over' : 'ok  '}  ${what.padEnd(36)} ${kB(size).padStart(9)} of ${kB(limit)}`,
+  );
+if (budgets.some(({ size, limit }) => size > limit)) process.exitCode = 1;

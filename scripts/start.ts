@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import type { BrowserName } from '../harness/launch.ts';
+import { performJob } from './start/perform-job.ts';
+import { showToUser } from './start/show-to-user.ts';
+
+const usage = 'npm start -- [--headless] [--browser chromium|firefox]';
+
+const isBrowserName = (name: string): name is BrowserName =>
+  name === 'chromium' || name === 'firefox';
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: { headless: { type: 'boolean' }, browser: { type: 'string' } },
+    });
+    const { browser } = values;
+    if (browser !== undefined && !isBrowserName(browser))
+      throw new Error(`There is no browser named ${browser}`);
+    return { headless: values.headless === true, browser };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** Whether a window can be opened here. */
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+function build(browser: BrowserName): void {
+  const target = browser === 'firefox' ? ['--browser', 'firefox'] : [];
+  const built = spawnSync('npx', ['wxt', 'build', ...target], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (built.status === 0) return;
+  console.error(
+    `${built.stdout ?? ''}${built.stderr ?? ''}\nThe extension could not be built for ${browser}.`,
+  );
+  process.exit(1);
+}
+
+const { headless, browser } = readArguments();
+if (headless || !hasDisplay()) {
+  // Without a user to look at one browser, both are shown to work.
+  for (const each of browser ? [browser] : (['chromium', 'firefox'] as const)) {
+    build(each);
+    await performJob(each);
+  }
+} else {
+  build(browser ?? 'chromium');
+  await showToUser(browser ?? 'chromium');
+}

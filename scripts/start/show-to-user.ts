@@ -1,0 +1,29 @@
+import { type BrowserName, launch } from '../../harness/launch.ts';
+import { startSimulator } from '../../simulator/index.ts';
+
+/** Opens a browser with the extension, a local Discord and a phone, for the user to try, until it is closed. */
+export async function showToUser(browser: BrowserName): Promise<void> {
+  const discord = await startSimulator();
+  const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada' });
+  discord.accounts.create({ username: 'grace', globalName: 'Grace', phone: '+12025550143' });
+  const rig = await launch(browser, discord, { headless: false });
+  const stop = () => void rig.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  await rig.openPage(discord.phoneUrl);
+  const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
+  await page.bringToFront();
+  console.log(`${browser} is open with Handset in its toolbar. Nothing here is the real Discord.
+
+  Tab 1   a local Discord, signed in as Ada
+  Tab 2   your phone: the SMS with the code arrives here
+
+  1. Open Handset from the toolbar (it may hide behind the puzzle piece) and press Connect.
+  2. Add a mobile number, for example (415) 555-0123.
+  3. Copy the code from your phone, and confirm with Ada's password: ${ada.password ?? ''}
+
+Close the browser, or press Ctrl+C here, to end.`);
+  await rig.closed;
+  await discord.close();
+}
