@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FailureKind } from '@/utils/flow/failure.ts';
 
 /** A ref whose element gets the focus when it appears, so that keyboard and screen reader follow the step. */
 export function useFocusOnMount<Element extends HTMLElement>() {
   const ref = useRef<Element>(null);
-  useEffect(() => ref.current?.focus(), []);
+  useLayoutEffect(() => ref.current?.focus(), []);
   return ref;
 }
 
@@ -18,7 +18,7 @@ export function useFieldFocus(
   busy: boolean,
   failure: FailureKind | null,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (busy) return;
     field.current?.focus();
     if (failure === 'wrongCode' || failure === 'wrongPassword') field.current?.select();

@@ -54,8 +54,8 @@ function main() {
     },
     connect: () => keeper.connect(),
     async disconnect() {
-      await keeper.disconnect();
       await runner.dispatch({ type: 'disconnected' });
+      await keeper.disconnect();
     },
     showDiscord: showDiscordTab,
     reloadDiscord: reloadDiscordTabs,

@@ -24,6 +24,7 @@ describe('readConsoleLine', () => {
 
   it('leaves out what Firefox says of itself', () => {
     expect(readConsoleLine('Handler function threw an exception: TypeError')).toBeUndefined();
+    expect(readConsoleLine('console.error: RSLoader: "no network"')).toBeUndefined();
   });
 });
 

@@ -15,6 +15,8 @@ function readEscapes(source: string): string {
  * any other form are Firefox's own.
  */
 export function readConsoleLine(line: string): string | undefined {
+  // Firefox's own code logs under a prefix without quotes: `console.error: RSLoader: …`.
+  if (/^console\.\w+: [A-Za-z]\w*: /.test(line)) return undefined;
   const call = /^console\.(\w+): (?:"((?:[^"\\]|\\.)*)")?(.*)$/.exec(line);
   if (!call) return undefined;
   const [, type = '', text = '', rest = ''] = call;

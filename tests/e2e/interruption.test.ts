@@ -110,7 +110,7 @@ describe('killing the background in the middle of a call', () => {
     const { popup } = await stage.atCode();
     stage.discord.nextAnswer('verifyPhone', { fault: 'hang' });
     await popup.type('#code', '111222');
-    await see(popup, 'verifyingCode');
+    await expect.poll(() => stage.calls().at(-1)).toBe('POST /phone-verifications/verify');
     await popup.close();
     await stage.rig.killBackground();
     const reopened = await stage.rig.openPopup();
