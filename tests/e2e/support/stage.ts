@@ -117,7 +117,9 @@ function expectDecency({ discord, rig }: Stage): void {
     );
   expect(objections).toEqual([]);
   expect(discord.refusedHosts).toEqual([]);
-  expect(rig.consoleMessages.filter((message) => /^(error|pageerror|assert)/.test(message))).toEqual([]);
+  expect(
+    rig.consoleMessages.filter((message) => /^(error|pageerror|assert)/.test(message)),
+  ).toEqual([]);
 }
 
 /**
