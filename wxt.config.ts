@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { DISCORD_ORIGINS } from './utils/session/discord-host.ts';
 
 const contentSecurityPolicy = [
@@ -15,6 +16,7 @@ const contentSecurityPolicy = [
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  vite: () => ({ plugins: [withoutInnerHtml()] }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
