@@ -37,10 +37,19 @@ function helpFor(kind: FailureKind): PlainCommand | null {
     case 'signInExpired':
       return 'reloadDiscord';
     case 'accountLocked':
+    case 'accountDisabled':
+    case 'accountScheduledForDeletion':
+    case 'accountUnclaimed':
+    case 'accountLimited':
     case 'blocked':
     case 'noDiscordTab':
     case 'captchaRequired':
     case 'mfaRequired':
+    case 'mfaDisabled':
+    case 'mfaUnverified':
+    case 'mfaSetupInvalid':
+    case 'originRefused':
+    case 'phoneAlreadyVerified':
       return 'showDiscord';
     default:
       return null;

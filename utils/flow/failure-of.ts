@@ -1,32 +1,9 @@
 import type { CallError } from '../discord/call-error.ts';
+import { ErrorCode } from '../discord/error-codes.ts';
 import { type Failure, type FailureKind, ownFailure } from './failure.ts';
+import { kindOfCode, kindOfField } from './failure-table.ts';
 
 type DiscordError = Extract<CallError, { name: 'discordError' }>;
-
-/** Codes that mean the same whatever was asked. https://docs.discord.food/topics/errors */
-const KIND_BY_CODE: ReadonlyMap<number, FailureKind> = new Map<number, FailureKind>([
-  [10_008, 'blocked'],
-  [40_002, 'accountLocked'],
-  [50_014, 'signInExpired'],
-  [50_018, 'wrongPassword'],
-  [50_022, 'invalidPhone'],
-  [50_037, 'wrongCode'],
-  [50_178, 'accountLocked'],
-  [70_003, 'phoneUnableToSend'],
-  [70_004, 'phoneRecentlyUsed'],
-  [70_005, 'phoneNotMobile'],
-  [70_008, 'phoneInUse'],
-  [70_011, 'phoneNotAllowed'],
-  [130_000, 'serverTrouble'],
-]);
-
-/** What a field of the "Invalid Form Body" (50035) says about the step. */
-const KIND_BY_FIELD: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
-  ['phone', 'invalidPhone'],
-  ['code', 'wrongCode'],
-  ['password', 'wrongPassword'],
-  ['phone_token', 'verificationExpired'],
-]);
 
 /** Turns the error of a call into what the user is told. `now` in ms since the epoch. */
 export function failureOf(error: CallError, now: number): Failure {
@@ -76,17 +53,21 @@ export function mayHaveHappened(error: CallError): boolean {
 }
 
 function discordFailure(error: DiscordError): Failure {
-  const field = error.fields[0];
-  const fieldKind = field && KIND_BY_FIELD.get(field.path.split('.')[0] ?? '');
-  const kind =
-    fieldKind ??
-    KIND_BY_CODE.get(error.code) ??
-    (error.status >= 500 ? 'serverTrouble' : 'refused');
+  const field = error.fields.find(({ path }) => kindOfField(path) !== null) ?? error.fields[0];
+  const kind = (field && kindOfField(field.path)) ?? kindOfStatus(error) ?? kindOfCode(error.code);
   return {
-    kind,
+    kind: kind ?? 'refused',
     discord: discordWords(field?.message || error.message, error.code),
     retryAt: null,
   };
+}
+
+/** Where the status says more than the code. */
+function kindOfStatus({ status, code }: DiscordError): FailureKind | null {
+  if (status >= 500) return 'serverTrouble';
+  if (status < 300) return 'notReady';
+  // "Unknown Message" is a block in disguise only when it comes as a refusal.
+  return code === ErrorCode.UnknownMessage && status !== 403 ? 'refused' : null;
 }
 
 const discordWords = (message: string | null, code: number | null): Failure['discord'] =>
