@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, AccountInit, Simulator } from './contract.ts';
+import type { Account, AccountInit, Mfa, Simulator } from './contract.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
@@ -37,6 +37,10 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
       locale: 'en-US',
       requiredAction: null,
       ...init,
+      // Copies, because they change while the account is used.
+      nextActions: [...(init.nextActions ?? [])],
+      mfa: init.mfa ? ownMfa(init.mfa) : null,
+      mfaOn: [...(init.mfaOn ?? [])],
       authorization: newAuthorization(id),
     };
     this.#accounts.set(id, account);
@@ -51,9 +55,15 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
     return this.#accounts.get(id);
   }
 
-  rotate(id: string): string {
+  /** For tests, which know what they have created. */
+  mustGet(id: string): Account {
     const account = this.#accounts.get(id);
     if (!account) throw new Error(`The simulator has no account ${id}.`);
+    return account;
+  }
+
+  rotate(id: string): string {
+    const account = this.mustGet(id);
     account.authorization = newAuthorization(id);
     return account.authorization;
   }
@@ -66,6 +76,10 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
     this.#accounts.clear();
     this.#created = 0;
   }
+}
+
+function ownMfa({ methods, totpCode = '123456', backupCodes = [] }: Mfa): Mfa {
+  return { methods: [...methods], totpCode, backupCodes: [...backupCodes] };
 }
 
 function snowflake(number: number): string {

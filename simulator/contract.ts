@@ -12,7 +12,25 @@ export interface AccountInit {
   flags: number;
   avatar: null;
   locale: string;
+  /** Any string, also one that nobody knows. */
   requiredAction: string | null;
+  /** What is demanded in turn, as soon as a phone has settled the action before. */
+  nextActions: string[];
+  /** What the account can confirm a call with; null = nothing set up, so its password. */
+  mfa: Mfa | null;
+  /** Which endpoints answer 60003 until the call is confirmed. */
+  mfaOn: EndpointName[];
+}
+
+export type MfaMethod = 'totp' | 'sms' | 'backup' | 'password' | 'webauthn';
+
+export interface Mfa {
+  /** As they are offered, in this order. */
+  methods: MfaMethod[];
+  /** The code that is right for good; `'123456'` unless said otherwise. */
+  totpCode?: string;
+  /** The ones not used yet; each works once. */
+  backupCodes?: string[];
 }
 
 /** An account as it stands now: the object is live, so a test sees what the requests changed. */
@@ -24,13 +42,21 @@ export interface Account extends AccountInit {
 export type EndpointName =
   | 'getCurrentUser'
   | 'addPhone'
+  | 'reverifyPhone'
+  | 'removePhone'
   | 'verifyPhone'
+  | 'resendCode'
+  | 'registerPhone'
+  | 'finishMfa'
+  | 'sendMfaSms'
   | 'login'
   | 'logout'
   | 'science'
   | 'getExperiments';
 
 export interface Sms {
+  /** What its code is for: a phone number, or a call that needs confirming. */
+  kind: 'verification' | 'mfa';
   phone: string;
   code: string;
   text: string;
@@ -78,6 +104,24 @@ export interface Fault {
 
 export type Override = AnswerOverride | Fault;
 
+/** A rate limit on one endpoint, whoever calls it. */
+export interface RateLimit {
+  /** So many calls are let through; then comes 429, until the time is over and it begins anew. */
+  after: number;
+  retryAfterSeconds: number;
+  /** `user` unless said otherwise. */
+  scope?: 'user' | 'shared';
+  /** Says that every endpoint is limited, though only this one is. */
+  global?: boolean;
+  /**
+   * `json` is Discord's own answer. The others come from Cloudflare, without a Via header:
+   * `cloudflare-ms` gives `retry_after` in milliseconds, `html` is the page of error 1015.
+   */
+  form?: 'json' | 'cloudflare-ms' | 'html';
+  /** With false the answer does not say when to come back. */
+  withTime?: boolean;
+}
+
 export interface SimulatorOptions {
   port?: number;
   proxyPort?: number;
@@ -106,13 +150,20 @@ export interface Simulator {
   readonly requests: RequestRecord[];
   readonly sms: {
     all(): Sms[];
-    sentTo(phone: string): Sms[];
-    count(): number;
+    sentTo(phone: string, kind?: Sms['kind']): Sms[];
+    /** Of one kind, or of all. */
+    count(kind?: Sms['kind']): number;
   };
   readonly gateway: {
     connections(): number;
     push(accountId: string, event: string, data: unknown): void;
   };
+  /** Opens a required action, or closes it with null, and tells the account's sessions. */
+  demand(accountId: string, action: string | null): void;
+  /** Until `reset()`. A queued answer goes before it and does not count. */
+  limit(endpoint: EndpointName, limit: RateLimit): void;
+  /** Answers the next request to the endpoint with a captcha. */
+  captcha(endpoint: EndpointName): void;
   /** Queues an override for the next `count` requests to the endpoint, whoever makes them. */
   nextAnswer(endpoint: EndpointName, answer: Override, count?: number): void;
   /** Until `reset()`: the request takes effect at once, its answer waits. */

@@ -5,14 +5,19 @@ import type { Sms } from './contract.ts';
 /** Discord publishes no lifetime; ten minutes is a guess that no test should depend on. */
 const LIFETIME_MS = 10 * 60_000;
 
-/** Who asked for a code, and why: the phone token that comes of it is bound to both. */
-export interface PhoneRequest {
-  phone: string;
-  accountId: string;
-  changePhoneReason: string;
-}
+const WORDING = {
+  verification: 'Your Discord verification code is:',
+  mfa: 'Your Discord security code is:',
+} as const;
 
-interface Issued extends PhoneRequest {
+/** Who asked for a code, and what for: the phone token that comes of it is bound to all of it. */
+export type PhoneRequest = { phone: string } & (
+  | { purpose: 'add' | 'reverify'; accountId: string; changePhoneReason: string }
+  | { purpose: 'register' }
+);
+
+interface Issued {
+  request: PhoneRequest;
   secret: string;
   expiresAt: number;
 }
@@ -29,13 +34,22 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     let code = newCode();
     while (code === previous) code = newCode();
     this.#codes.set(request.phone, issue(request, code));
-    this.messages.push({
-      phone: request.phone,
-      code,
-      text: `Your Discord verification code is: ${code}`,
-      at: Date.now(),
-    });
-    this.emit('change');
+    this.#deliver('verification', request.phone, code);
+  }
+
+  /** Sends another code for what the last one was sent for; false if nothing is under way. */
+  resendCode(phone: string): boolean {
+    const issued = this.#codes.get(phone);
+    if (!issued || issued.expiresAt < Date.now()) return false;
+    this.sendCode(issued.request);
+    return true;
+  }
+
+  /** Sends a code that confirms a call, and hands it back for the one who will check it. */
+  sendMfaCode(phone: string): string {
+    const code = newCode();
+    this.#deliver('mfa', phone, code);
+    return code;
   }
 
   /** The phone token for a right code, which is used up by it. */
@@ -44,14 +58,14 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     if (!issued || issued.secret !== code || issued.expiresAt < Date.now()) return null;
     this.#codes.delete(phone);
     const phoneToken = randomBytes(32).toString('base64url');
-    this.#phoneTokens.set(phoneToken, issue(issued, phoneToken));
+    this.#phoneTokens.set(phoneToken, issue(issued.request, phoneToken));
     return phoneToken;
   }
 
   /** What a phone token stands for; it stays valid until it is used. */
   lookUp(phoneToken: string): PhoneRequest | null {
     const issued = this.#phoneTokens.get(phoneToken);
-    return issued && issued.expiresAt >= Date.now() ? issued : null;
+    return issued && issued.expiresAt >= Date.now() ? issued.request : null;
   }
 
   spend(phoneToken: string): void {
@@ -64,10 +78,15 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     this.#phoneTokens.clear();
     this.emit('change');
   }
+
+  #deliver(kind: Sms['kind'], phone: string, code: string): void {
+    this.messages.push({ kind, phone, code, text: `${WORDING[kind]} ${code}`, at: Date.now() });
+    this.emit('change');
+  }
 }
 
-function issue({ phone, accountId, changePhoneReason }: PhoneRequest, secret: string): Issued {
-  return { phone, accountId, changePhoneReason, secret, expiresAt: Date.now() + LIFETIME_MS };
+function issue(request: PhoneRequest, secret: string): Issued {
+  return { request, secret, expiresAt: Date.now() + LIFETIME_MS };
 }
 
 function newCode(): string {

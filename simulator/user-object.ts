@@ -1,8 +1,9 @@
+import { authenticatorTypes } from './authenticator-types.ts';
 import type { Account } from './contract.ts';
 
 /** The user object of `GET /users/@me` and USER_UPDATE. It never says which action is required. */
 export function userObject(account: Account) {
-  return { ...readyUserObject(account), authenticator_types: [] };
+  return { ...readyUserObject(account), authenticator_types: authenticatorTypes(account) };
 }
 
 /** READY's `user`: the same, but authenticator types stand elsewhere in READY. */
@@ -20,9 +21,9 @@ export function readyUserObject(account: Account) {
     bio: '',
     pronouns: '',
     email: account.email,
-    verified: account.emailVerified,
+    verified: account.email !== null && account.emailVerified,
     phone: account.phone,
-    mfa_enabled: false,
+    mfa_enabled: authenticatorTypes(account).length > 0,
     flags: account.flags,
     public_flags: 0,
     locale: account.locale,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { authenticatorTypes } from '../authenticator-types.ts';
 import type { Account } from '../contract.ts';
 import { readyUserObject } from '../user-object.ts';
 
@@ -19,7 +20,7 @@ export function readyData(account: Account, sessionId: string) {
     resume_gateway_url: 'wss://gateway-us-east1-b.discord.gg',
     auth_session_id_hash: randomBytes(32).toString('base64'),
     analytics_token: randomBytes(24).toString('base64url'),
-    auth: { authenticator_types: [] },
+    auth: { authenticator_types: authenticatorTypes(account) },
     country_code: 'US',
     ...(account.requiredAction === null ? {} : { required_action: account.requiredAction }),
     _trace: ['simulator'],

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { flowKindFor, routesOf } from './phone-route.ts';
+import { actionOf, REQUIRED_ACTIONS } from './required-action.ts';
+
+// Action, route with a phone on the account, route without, whether an e-mail will do: from Discord's own client.
+const table = [
+  ['AGREEMENTS', 'none', 'add', 'add', false],
+  ['REQUIRE_CAPTCHA', 'none', 'add', 'add', false],
+  ['REQUIRE_VERIFIED_EMAIL', 'none', 'add', 'add', true],
+  ['REQUIRE_REVERIFIED_EMAIL', 'none', 'add', 'add', true],
+  ['REQUIRE_VERIFIED_PHONE', 'add', 'add', 'add', false],
+  ['REQUIRE_REVERIFIED_PHONE', 'reverify', 'reverify', 'add', false],
+  ['REQUIRE_VERIFIED_PHONE_THEN_EMAIL', 'add', 'add', 'add', false],
+  ['REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE', 'add', 'add', 'add', true],
+  ['REQUIRE_REVERIFIED_EMAIL_OR_VERIFIED_PHONE', 'add', 'add', 'add', true],
+  ['REQUIRE_VERIFIED_EMAIL_OR_REVERIFIED_PHONE', 'reverify', 'reverify', 'add', true],
+  ['REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE', 'reverify', 'reverify', 'add', true],
+  ['REQUIRE_SAFETY_FLOWS', 'none', 'add', 'add', false],
+  ['TOS_UPDATE_ACKNOWLEDGMENT', 'none', 'add', 'add', false],
+  ['SOMETHING_NEW', 'none', 'add', 'add', false],
+] as const;
+
+it('the table has every known action', () => {
+  expect(table.map(([action]) => action)).toEqual([...REQUIRED_ACTIONS, 'SOMETHING_NEW']);
+});
+
+describe.each(table)('%s', (action, phone, withPhone, withoutPhone, email) => {
+  it(`is resolved by a phone: ${phone}; by an e-mail: ${email}`, () => {
+    expect(routesOf(action)).toEqual({ phone, email });
+  });
+
+  it(`with a phone on the account a number goes to ${withPhone}, without one to ${withoutPhone}`, () => {
+    expect(flowKindFor(action, true)).toBe(withPhone);
+    expect(flowKindFor(action, false)).toBe(withoutPhone);
+  });
+});
+
+it('without an action a number is added', () => {
+  expect([flowKindFor(null, true), flowKindFor(null, false)]).toEqual(['add', 'add']);
+});
+
+describe('the action of a user', () => {
+  it('is none while it is not known, and never that of somebody else', () => {
+    expect(actionOf({ status: 'unknown' }, '1')).toBeNull();
+    expect(actionOf({ status: 'known', userId: '2', action: 'REQUIRE_CAPTCHA' }, '1')).toBeNull();
+    expect(actionOf({ status: 'known', userId: '1', action: 'SOMETHING_NEW' }, '1')).toBe(
+      'SOMETHING_NEW',
+    );
+  });
+});
