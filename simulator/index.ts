@@ -2,11 +2,13 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
 import type { Simulator, SimulatorOptions } from './contract.ts';
+import { demand } from './demand.ts';
 import { createUpgradeHandler } from './gateway/upgrade.ts';
 import { createCertificate } from './network/certificate.ts';
 import { listen } from './network/listen.ts';
 import { createProxy } from './network/proxy.ts';
 import { createPhoneApp } from './phone/phone-app.ts';
+import { captchaRequired } from './rest/captcha-required.ts';
 import { createSiteApp } from './site/site-app.ts';
 import { createWorld, resetWorld } from './world.ts';
 
@@ -16,7 +18,7 @@ export type * from './contract.ts';
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { key, cert, spkiSha256 } = await createCertificate();
   const world = createWorld();
-  const { accounts, phones, overrides, gateway, requests, refusedHosts } = world;
+  const { accounts, phones, overrides, limits, gateway, requests, refusedHosts } = world;
 
   const site = createHttpsServer({ key, cert }, listenerFor(createSiteApp(world)));
   // Browsers silently repeat a request, even a POST, when a connection they have used before is reset.
@@ -46,10 +48,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     requests,
     sms: {
       all: () => [...phones.messages],
-      sentTo: (number) => phones.messages.filter((sms) => sms.phone === number),
-      count: () => phones.messages.length,
+      sentTo: (number, kind) => phones.ofKind(kind).filter((sms) => sms.phone === number),
+      count: (kind) => phones.ofKind(kind).length,
     },
     gateway,
+    demand: (accountId, action) => demand(world, accounts.mustGet(accountId), action),
+    limit: (endpoint, limit) => limits.set(endpoint, limit),
+    captcha: (endpoint) => overrides.queue(endpoint, captchaRequired(), 1),
     nextAnswer: (endpoint, answer, count = 1) => overrides.queue(endpoint, answer, count),
     delay: (endpoint, ms) => overrides.setDelay(endpoint, ms),
     reset: () => resetWorld(world),

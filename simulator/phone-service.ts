@@ -72,6 +72,11 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     this.#phoneTokens.delete(phoneToken);
   }
 
+  /** The messages of one kind, or all of them. */
+  ofKind(kind?: Sms['kind']): Sms[] {
+    return this.messages.filter((sms) => kind === undefined || sms.kind === kind);
+  }
+
   clear(): void {
     this.messages.length = 0;
     this.#codes.clear();

@@ -1,3 +1,6 @@
+/** No longer in use, but documented: a phone is only its first half. */
+export const PHONE_THEN_EMAIL = 'REQUIRE_VERIFIED_PHONE_THEN_EMAIL';
+
 /** The actions that are about the number already on the account. */
 const REVERIFY: readonly string[] = [
   'REQUIRE_REVERIFIED_PHONE',
@@ -10,6 +13,7 @@ const SETTLED_BY_PHONE: readonly string[] = [
   'REQUIRE_VERIFIED_PHONE',
   'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE',
   'REQUIRE_REVERIFIED_EMAIL_OR_VERIFIED_PHONE',
+  PHONE_THEN_EMAIL,
 ];
 
 /** Whether this required action asks to reverify the number on the account. */

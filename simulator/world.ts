@@ -1,14 +1,18 @@
 import { Accounts } from './accounts.ts';
 import type { RequestRecord } from './contract.ts';
 import { Gateway } from './gateway/gateway.ts';
+import { MfaService } from './mfa-service.ts';
 import { Overrides } from './overrides.ts';
 import { PhoneService } from './phone-service.ts';
+import { RateLimits } from './rate-limits.ts';
 
 /** Everything one simulator knows; the servers only look at it and change it. */
 export interface World {
   accounts: Accounts;
   phones: PhoneService;
+  mfa: MfaService;
   overrides: Overrides;
+  limits: RateLimits;
   gateway: Gateway;
   requests: RequestRecord[];
   refusedHosts: string[];
@@ -20,7 +24,9 @@ export function createWorld(): World {
   return {
     accounts,
     phones: new PhoneService(),
+    mfa: new MfaService(),
     overrides: new Overrides(),
+    limits: new RateLimits(),
     gateway: new Gateway(accounts),
     requests: [],
     refusedHosts: [],
@@ -32,7 +38,9 @@ export function resetWorld(world: World): void {
   world.gateway.closeAll();
   world.accounts.clear();
   world.phones.clear();
+  world.mfa.clear();
   world.overrides.clear();
+  world.limits.clear();
   world.requests.length = 0;
   world.refusedHosts.length = 0;
 }

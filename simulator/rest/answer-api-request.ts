@@ -26,7 +26,7 @@ export async function answerApiRequest(
   return RESPONSE_ALREADY_SENT;
 }
 
-function toResponse({ status, headers = {}, body, text }: Answer): Response {
+function toResponse({ status, headers = {}, body, text, fromCloudflare }: Answer): Response {
   const content = body === undefined ? text : JSON.stringify(body);
   const hasNoBody = status === 204 || status === 304 || content === undefined;
   return new Response(hasNoBody ? null : content, {
@@ -37,7 +37,7 @@ function toResponse({ status, headers = {}, body, text }: Answer): Response {
         : { 'content-type': body === undefined ? 'text/html; charset=utf-8' : 'application/json' }),
       'access-control-allow-origin': 'https://discord.com',
       'access-control-allow-credentials': 'true',
-      via: '1.1 simulator',
+      ...(fromCloudflare ? { server: 'cloudflare' } : { via: '1.1 simulator' }),
       ...headers,
     },
   });

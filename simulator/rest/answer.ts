@@ -4,6 +4,8 @@ export interface Answer {
   headers?: Record<string, string>;
   body?: unknown;
   text?: string;
+  /** Given by Cloudflare, so that it lacks what Discord itself adds. */
+  fromCloudflare?: boolean;
 }
 
 export const noContent: Answer = { status: 204 };

@@ -2,8 +2,14 @@ import type { EndpointName } from '../contract.ts';
 import { finishAddingPhone, startAddingPhone } from './add-phone.ts';
 import { noContent, ok } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
+import { finishMfa } from './finish-mfa.ts';
 import { getCurrentUser } from './get-current-user.ts';
 import { login, logout } from './login.ts';
+import { registerPhone } from './register-phone.ts';
+import { removePhone } from './remove-phone.ts';
+import { resendCode } from './resend-code.ts';
+import { finishReverifyingPhone, startReverifyingPhone } from './reverify-phone.ts';
+import { sendMfaSms } from './send-mfa-sms.ts';
 import { verifyPhone } from './verify-phone.ts';
 
 // Keyed by name, so that a name without a row does not compile.
@@ -26,6 +32,24 @@ const rows: Record<EndpointName, Endpoint> = {
     callers: 'anyone',
     body: { kind: 'shapes', shapes: [startAddingPhone, finishAddingPhone] },
   },
+  reverifyPhone: {
+    name: 'reverifyPhone',
+    method: 'POST',
+    path: '/users/@me/phone/reverify',
+    auth: 'required',
+    whileLocked: true,
+    callers: 'anyone',
+    body: { kind: 'shapes', shapes: [startReverifyingPhone, finishReverifyingPhone] },
+  },
+  removePhone: {
+    name: 'removePhone',
+    method: 'DELETE',
+    path: '/users/@me/phone',
+    auth: 'required',
+    whileLocked: true,
+    callers: 'anyone',
+    body: { kind: 'shapes', shapes: [removePhone] },
+  },
   verifyPhone: {
     name: 'verifyPhone',
     method: 'POST',
@@ -34,6 +58,42 @@ const rows: Record<EndpointName, Endpoint> = {
     whileLocked: true,
     callers: 'anyone',
     body: { kind: 'shapes', shapes: [verifyPhone] },
+  },
+  resendCode: {
+    name: 'resendCode',
+    method: 'POST',
+    path: '/phone-verifications/resend',
+    auth: 'none',
+    whileLocked: true,
+    callers: 'anyone',
+    body: { kind: 'shapes', shapes: [resendCode] },
+  },
+  registerPhone: {
+    name: 'registerPhone',
+    method: 'POST',
+    path: '/auth/register/phone',
+    auth: 'none',
+    whileLocked: true,
+    callers: 'anyone',
+    body: { kind: 'shapes', shapes: [registerPhone] },
+  },
+  finishMfa: {
+    name: 'finishMfa',
+    method: 'POST',
+    path: '/mfa/finish',
+    auth: 'required',
+    whileLocked: true,
+    callers: 'anyone',
+    body: { kind: 'shapes', shapes: [finishMfa] },
+  },
+  sendMfaSms: {
+    name: 'sendMfaSms',
+    method: 'POST',
+    path: '/auth/mfa/sms/send',
+    auth: 'none',
+    whileLocked: true,
+    callers: 'anyone',
+    body: { kind: 'shapes', shapes: [sendMfaSms] },
   },
   login: {
     name: 'login',

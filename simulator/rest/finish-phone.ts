@@ -1,3 +1,4 @@
+import { dropSms } from '../authenticator-types.ts';
 import type { Account } from '../contract.ts';
 import { settleByPhone } from '../demand.ts';
 import { userObject } from '../user-object.ts';
@@ -63,6 +64,7 @@ function takePhoneFromOthers(world: World, owner: Account, phone: string): void 
   for (const other of world.accounts.all()) {
     if (other === owner || other.phone !== phone) continue;
     other.phone = null;
+    dropSms(other);
     world.gateway.push(other.id, 'USER_UPDATE', userObject(other));
   }
 }

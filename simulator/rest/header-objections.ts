@@ -1,8 +1,15 @@
 import type { ApiRequest } from './api-request.ts';
 import type { Endpoint } from './endpoint.ts';
+import { MFA_HEADER } from './mfa-challenge.ts';
 
 /** What an extension has to say to Discord in headers. */
-const SENT_ON_PURPOSE = ['authorization', 'content-type', 'x-discord-locale'];
+const SENT_ON_PURPOSE = [
+  'authorization',
+  'content-type',
+  'x-discord-locale',
+  // Only at times, which is judged elsewhere.
+  MFA_HEADER,
+];
 
 /** What browsers add by themselves, `sec-…` apart. */
 const SENT_BY_BROWSERS = [

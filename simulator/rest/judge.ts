@@ -8,6 +8,7 @@ import type { Call, Endpoint } from './endpoint.ts';
 import { findEndpoint } from './find-endpoint.ts';
 import { extensionObjections, pageObjections } from './header-objections.ts';
 import { judgeBody } from './judge-body.ts';
+import { mfaChallenge, mfaHeaderObjections, noteMfaChallenge } from './mfa-challenge.ts';
 import { hideSecrets, withoutSecrets } from './secrets.ts';
 import { sourceOf } from './source.ts';
 
@@ -17,6 +18,8 @@ export interface Judgement {
   endpoint: Endpoint | null;
   /** Carries out what the request asks for, if it may, and says what came of it. */
   carryOut(): Answer;
+  /** Remembers that a test had the call answered with 60003, so that it may be repeated. */
+  noteMfaChallenge(): void;
 }
 
 /** Judges a request the way Discord would, only more strictly. Nothing takes effect yet. */
@@ -28,16 +31,23 @@ export function judge(world: World, request: ApiRequest): Judgement {
   const record = createRecord(request, target.endpoint, account);
   record.objections.push(
     ...(record.source === 'extension'
-      ? extensionObjections(request, target.endpoint)
+      ? [
+          ...extensionObjections(request, target.endpoint),
+          ...mfaHeaderObjections(request, world, account),
+        ]
       : pageObjections(request)),
   );
   const call: Call = { world, account, object: (objection) => record.objections.push(objection) };
   if (target.endpoint) {
-    const carryOut = judgeCall(target.endpoint, request, call);
-    return { record, endpoint: target.endpoint, carryOut };
+    return {
+      record,
+      endpoint: target.endpoint,
+      carryOut: judgeCall(target.endpoint, request, call),
+      noteMfaChallenge: () => noteMfaChallenge(request, world, account),
+    };
   }
   call.object(target.objection);
-  return { record, endpoint: null, carryOut: () => target.refusal };
+  return { record, endpoint: null, carryOut: () => target.refusal, noteMfaChallenge() {} };
 }
 
 function judgeCall(endpoint: Endpoint, request: ApiRequest, call: Call): () => Answer {
@@ -49,9 +59,13 @@ function judgeCall(endpoint: Endpoint, request: ApiRequest, call: Call): () => A
     return () => accountLocked;
   }
   const { body } = endpoint;
-  if (body.kind !== 'shapes') return () => body.handle(call);
+  const unlessChallenged = (carryOut: () => Answer) => () =>
+    mfaChallenge(endpoint, request, call) ?? carryOut();
+  if (body.kind !== 'shapes') return unlessChallenged(() => body.handle(call));
   const verdict = judgeBody(request, body.shapes);
-  if (verdict.accepted) return () => verdict.shape.handle(call, verdict.values);
+  if (verdict.accepted) {
+    return unlessChallenged(() => verdict.shape.handle(call, verdict.values));
+  }
   verdict.objections.forEach(call.object);
   return () => verdict.answer;
 }

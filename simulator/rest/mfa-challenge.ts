@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { Account, MfaMethod } from '../contract.ts';
+import type { World } from '../world.ts';
+import type { Answer } from './answer.ts';
+import type { ApiRequest } from './api-request.ts';
+import type { Call, Endpoint } from './endpoint.ts';
+import { recentMfaCookie } from './recent-mfa-cookie.ts';
+
+export const MFA_HEADER = 'x-discord-mfa-authorization';
+
+/** 60003 for a call that has to be confirmed first; null lets it through. */
+export function mfaChallenge(
+  endpoint: Endpoint,
+  request: ApiRequest,
+  { world, account }: Call,
+): Answer | null {
+  if (!account) return null;
+  const call = callOf(request, account);
+  const methods = account.mfaOn.includes(endpoint.name) ? offeredMethods(account) : [];
+  const pass = request.headers.get(MFA_HEADER);
+  if (methods.length === 0 || (pass !== undefined && world.mfa.spendPass(pass, call))) {
+    world.mfa.carriedOut(call);
+    return null;
+  }
+  return twoFactorRequired(world.mfa.challenge(account, call, methods), methods);
+}
+
+/** The header belongs to the repetition of a call that was answered with 60003, and nowhere else. */
+export function mfaHeaderObjections(
+  request: ApiRequest,
+  world: World,
+  account: Account | null,
+): string[] {
+  if (!request.headers.has(MFA_HEADER)) return [];
+  if (account && world.mfa.isAwaited(callOf(request, account))) return [];
+  return [`sends ${MFA_HEADER} without repeating a call that was answered 60003`];
+}
+
+/** For a 60003 that a test has asked for. */
+export function noteMfaChallenge(request: ApiRequest, world: World, account: Account | null): void {
+  if (account) world.mfa.awaitRepetition(callOf(request, account));
+}
+
+function callOf({ method, path, text }: ApiRequest, { id }: Account): string {
+  return JSON.stringify([id, method, path, text]);
+}
+
+/** An account without a second factor confirms with its password, if it has at least that. */
+function offeredMethods({ mfa, password }: Account): readonly MfaMethod[] {
+  if (mfa && mfa.methods.length > 0) return mfa.methods;
+  return password === null ? [] : ['password'];
+}
+
+function twoFactorRequired(ticket: string, methods: readonly MfaMethod[]): Answer {
+  return {
+    status: 401,
+    headers: { 'set-cookie': recentMfaCookie(null) },
+    body: {
+      message: 'Two factor is required for this operation',
+      code: 60003,
+      mfa: { ticket, methods: methods.map(describe) },
+    },
+  };
+}
+
+function describe(type: MfaMethod) {
+  switch (type) {
+    case 'totp':
+      return { type, backup_codes_allowed: true };
+    case 'webauthn':
+      return { type, challenge: webauthnChallenge() };
+    default:
+      return { type };
+  }
+}
+
+function webauthnChallenge(): string {
+  const challenge = randomBytes(32).toString('base64url');
+  return JSON.stringify({
+    publicKey: {
+      challenge,
+      timeout: 60_000,
+      rpId: 'discord.com',
+      allowCredentials: [{ type: 'public-key', id: randomBytes(32).toString('base64url') }],
+      userVerification: 'discouraged',
+    },
+  });
+}
