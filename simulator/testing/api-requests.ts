@@ -1,7 +1,8 @@
-import type { Account } from '../contract.ts';
+import type { Account, AccountInit } from '../contract.ts';
 import type { ApiRequest } from '../rest/api-request.ts';
 import { judge } from '../rest/judge.ts';
 import { createWorld } from '../world.ts';
+import { at } from './json-path.ts';
 
 /** A request as a well-behaved extension makes it; anything can be changed. */
 export function apiRequest(
@@ -34,9 +35,9 @@ interface RequestOptions {
 }
 
 /** A world with one account, and a way to make requests of it. */
-export function setUp() {
+export function setUp(init: Partial<AccountInit> = {}) {
   const world = createWorld();
-  const account = world.accounts.create();
+  const account = world.accounts.create(init);
   const send = (request: ApiRequest) => {
     const { record, carryOut } = judge(world, request);
     return { record, answer: carryOut() };
@@ -45,5 +46,18 @@ export function setUp() {
     send(apiRequest('POST', '/users/@me/phone', { account: as, body }));
   const verify = (phone: string, code: string) =>
     send(apiRequest('POST', '/phone-verifications/verify', { body: { phone, code } }));
-  return { world, account, send, addPhone, verify };
+  const reverifyPhone = (body: unknown, as: Account = account) =>
+    send(apiRequest('POST', '/users/@me/phone/reverify', { account: as, body }));
+  const removePhone = (body: unknown, headers: Record<string, string> = {}) =>
+    send(apiRequest('DELETE', '/users/@me/phone', { account, body, headers }));
+  const resend = (phone: string) =>
+    send(apiRequest('POST', '/phone-verifications/resend', { body: { phone } }));
+  /** The code of the newest SMS. */
+  const code = () => world.phones.messages.at(-1)?.code ?? '';
+  /** The phone token for the newest SMS. */
+  const phoneToken = (phone: string) => String(at(verify(phone, code()).answer.body, 'token'));
+  return {
+    ...{ world, account, send, code, phoneToken },
+    ...{ addPhone, reverifyPhone, removePhone, verify, resend },
+  };
 }

@@ -21,6 +21,7 @@ export function send(
   path: string,
   { method = 'GET', headers = {}, body, timeoutMs = 5_000 }: SendOptions = {},
 ): Promise<Reply> {
+  const content = body === undefined ? '' : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -28,7 +29,9 @@ export function send(
         signal: AbortSignal.timeout(timeoutMs),
         headers: {
           host: 'discord.com',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(content === '' ? {} : { 'content-type': 'application/json' }),
+          // Node does not count by itself what a DELETE carries.
+          'content-length': String(Buffer.byteLength(content)),
           ...headers,
         },
       },
@@ -44,6 +47,6 @@ export function send(
       },
     );
     outgoing.on('error', reject);
-    outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+    outgoing.end(content);
   });
 }

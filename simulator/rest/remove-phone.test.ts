@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { setUp } from '../testing/api-requests.ts';
+import { at } from '../testing/json-path.ts';
+import { userObject } from '../user-object.ts';
+
+const PHONE = '+12025550143';
+const QUARANTINED = 2 ** 44;
+const REMOVE = { password: 'correct horse battery', change_phone_reason: 'user_settings_update' };
+
+test('takes the number off the account', () => {
+  const { removePhone, account } = setUp({ phone: PHONE });
+  const { answer, record } = removePhone(REMOVE);
+  expect(answer).toEqual({ status: 204 });
+  expect(record).toMatchObject({ endpoint: 'removePhone', method: 'DELETE', objections: [] });
+  expect(record.body).toMatchObject({ password: '[hidden]' });
+  expect(account.phone).toBeNull();
+});
+
+test('SMS as a second factor goes with it, and no other flag', () => {
+  const { removePhone, account } = setUp({
+    phone: PHONE,
+    flags: 64 + 16 + QUARANTINED,
+    mfa: { methods: ['totp', 'sms'] },
+  });
+  expect(userObject(account)).toMatchObject({ mfa_enabled: true, authenticator_types: [2, 3] });
+  removePhone(REMOVE);
+  expect(account).toMatchObject({ flags: 64 + QUARANTINED, mfa: { methods: ['totp'] } });
+  expect(userObject(account).authenticator_types).toEqual([2]);
+});
+
+test('a wrong password is named, and the number stays', () => {
+  const { removePhone, account } = setUp({ phone: PHONE });
+  const { answer } = removePhone({ ...REMOVE, password: 'not the password' });
+  expect(at(answer.body, 'errors.password._errors.0.code')).toBe('PASSWORD_DOES_NOT_MATCH');
+  expect(account.phone).toBe(PHONE);
+});
+
+test('what is typed becomes the password of an account that has none', () => {
+  const { removePhone, account } = setUp({ phone: PHONE, password: null });
+  expect(removePhone({ ...REMOVE, password: 'short' }).answer.status).toBe(400);
+  expect(removePhone({ ...REMOVE, password: 'long enough' }).answer.status).toBe(204);
+  expect(account).toMatchObject({ phone: null, password: 'long enough' });
+});
+
+test('an account without a number has none to remove', () => {
+  const { removePhone, account } = setUp({ password: null });
+  expect(removePhone(REMOVE).answer).toEqual({
+    status: 400,
+    body: { message: 'This account has no phone number.', code: 0 },
+  });
+  expect(account.password).toBeNull();
+});
+
+test.each([
+  [{ password: REMOVE.password }, 'change_phone_reason is missing'],
+  [{ change_phone_reason: REMOVE.change_phone_reason }, 'password is missing'],
+  [{ ...REMOVE, phone: PHONE }, 'phone is not a known field'],
+  [{ ...REMOVE, change_phone_reason: 'because' }, 'change_phone_reason has a wrong value'],
+])('%j is refused: %s', (body, objection) => {
+  const { removePhone, account } = setUp({ phone: PHONE });
+  const { answer, record } = removePhone(body);
+  expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
+  expect(record.objections).toEqual([objection]);
+  expect(account.phone).toBe(PHONE);
+});
+
+test('an account without an e-mail has no verified one', () => {
+  const { account } = setUp({ email: null });
+  expect(userObject(account)).toMatchObject({ email: null, verified: false });
+});
