@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, AccountInit, Mfa, Simulator } from './contract.ts';
+import type { Account, AccountInit, Simulator } from './contract.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
@@ -39,7 +39,7 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
       ...init,
       // Copies, because they change while the account is used.
       nextActions: [...(init.nextActions ?? [])],
-      mfa: init.mfa ? ownMfa(init.mfa) : null,
+      mfa: structuredClone(init.mfa ?? null),
       mfaOn: [...(init.mfaOn ?? [])],
       authorization: newAuthorization(id),
     };
@@ -76,10 +76,6 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
     this.#accounts.clear();
     this.#created = 0;
   }
-}
-
-function ownMfa({ methods, totpCode = '123456', backupCodes = [] }: Mfa): Mfa {
-  return { methods: [...methods], totpCode, backupCodes: [...backupCodes] };
 }
 
 function snowflake(number: number): string {

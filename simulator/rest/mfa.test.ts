@@ -108,6 +108,13 @@ describe('finishing', () => {
     expect(Number(at(claims, 'exp')) - Number(at(claims, 'iat'))).toBe(300);
   });
 
+  test('a code that a test has not chosen is 123456, also later on', () => {
+    const { finish, challenge, account } = setUpMfa([], { mfa: null });
+    account.mfa = { methods: ['totp'] };
+    const body = { ticket: challenge(), mfa_type: 'totp', data: '123456' };
+    expect(finish(body).answer.status).toBe(200);
+  });
+
   test('a test may choose the code', () => {
     const { finish, challenge } = setUpMfa([], { mfa: { methods: ['totp'], totpCode: '654321' } });
     const ticket = challenge();
