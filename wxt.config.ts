@@ -16,7 +16,11 @@ const contentSecurityPolicy = [
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({ plugins: [withoutInnerHtml()] }),
+  vite: () => ({
+    plugins: [withoutInnerHtml()],
+    // Files of an extension are local: announcing them costs more bytes than it saves time.
+    build: { modulePreload: false },
+  }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,8 +1,8 @@
 import { t } from '@/utils/i18n/translate.ts';
-import type { Account } from '@/utils/session/connection.ts';
+import type { AccountView } from '@/utils/view/view.ts';
 
 interface AccountCardProps {
-  readonly account: Account;
+  readonly account: AccountView;
   readonly onDisconnect: () => void;
 }
 

@@ -5,6 +5,7 @@ import type { Actions } from './actions.ts';
 import { ConnectPanel } from './ConnectPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { HandsetFault } from './HandsetFault.tsx';
+import { RequiredActionBanner } from './RequiredActionBanner.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 interface AppProps {
@@ -20,6 +21,7 @@ export function App({ view, draft, faulty, actions }: AppProps) {
   return (
     <main>
       {faulty && <HandsetFault />}
+      <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
       <Panel view={view} draft={draft} actions={actions} />
     </main>
   );
@@ -39,7 +41,7 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'faulty'>) {
             account={connection.account}
             onDisconnect={() => actions.command('disconnect')}
           />
-          <FlowPanel account={connection.account} flow={flow} draft={draft} actions={actions} />
+          <FlowPanel view={view} account={connection.account} draft={draft} actions={actions} />
         </>
       );
   }

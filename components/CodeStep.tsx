@@ -1,17 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
 import { findVerificationCode } from '@/utils/phone/verification-code.ts';
-import type { FlowView } from '@/utils/view/view.ts';
+import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { PhoneText } from './PhoneText.tsx';
+import { ResendRow } from './ResendRow.tsx';
 import { Steps } from './Steps.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
 
 interface CodeStepProps {
-  readonly flow: Extract<FlowView, { status: 'awaitingCode' | 'verifyingCode' }>;
+  readonly flow: FlowViewAt<'awaitingCode' | 'resendingCode' | 'verifyingCode'>;
   readonly actions: Actions;
 }
 
@@ -23,7 +24,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
   const submitted = useRef(flow.verificationCode);
   const failure = flow.status === 'awaitingCode' ? flow.failure : null;
   const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
-  const busy = flow.status === 'verifyingCode';
+  const busy = flow.status !== 'awaitingCode';
 
   useFieldFocus(field, busy, failure?.kind ?? null);
 
@@ -64,7 +65,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     <form onSubmit={onSubmit}>
       <Steps current="stepCode" />
       <h1>{t('codeTitle')}</h1>
-      <p>
+      <p id="code-intro">
         <PhoneText
           message={flow.delivery === 'sent' ? 'codeSentTo' : 'codeUncertain'}
           phone={flow.phone}
@@ -82,7 +83,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         required
         value={text}
         readOnly={busy}
-        aria-describedby="code-hint failure"
+        aria-describedby={failure === null ? 'code-intro code-hint' : 'code-hint failure'}
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
         onPaste={onPaste}
@@ -91,10 +92,11 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         {t('codeHint')}
       </p>
       <FailureNotice failure={failure} actions={actions} />
+      {flow.status === 'awaitingCode' && <ResendRow flow={flow} actions={actions} />}
       <div class="buttons">
         <SubmitButton
           label={t('verifyButton')}
-          busy={busy ? t('verifyingCode') : null}
+          busy={busyText(flow.status)}
           disabled={mustWait || text.length < 6}
         />
         {!busy && (
@@ -105,6 +107,17 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
       </div>
     </form>
   );
+}
+
+function busyText(status: CodeStepProps['flow']['status']): string | null {
+  switch (status) {
+    case 'awaitingCode':
+      return null;
+    case 'resendingCode':
+      return t('resending');
+    case 'verifyingCode':
+      return t('verifyingCode');
+  }
 }
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');

@@ -1,11 +1,11 @@
-import { t } from '@/utils/i18n/translate.ts';
-import type { FlowView } from '@/utils/view/view.ts';
+import { type MessageKey, t } from '@/utils/i18n/translate.ts';
+import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { PhoneText } from './PhoneText.tsx';
 import { useFocusOnMount } from './use-focus.ts';
 
 interface DoneStepProps {
-  readonly flow: Extract<FlowView, { status: 'done' }>;
+  readonly flow: FlowViewAt<'done'>;
   readonly actions: Actions;
 }
 
@@ -17,11 +17,8 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
       <h1 ref={heading} tabIndex={-1}>
         {t('doneTitle')}
       </h1>
-      <p class={flow.confirmed ? 'notice success' : 'notice warning'} role="status">
-        <PhoneText
-          message={flow.confirmed ? 'doneConfirmed' : 'doneUnconfirmed'}
-          phone={flow.phone}
-        />
+      <p class={flow.account === 'confirms' ? 'notice success' : 'notice warning'} role="status">
+        <PhoneText message={messageFor(flow)} phone={flow.phone} />
       </p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
@@ -30,4 +27,17 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
       </div>
     </section>
   );
+}
+
+function messageFor({ account, what }: FlowViewAt<'done'>): MessageKey {
+  if (account === 'differs') return 'doneDiffers';
+  if (account === 'unread') return 'doneUnread';
+  switch (what) {
+    case 'added':
+      return 'doneAdded';
+    case 'reverified':
+      return 'doneReverified';
+    case 'removed':
+      return 'doneRemoved';
+  }
 }

@@ -6,10 +6,12 @@ import { Countdown } from './Countdown.tsx';
 interface FailureNoticeProps {
   readonly failure: Failure | null;
   readonly actions: Actions;
+  /** Reads the account again, where the step can. */
+  readonly onLookAgain?: () => void;
 }
 
 /** What went wrong, what to do next and, below, what Discord itself said. */
-export function FailureNotice({ failure, actions }: FailureNoticeProps) {
+export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticeProps) {
   if (failure === null) return null;
   const help = helpFor(failure.kind);
   return (
@@ -19,6 +21,11 @@ export function FailureNotice({ failure, actions }: FailureNoticeProps) {
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
       {failure.discord !== null && <p class="quiet">{discordSays(failure.discord)}</p>}
+      {failure.kind === 'unsettled' && onLookAgain !== undefined && (
+        <button type="button" onClick={onLookAgain}>
+          {t('lookAgainButton')}
+        </button>
+      )}
       {help !== null && (
         <button type="button" onClick={() => actions.command(help)}>
           {t(help === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}

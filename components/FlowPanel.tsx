@@ -1,49 +1,49 @@
-import { t } from '@/utils/i18n/translate.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
-import type { Account } from '@/utils/session/connection.ts';
-import type { FlowView } from '@/utils/view/view.ts';
+import type { AccountView, View } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { CodeStep } from './CodeStep.tsx';
+import { ConfirmingStep } from './ConfirmingStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { HandedOffStep } from './HandedOffStep.tsx';
+import { HomePanel } from './HomePanel.tsx';
+import { MfaStep } from './MfaStep.tsx';
 import { PasswordStep } from './PasswordStep.tsx';
 import { PhoneStep } from './PhoneStep.tsx';
+import { RemovalStep } from './RemovalStep.tsx';
 import { StoppedStep } from './StoppedStep.tsx';
 
 interface FlowPanelProps {
-  readonly account: Account;
-  readonly flow: FlowView;
+  readonly view: View;
+  readonly account: AccountView;
   readonly draft: PhoneDraft | null;
   readonly actions: Actions;
 }
 
 /** The step that the flow is in. A step and the call it makes are one component, so that what was typed stays. */
-export function FlowPanel({ account, flow, draft, actions }: FlowPanelProps) {
+export function FlowPanel({ view, account, draft, actions }: FlowPanelProps) {
+  const { flow, requiredAction } = view;
   switch (flow.status) {
     case 'idle':
-      return (
-        <div class="buttons">
-          <button
-            type="button"
-            class="primary"
-            onClick={() =>
-              actions.intend({ type: 'start', changePhoneReason: 'user_settings_update' })
-            }
-          >
-            {t(account.maskedPhone === null ? 'addPhoneButton' : 'changePhoneButton')}
-          </button>
-        </div>
-      );
+      return <HomePanel account={account} requiredAction={requiredAction} actions={actions} />;
     case 'awaitingPhone':
     case 'sendingCode':
       return <PhoneStep flow={flow} draft={draft} actions={actions} />;
     case 'awaitingCode':
+    case 'resendingCode':
     case 'verifyingCode':
       return <CodeStep flow={flow} actions={actions} />;
     case 'awaitingPassword':
     case 'finishing':
-    case 'confirming':
       return <PasswordStep flow={flow} actions={actions} />;
+    case 'awaitingRemovalPassword':
+    case 'removing':
+      return <RemovalStep account={account} flow={flow} actions={actions} />;
+    case 'awaitingMfa':
+    case 'sendingMfaSms':
+    case 'finishingMfa':
+      return <MfaStep flow={flow} actions={actions} />;
+    case 'confirming':
+      return <ConfirmingStep />;
     case 'done':
       return <DoneStep flow={flow} actions={actions} />;
     case 'handedOff':

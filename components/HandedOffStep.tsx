@@ -17,6 +17,7 @@ export function HandedOffStep({ flow, actions }: HandedOffStepProps) {
         {t('handedOffTitle')}
       </h1>
       <p>{t(`handedOff_${flow.why}`)}</p>
+      <p>{t(flow.removes ? 'handedOffRemove' : 'handedOffAdd')}</p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.command('showDiscord')}>
           {t('goToDiscordButton')}

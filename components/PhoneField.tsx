@@ -10,11 +10,20 @@ interface PhoneFieldProps {
   readonly typed: PhoneDraft;
   readonly readOnly: boolean;
   readonly invalid: boolean;
+  /** The ids of what describes the field. */
+  readonly describedBy: string;
   readonly onChange: (typed: PhoneDraft) => void;
 }
 
 /** Country and number. A number that names its country chooses it; others are written as their country does. */
-export function PhoneField({ fieldRef, typed, readOnly, invalid, onChange }: PhoneFieldProps) {
+export function PhoneField({
+  fieldRef,
+  typed,
+  readOnly,
+  invalid,
+  describedBy,
+  onChange,
+}: PhoneFieldProps) {
   const numbers = usePhoneNumbers();
   const country = typed.country || likelyCountry(navigator.language);
 
@@ -34,18 +43,18 @@ export function PhoneField({ fieldRef, typed, readOnly, invalid, onChange }: Pho
   // A whole number that is pasted takes the place of what is there; a part of one goes where the caret is.
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text') ?? '';
-    if (numbers === null || readOnly || numbers.readPhone(text, country).status !== 'valid') return;
+    const found = readOnly ? null : (numbers?.findPhone(text, country) ?? null);
+    if (found === null) return;
     event.preventDefault();
-    onChange(numbers.formatAsTyped(text, country));
+    onChange(found);
   };
 
   const onCountry = (chosen: string) => {
     onChange({ country: chosen, text: numbers?.forCountry(typed.text, chosen) ?? typed.text });
-    fieldRef.current?.focus();
   };
 
   return (
-    <fieldset class="phone" aria-label={t('phoneLabel')}>
+    <div class="phone">
       <CountrySelect
         country={country}
         countries={numbers?.allCountries() ?? []}
@@ -65,11 +74,11 @@ export function PhoneField({ fieldRef, typed, readOnly, invalid, onChange }: Pho
           value={typed.text}
           readOnly={readOnly}
           aria-invalid={invalid}
-          aria-describedby="objection phone-hint failure"
+          aria-describedby={describedBy}
           onInput={onInput}
           onPaste={onPaste}
         />
       </div>
-    </fieldset>
+    </div>
   );
 }

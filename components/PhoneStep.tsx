@@ -1,18 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
-import type { FlowView } from '@/utils/view/view.ts';
+import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { PhoneField } from './PhoneField.tsx';
+import { ReasonSelect } from './ReasonSelect.tsx';
 import { Steps } from './Steps.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
 import { loadPhoneNumbers, usePhoneNumbers } from './use-phone-numbers.ts';
 
 interface PhoneStepProps {
-  readonly flow: Extract<FlowView, { status: 'awaitingPhone' | 'sendingCode' }>;
+  readonly flow: FlowViewAt<'awaitingPhone' | 'sendingCode'>;
   readonly draft: PhoneDraft | null;
   readonly actions: Actions;
 }
@@ -22,12 +23,14 @@ type Objection = 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension';
 /** Step 1. Says before sending what is certain to be refused; what is merely unusual may be sent all the same. */
 export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
+  const [reason, setReason] = useState(flow.changePhoneReason);
   const [objection, setObjection] = useState<Objection | null>(null);
   const numbers = usePhoneNumbers();
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
   const busy = flow.status === 'sendingCode';
+  const reverify = flow.kind === 'reverify';
 
   useFieldFocus(field, busy, failure?.kind ?? null);
 
@@ -37,6 +40,13 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
     actions.keepDraft(next);
   };
 
+  const describedBy = [
+    objection === null ? null : 'objection',
+    'phone-hint',
+    failure === null ? null : 'failure',
+  ]
+    .filter(Boolean)
+    .join(' ');
   const unusual = numbers?.readPhone(typed.text, typed.country).status === 'unusual';
 
   const submit = async (event: Event) => {
@@ -44,7 +54,11 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
     const { readPhone } = await loadPhoneNumbers();
     const reading = readPhone(typed.text, typed.country);
     if (reading.status === 'valid' || reading.status === 'unusual')
-      return actions.intend({ type: 'submitPhone', phone: reading.phone });
+      return actions.intend({
+        type: 'submitPhone',
+        phone: reading.phone,
+        changePhoneReason: reason,
+      });
     setObjection(reading.status);
     field.current?.focus();
   };
@@ -52,11 +66,12 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Steps current="stepPhone" />
-      <h1>{t('phoneTitle')}</h1>
+      <h1>{t(reverify ? 'reverifyTitle' : 'phoneTitle')}</h1>
       <PhoneField
         fieldRef={field}
         typed={typed}
         readOnly={busy}
+        describedBy={describedBy}
         invalid={objection !== null || failure?.kind === 'invalidPhone'}
         onChange={change}
       />
@@ -71,8 +86,9 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
         </p>
       )}
       <p class="quiet" id="phone-hint">
-        {t('phoneHint')} {t('phoneOwnershipWarning')}
+        {reverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
       </p>
+      <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
       <FailureNotice failure={failure} actions={actions} />
       <div class="buttons">
         <SubmitButton

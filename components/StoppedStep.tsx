@@ -18,6 +18,7 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
         {t('stoppedTitle')}
       </h1>
       <FailureNotice failure={flow.failure} actions={actions} />
+      {flow.unsettled && <p>{t('stoppedUnsettled')}</p>}
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
           {t('closeButton')}

@@ -7,20 +7,20 @@ interface SubmitButtonProps {
   readonly disabled: boolean;
 }
 
-/** The button that makes the step's one call. */
+/** The button that makes the step's one call. While it runs, that is said to screen readers as well. */
 export const SubmitButton = ({ label, busy, disabled }: SubmitButtonProps) => (
-  <button
-    type="submit"
-    class="primary"
-    disabled={disabled || busy !== null}
-    aria-busy={busy !== null}
-  >
-    {busy === null ? (
-      label
-    ) : (
-      <>
-        <Spinner /> {busy}
-      </>
-    )}
-  </button>
+  <>
+    <button type="submit" class="primary" disabled={disabled || busy !== null}>
+      {busy === null ? (
+        label
+      ) : (
+        <>
+          <Spinner /> {busy}
+        </>
+      )}
+    </button>
+    <span class="unseen" role="status">
+      {busy}
+    </span>
+  </>
 );

@@ -37,7 +37,8 @@ export function WaitingPanel({ problem, flow, actions }: WaitingPanelProps) {
           {help.label}
         </button>
         <button type="button" onClick={() => actions.command('disconnect')}>
-          {t('cancelButton')}
+          {/* It ends the flow as well, so where there is one the button says what it does. */}
+          {t(flow.status === 'idle' ? 'cancelButton' : 'disconnectButton')}
         </button>
       </div>
     </section>
@@ -50,8 +51,12 @@ function helpFor(problem: Problem): { readonly command: PlainCommand; readonly l
       return { command: 'showDiscord', label: t('openDiscordButton') };
     case 'signedOut':
     case 'accountLocked':
+    case 'refused':
       return { command: 'showDiscord', label: t('goToDiscordButton') };
+    case 'noAccess':
+      return { command: 'allowAccess', label: t('allowAccessButton') };
     case 'discordUnreachable':
+    case 'rateLimited':
       return { command: 'connect', label: t('tryAgainButton') };
     case 'signInExpired':
     case null:

@@ -2,10 +2,10 @@ import type { FlowIntent } from '@/utils/flow/intents.ts';
 import type { MessageData } from '@/utils/messaging/messages.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 
-/** A message that only says which button was pressed. */
-export type PlainCommand = {
-  [Name in keyof MessageData]: MessageData[Name] extends null ? Name : never;
-}[keyof MessageData];
+/** What a button can ask for besides a step of the flow. Site access is asked for by the popup itself, in the click. */
+export type PlainCommand =
+  | Extract<keyof MessageData, 'connect' | 'disconnect' | 'showDiscord' | 'reloadDiscord'>
+  | 'allowAccess';
 
 /** What the popup can ask for: components call these and know nothing of the browser. */
 export interface Actions {

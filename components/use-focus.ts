@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { FailureKind } from '@/utils/flow/failure.ts';
+import type { Failure, FailureKind } from '@/utils/flow/failure.ts';
 
 /** A ref whose element gets the focus when it appears, so that keyboard and screen reader follow the step. */
 export function useFocusOnMount<Element extends HTMLElement>() {
@@ -8,6 +8,13 @@ export function useFocusOnMount<Element extends HTMLElement>() {
   useLayoutEffect(() => ref.current?.focus(), []);
   return ref;
 }
+
+/** Failures after which what was typed cannot be right. */
+const SELECTED_AFTER = ['wrongCode', 'wrongPassword', 'passwordLength', 'wrongMfaCode'] as const;
+
+/** Whether Discord did not take the password. */
+export const isWrongPassword = (failure: Failure | null): boolean =>
+  failure?.kind === 'wrongPassword' || failure?.kind === 'passwordLength';
 
 /**
  * Focuses the step's field when it can be typed in, and after every failure of its call.
@@ -21,6 +28,6 @@ export function useFieldFocus(
   useLayoutEffect(() => {
     if (busy) return;
     field.current?.focus();
-    if (failure === 'wrongCode' || failure === 'wrongPassword') field.current?.select();
+    if (SELECTED_AFTER.some((kind) => kind === failure)) field.current?.select();
   }, [field, busy, failure]);
 }

@@ -1,18 +1,23 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { callDiscord } from '@/utils/discord/client.ts';
 import { getCurrentUser } from '@/utils/discord/endpoints.ts';
-import { callContextOf, createEffectPerformer } from '@/utils/flow/perform-effect.ts';
+import { createEffectPerformer } from '@/utils/flow/perform-effect.ts';
 import { createRunner } from '@/utils/flow/runner.ts';
 import { listen } from '@/utils/messaging/listen.ts';
+import { createRequiredActionKeeper } from '@/utils/required-action/required-action-keeper.ts';
+import { callContextOf } from '@/utils/session/call-context.ts';
 import {
   findDiscordTabs,
-  reloadDiscordTabs,
+  hasSiteAccess,
+  reloadDiscordTab,
   showDiscordTab,
 } from '@/utils/session/discord-tabs.ts';
 import { readPageUser } from '@/utils/session/page-user.ts';
 import { createRequestWatch } from '@/utils/session/request-watch.ts';
 import { createSessionKeeper } from '@/utils/session/session-keeper.ts';
-import { connectionItem, flowItem, viewItem } from '@/utils/storage/items.ts';
+import { connectionItem, flowItem, requiredActionItem } from '@/utils/storage/background-items.ts';
+import { viewItem } from '@/utils/storage/popup-items.ts';
+import { showBadge } from '@/utils/view/badge.ts';
 import { createPublisher } from '@/utils/view/publisher.ts';
 
 export default defineBackground({ type: 'module', main });
@@ -20,13 +25,20 @@ export default defineBackground({ type: 'module', main });
 // Every listener is registered before anything is awaited: that is how a stopped background is woken.
 function main() {
   const now = () => Date.now();
-  const publish = createPublisher({ connection: connectionItem, flow: flowItem, view: viewItem });
+  const publish = createPublisher({
+    connection: connectionItem,
+    flow: flowItem,
+    requiredAction: requiredActionItem,
+    view: viewItem,
+    showBadge,
+  });
 
   const keeper = createSessionKeeper({
     item: connectionItem,
     now,
     readPageUser,
     findDiscordTabs,
+    hasSiteAccess,
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
     async onChanged(connection) {
       if (connection.status === 'off') watch.stop();
@@ -36,16 +48,23 @@ function main() {
     onPageUser: (userId) => void runner.dispatch({ type: 'userChanged', userId }),
   });
 
-  const watch = createRequestWatch({
-    onCandidate: (candidate) => void keeper.offer(candidate),
-    onSignOut: (candidate) => void keeper.signedOut(candidate.authorization),
+  const watch = createRequestWatch(({ read, signsOut }) => {
+    void (signsOut ? keeper.signedOut(read) : keeper.offer(read));
+  });
+
+  const requiredAction = createRequiredActionKeeper({
+    item: requiredActionItem,
+    onChanged: publish,
   });
 
   const runner = createRunner({
     item: flowItem,
     now,
-    perform: createEffectPerformer(keeper, () => navigator.onLine),
-    onChanged: publish,
+    perform: createEffectPerformer({ keeper, now, isOnline: () => navigator.onLine }),
+    async onChanged({ step }) {
+      if (step.status === 'done') await requiredAction.settled();
+      else await publish();
+    },
   });
 
   listen({
@@ -58,13 +77,19 @@ function main() {
       await keeper.disconnect();
     },
     showDiscord: showDiscordTab,
-    reloadDiscord: reloadDiscordTabs,
+    reloadDiscord: reloadDiscordTab,
+    requiredActionSeen: ({ userId, action }) => requiredAction.seen(userId, action),
     async flowIntent(intent) {
-      const userId = await keeper.userId();
-      await runner.dispatch({ type: 'intent', intent, userId });
+      const account = await keeper.account();
+      const context = account && {
+        ...account,
+        requiredAction: await requiredAction.actionOf(account.userId),
+      };
+      await runner.dispatch({ type: 'intent', intent, context });
     },
   });
 
   watch.start();
   void keeper.start();
+  void runner.wake();
 }

@@ -1,19 +1,20 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { App } from '@/components/App.tsx';
 import type { Actions } from '@/components/actions.ts';
 import '@/components/style.css';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
-import { phoneDraftItem, viewItem } from '@/utils/storage/items.ts';
+import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
+import { DISCORD_ORIGINS } from '@/utils/session/discord-host.ts';
+import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { firstView } from '@/utils/view/view.ts';
 
 document.documentElement.lang = textLanguage();
 document.title = t('appName');
 
-// Painted from what was last published: the background may still be asleep.
-const [storedView, storedDraft] = await Promise.all([viewItem.get(), phoneDraftItem.get()]);
-let view = storedView ?? firstView;
-let draft = storedDraft;
+let view = firstView;
+let draft: PhoneDraft | null = null;
 let faulty = false;
 
 const paint = () =>
@@ -29,6 +30,12 @@ const tell: typeof send = async (name, data) => {
   paint();
 };
 
+// Asked for here and not in the background: the browser wants it in the click itself.
+async function allowAccess() {
+  const origins = DISCORD_ORIGINS.map((origin) => `${origin}/*`);
+  if (await browser.permissions.request({ origins })) await tell('connect', null);
+}
+
 function dropDraft() {
   draft = null;
   void phoneDraftItem.remove();
@@ -36,6 +43,7 @@ function dropDraft() {
 
 const actions: Actions = {
   command(name) {
+    if (name === 'allowAccess') return void allowAccess();
     if (name === 'disconnect') dropDraft();
     void tell(name, null);
   },
@@ -49,9 +57,14 @@ const actions: Actions = {
   },
 };
 
+// Painted from what was last published: the background may still be asleep. Watched before it is read,
+// so that nothing that changes meanwhile is missed.
 viewItem.watch((published) => {
   view = published ?? firstView;
   paint();
 }, new AbortController().signal);
+const [storedView, storedDraft] = await Promise.all([viewItem.get(), phoneDraftItem.get()]);
+view = storedView ?? firstView;
+draft = storedDraft;
 paint();
 void tell('popupOpened', null);

@@ -83,7 +83,7 @@ describe('adding a number', () => {
     expect(stage.discord.sms.all().map((sms) => sms.phone)).toEqual(['+447700900123']);
   });
 
-  it('changes a number in the same way, and says whose it may have been', async ({ stage }) => {
+  it('changes a number in the same way, taking it from another account', async ({ stage }) => {
     const other = stage.account({ username: 'bob', phone: PHONE });
     stage.ada.phone = '+14155550199';
     const { popup } = await stage.atPassword();

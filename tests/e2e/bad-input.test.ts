@@ -156,37 +156,29 @@ describe('when Discord', () => {
     expect(stage.discord.sms.count()).toBe(0);
   });
 
-  it.for(['captchaRequired', 'mfaRequired'] as const)(
-    'asks for what only its page can do, it says so and leads there: %s',
-    async (why, { stage }) => {
-      const popup = await atPhone(stage);
-      stage.discord.nextAnswer(
-        'addPhone',
-        why === 'captchaRequired'
-          ? {
-              status: 400,
-              body: {
-                captcha_key: ['captcha-required'],
-                captcha_service: 'hcaptcha',
-                captcha_sitekey: 'x',
-              },
-            }
-          : {
-              status: 401,
-              body: {
-                message: 'Two factor is required for this operation',
-                code: 60_003,
-                mfa: { ticket: 't', methods: [{ type: 'totp' }] },
-              },
-            },
-      );
-      await press(popup, 'sendCodeButton');
-      await see(popup, `handedOff_${why}`);
-      await press(popup, 'backButton');
-      await see(popup, 'phoneTitle');
-      expect(await value(popup, '#phone')).toBe('(415) 555-0123');
-    },
-  );
+  it('asks for a captcha, it says so, leads to Discord’s page, and the number is still there', async ({
+    stage,
+  }) => {
+    const popup = await atPhone(stage);
+    stage.discord.captcha('addPhone');
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'handedOff_captchaRequired');
+    await see(popup, 'handedOffAdd');
+    await press(popup, 'goToDiscordButton');
+    await press(popup, 'backButton');
+    await see(popup, 'phoneTitle');
+    expect(await value(popup, '#phone')).toBe('(415) 555-0123');
+  });
+
+  it('refuses the origin of the request, its own page is offered', async ({ stage }) => {
+    const popup = await atPhone(stage);
+    stage.discord.nextAnswer('addPhone', {
+      status: 403,
+      body: { message: 'Invalid request origin', code: 50_067 },
+    });
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'handedOff_originRefused');
+  });
 });
 
 describe('a rate limit', () => {

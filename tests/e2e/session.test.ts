@@ -23,7 +23,8 @@ describe('before Connect', () => {
     async ({ stage }) => {
       const page = await stage.signIn(stage.ada);
       const popup = await stage.rig.openPopup();
-      await see(popup, 'connectTitle');
+      // Once the view is published the background knows that nobody is connected.
+      await expect.poll(() => stage.stored('session')).toContain('"status":"off"');
       await popup.close();
       await stage.rig.killBackground();
       const seen = stage.discord.requests.length;
@@ -96,7 +97,7 @@ describe('while connected', () => {
     }, '100000000000000099');
     const calls = stage.calls();
     await typePassword(popup, PASSWORD);
-    await popup.waitForText(/Waiting for Discord|another account/);
+    await see(popup, 'waitingTitle');
     expect(stage.calls()).toEqual(calls);
     expect(stage.ada.phone).toBeNull();
     await page.close();

@@ -1,3 +1,5 @@
+import type { MfaChallenge } from './mfa.ts';
+
 /** One message out of the tree of an "Invalid Form Body". `path` is the field, dotted where nested. */
 export interface FieldError {
   readonly path: string;
@@ -18,7 +20,7 @@ export type CallError =
       readonly fields: readonly FieldError[];
     }
   | { readonly name: 'unauthorized'; readonly message: string | null }
-  | { readonly name: 'mfaRequired' }
+  | { readonly name: 'mfaRequired'; readonly challenge: MfaChallenge }
   | { readonly name: 'captchaRequired' }
   | {
       readonly name: 'rateLimited';

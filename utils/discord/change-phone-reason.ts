@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 
 /** Why a number is changed, in Discord's own values. https://docs.discord.food/topics/phone-verification#change-phone-reason */
-export const ChangePhoneReason = z.enum([
+export const CHANGE_PHONE_REASONS = [
   'user_action_required',
   'user_settings_update',
   'guild_phone_required',
   'mfa_phone_update',
   'contact_sync',
-]);
+] as const;
+export const ChangePhoneReason = z.enum(CHANGE_PHONE_REASONS);
 export type ChangePhoneReason = z.infer<typeof ChangePhoneReason>;

@@ -7,6 +7,7 @@ const context: CallContext = {
   apiBase: 'https://discord.com/api/v9',
   authorization: 'the-authorization-of-the-user',
   locale: 'de',
+  mfaAuthorization: null,
 };
 const start = { phone: '+14155550123', change_phone_reason: 'user_settings_update' } as const;
 
@@ -37,6 +38,12 @@ describe('a request', () => {
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
+  });
+
+  it('carries a confirmation when it is repeated with one', async () => {
+    const fetch = answering(204, null);
+    await callDiscord(addPhone, start, { ...context, mfaAuthorization: 'jwt' }, fetch);
+    expect(headersOf(fetch)).toMatchObject({ 'x-discord-mfa-authorization': 'jwt' });
   });
 
   it('carries no authorization where none is needed', async () => {
@@ -178,8 +185,11 @@ describe('an answer', () => {
     [
       'MFA',
       401,
-      '{"code":60003,"message":"m","mfa":{"ticket":"t","methods":[]}}',
-      { name: 'mfaRequired' },
+      '{"code":60003,"message":"m","mfa":{"ticket":"t","methods":[{"type":"webauthn"},{"type":"new"},{"type":"password"},{"type":"totp","backup_codes_allowed":true}]}}',
+      {
+        name: 'mfaRequired',
+        challenge: { ticket: 't', methods: ['totp', 'password'], backupCodesAllowed: true },
+      },
     ],
     [
       '401 with the code of MFA but without it',

@@ -9,6 +9,8 @@ export interface CallContext {
   readonly authorization: string;
   /** The language of Discord's messages, or null to leave it to Discord. */
   readonly locale: string | null;
+  /** The confirmation that a repeated call carries, or null. */
+  readonly mfaAuthorization: string | null;
 }
 
 /** How long a call may take from request to the last byte of its answer. */
@@ -43,6 +45,8 @@ function requestInit<Body, Reply>(
 ): RequestInit {
   const headers = new Headers();
   if (endpoint.authorized) headers.set('Authorization', context.authorization);
+  if (context.mfaAuthorization !== null)
+    headers.set('X-Discord-MFA-Authorization', context.mfaAuthorization);
   if (context.locale !== null) headers.set('X-Discord-Locale', context.locale);
   const init: RequestInit = {
     method: endpoint.method,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CallError, CallResult } from './call-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import { flattenFieldErrors } from './field-errors.ts';
+import { readMfaChallenge } from './mfa.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 const ErrorBody = z.object({
@@ -9,7 +10,6 @@ const ErrorBody = z.object({
   errors: z.optional(z.unknown()),
 });
 const WithMessage = z.object({ message: z.string() });
-const MfaBody = z.object({ code: z.literal(60_003), mfa: z.object({ ticket: z.string() }) });
 const CaptchaBody = z.object({ captcha_key: z.unknown() });
 
 /** What `fetch` answered, read to its end. `body` is undefined where it is empty or not JSON. */
@@ -41,10 +41,12 @@ function readError({ status, retryAfterHeader, body }: Answer): CallError {
   const captcha = CaptchaBody.safeParse(body);
   if (status === 400 && captcha.success && captcha.data.captcha_key)
     return { name: 'captchaRequired' };
-  if (status === 401)
-    return MfaBody.safeParse(body).success
-      ? { name: 'mfaRequired' }
-      : { name: 'unauthorized', message };
+  if (status === 401) {
+    const challenge = readMfaChallenge(body);
+    return challenge === null
+      ? { name: 'unauthorized', message }
+      : { name: 'mfaRequired', challenge };
+  }
   if (status === 429)
     return { name: 'rateLimited', retryAfterMs: retryAfterMs(retryAfterHeader, body), message };
   if (!parsed.success) return { name: 'httpError', status };

@@ -1,25 +1,44 @@
 import type { CallError } from '../discord/call-error.ts';
 import type { ChangePhoneReason } from '../discord/change-phone-reason.ts';
+import type { MfaType } from '../discord/mfa.ts';
 import type { FailureKind } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
+import type { PhoneFlowKind } from './state.ts';
 
 /** What happened to a call that the flow asked for. `call` is the number that its effect carried. */
 export type CallOutcome =
   | { readonly type: 'codeSent'; readonly call: number }
   | { readonly type: 'phoneVerified'; readonly call: number; readonly phoneToken: string }
-  | { readonly type: 'phoneAdded'; readonly call: number }
+  | { readonly type: 'finished'; readonly call: number }
   | { readonly type: 'accountRead'; readonly call: number; readonly phone: string | null }
+  | { readonly type: 'mfaSmsSent'; readonly call: number; readonly to: string }
   | { readonly type: 'callFailed'; readonly call: number; readonly error: CallError }
+  /** The confirmation was refused: the interrupted call was not repeated. */
+  | { readonly type: 'mfaFailed'; readonly call: number; readonly error: CallError }
   /** Handset did not make the call at all. */
   | { readonly type: 'callWithheld'; readonly call: number; readonly why: WithheldWhy };
 
 export type WithheldWhy = Extract<
   FailureKind,
-  'notConnected' | 'noDiscordTab' | 'accountChanged' | 'offline'
+  'notConnected' | 'noDiscordTab' | 'accountChanged' | 'offline' | 'passwordForgotten'
 >;
 
+/** What an intent depends on besides the state: the connected account and what Discord demands of it. */
+export interface IntentContext {
+  readonly userId: string;
+  /** The account's number, E.164. */
+  readonly phone: string | null;
+  readonly hasEmail: boolean;
+  readonly requiredAction: string | null;
+}
+
 export type FlowEvent =
-  | { readonly type: 'intent'; readonly intent: FlowIntent; readonly userId: string | null }
+  | {
+      readonly type: 'intent';
+      readonly intent: FlowIntent;
+      /** Null while not connected. */
+      readonly context: IntentContext | null;
+    }
   | CallOutcome
   /** The page's user is now this one. */
   | { readonly type: 'userChanged'; readonly userId: string }
@@ -28,28 +47,41 @@ export type FlowEvent =
   /** The background was started and read this state back. */
   | { readonly type: 'restarted' };
 
-/** A call to make, as data. The password is in no state: it lives in the effect alone. */
-export type FlowEffect =
+/** A call that can be made again after a confirmation, without the password that some of them need. */
+export type RepeatableCall =
   | {
       readonly type: 'sendCode';
-      readonly call: number;
-      readonly userId: string;
+      readonly kind: PhoneFlowKind;
       readonly phone: string;
       readonly changePhoneReason: ChangePhoneReason;
     }
+  | { readonly type: 'resendCode'; readonly phone: string }
+  | { readonly type: 'verifyPhone'; readonly phone: string; readonly verificationCode: string }
   | {
-      readonly type: 'verifyPhone';
-      readonly call: number;
-      readonly userId: string;
-      readonly phone: string;
-      readonly verificationCode: string;
-    }
-  | {
-      readonly type: 'addPhone';
-      readonly call: number;
-      readonly userId: string;
+      readonly type: 'finishPhone';
+      readonly kind: PhoneFlowKind;
       readonly phoneToken: string;
-      readonly password: string;
       readonly changePhoneReason: ChangePhoneReason;
     }
-  | { readonly type: 'readAccount'; readonly call: number; readonly userId: string };
+  | { readonly type: 'removePhone'; readonly changePhoneReason: ChangePhoneReason };
+
+/** A call to make, as data. Passwords and MFA answers are in no state: they live in the effect alone. */
+export type FlowEffect = { readonly call: number; readonly userId: string } & (
+  | {
+      readonly type: 'makeCall';
+      readonly request: RepeatableCall;
+      /** Null for calls that need none. */
+      readonly password: string | null;
+    }
+  | { readonly type: 'readAccount' }
+  | { readonly type: 'sendMfaSms'; readonly ticket: string }
+  | {
+      readonly type: 'finishMfa';
+      readonly ticket: string;
+      readonly mfaType: MfaType;
+      readonly data: string;
+      /** What to repeat when the confirmation is taken, and the call whose password it needs. */
+      readonly request: RepeatableCall;
+      readonly interruptedCall: number;
+    }
+);

@@ -53,8 +53,8 @@ export function mayHaveHappened(error: CallError): boolean {
 }
 
 function discordFailure(error: DiscordError): Failure {
-  const field = error.fields.find(({ path }) => kindOfField(path) !== null) ?? error.fields[0];
-  const kind = (field && kindOfField(field.path)) ?? kindOfStatus(error) ?? kindOfCode(error.code);
+  const field = error.fields.find((each) => kindOfField(each) !== null) ?? error.fields[0];
+  const kind = (field && kindOfField(field)) ?? kindOfStatus(error) ?? kindOfCode(error.code);
   return {
     kind: kind ?? 'refused',
     discord: discordWords(field?.message || error.message, error.code),

@@ -1,3 +1,4 @@
+import type { FieldError } from '../discord/call-error.ts';
 import {
   ErrorCode,
   type ErrorName,
@@ -76,9 +77,13 @@ const NAME_BY_CODE: ReadonlyMap<number, ErrorName> = new Map(
   ),
 );
 
-/** The kind of a field's error (a dotted path), or null where the field is none of ours. */
-export const kindOfField = (path: string): FailureKind | null =>
-  KIND_BY_FIELD.get(path.split('.')[0] ?? '') ?? null;
+/** The kind of a field's error (a dotted path and Discord's code), or null where the field is none of ours. */
+export function kindOfField({ path, code }: Pick<FieldError, 'path' | 'code'>): FailureKind | null {
+  const field = path.split('.')[0] ?? '';
+  // A password that an account is to get can be too short; one that it has cannot.
+  if (field === 'password' && code.includes('LENGTH')) return 'passwordLength';
+  return KIND_BY_FIELD.get(field) ?? null;
+}
 
 /** The kind of an error code, or null for one that is not known. */
 export function kindOfCode(code: number): FailureKind | null {

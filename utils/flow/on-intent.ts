@@ -1,29 +1,46 @@
-import type { ChangePhoneReason } from '../discord/change-phone-reason.ts';
-import type { FlowEffect } from './events.ts';
-import { type Failure, ownFailure } from './failure.ts';
+import { flowKindFor, routesOf } from '../required-action/phone-route.ts';
+import { removalRefusal } from '../required-action/removal-refusal.ts';
+import type { FlowEffect, IntentContext } from './events.ts';
+import { ownFailure } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
-import type { FlowState, Step, StepAt } from './state.ts';
+import { confirm } from './on-outcome.ts';
+import type { FlowState, InterruptedStep, Step } from './state.ts';
+import {
+  awaitingCode,
+  awaitingPhone,
+  awaitingRemovalPassword,
+  requestOf,
+  stoppedByAccount,
+  waitingAgain,
+} from './steps.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
-type Submission = Extract<FlowIntent, { type: 'submitPhone' | 'submitCode' | 'submitPassword' }>;
-type AwaitingStep = StepAt<'awaitingPhone' | 'awaitingCode' | 'awaitingPassword'>;
-
-/** What a click or Enter does. `userId` is the connected user's, or null while not connected. */
+/** What a click or Enter does. `context` is null while not connected. */
 export function onIntent(
   state: FlowState,
   intent: FlowIntent,
-  userId: string | null,
+  context: IntentContext | null,
   now: number,
 ): Transition {
   switch (intent.type) {
-    case 'start':
-      return start(state, intent.changePhoneReason, userId);
+    case 'startPhone':
+    case 'startRemoval':
+      return start(state, intent.type, context);
     case 'submitPhone':
     case 'submitCode':
+    case 'resendCode':
+    case 'sendNewCode':
     case 'submitPassword':
-      return submit(state, intent, userId, now);
+    case 'submitRemoval':
+    case 'sendMfaSms':
+    case 'submitMfa':
+      return ask(state, intent, context, now);
     case 'haveCode':
-      return haveCode(state);
+      return haveCode(state, now);
+    case 'chooseMfaType':
+      return chooseMfaType(state, intent.mfaType);
+    case 'lookAgain':
+      return lookAgain(state, context);
     case 'back':
       return back(state);
     case 'close':
@@ -31,82 +48,184 @@ export function onIntent(
   }
 }
 
+type Asking = Exclude<
+  FlowIntent,
+  {
+    type:
+      | 'startPhone'
+      | 'startRemoval'
+      | 'haveCode'
+      | 'chooseMfaType'
+      | 'lookAgain'
+      | 'back'
+      | 'close';
+  }
+>;
+
 function start(
   state: FlowState,
-  changePhoneReason: ChangePhoneReason,
-  userId: string | null,
+  what: 'startPhone' | 'startRemoval',
+  context: IntentContext | null,
 ): Transition {
   const { status } = state.step;
-  if (userId === null || (status !== 'idle' && status !== 'done' && status !== 'stopped'))
+  if (context === null || (status !== 'idle' && status !== 'done' && status !== 'stopped'))
     return unchanged(state);
-  return [{ ...state, userId, step: awaitingPhone(changePhoneReason, null) }, []];
+  const { userId, phone, requiredAction } = context;
+  const demanded = requiredAction !== null && routesOf(requiredAction).phone !== 'none';
+  const changePhoneReason = demanded ? 'user_action_required' : 'user_settings_update';
+  if (what === 'startRemoval')
+    return phone === null || removalRefusal(context) !== null
+      ? unchanged(state)
+      : to({ ...state, userId }, awaitingRemovalPassword({ changePhoneReason, phone }));
+  const kind = flowKindFor(requiredAction, phone !== null);
+  // Reverifying takes the account's own number and no other.
+  const offered = kind === 'reverify' ? phone : null;
+  return to({ ...state, userId }, awaitingPhone({ kind, changePhoneReason, phone: offered }));
 }
 
-function submit(
+/** Everything that makes a call: only from a step that waits for it, for the right account, and not before its time. */
+function ask(
   state: FlowState,
-  intent: Submission,
-  userId: string | null,
+  intent: Asking,
+  context: IntentContext | null,
   now: number,
 ): Transition {
   const { step } = state;
-  if (
-    step.status !== 'awaitingPhone' &&
-    step.status !== 'awaitingCode' &&
-    step.status !== 'awaitingPassword'
-  )
-    return unchanged(state);
-  if (mustWait(step.failure, now)) return unchanged(state);
-  if (userId === null || state.userId === null)
-    return to(state, { ...step, failure: ownFailure('notConnected') });
-  if (userId !== state.userId)
-    return to(state, { status: 'stopped', failure: ownFailure('accountChanged') });
-
+  if (!('failure' in step) || step.status === 'stopped') return unchanged(state);
   const call = state.calls + 1;
-  const asked = callFor(step, intent, call, userId);
-  return asked === null
-    ? unchanged(state)
-    : [{ ...state, calls: call, step: asked.step }, [asked.effect]];
+  const asked = callFor(step, intent, call, context?.userId ?? '', now);
+  if (asked === null) return unchanged(state);
+  const kind = kindOfAsked(asked);
+  const retryAt = state.limits.find(({ request }) => request === kind)?.until ?? now;
+  if (now < retryAt)
+    return to(state, { ...step, failure: { ...ownFailure('rateLimited'), retryAt } });
+  if (context === null || state.userId === null)
+    return to(state, { ...step, failure: ownFailure('notConnected') });
+  if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
+  return [{ ...state, calls: call, step: asked.step }, [asked.effect]];
 }
+
+const kindOfAsked = ({ effect }: Asked): string =>
+  effect.type === 'makeCall' ? effect.request.type : effect.type;
+
+type WaitingStep = Exclude<Extract<Step, { failure: unknown }>, { status: 'stopped' }>;
+type Asked = { readonly step: Step; readonly effect: FlowEffect };
 
 function callFor(
-  step: AwaitingStep,
-  intent: Submission,
+  step: WaitingStep,
+  intent: Asking,
   call: number,
   userId: string,
-): { step: Step; effect: FlowEffect } | null {
-  if (step.status === 'awaitingPhone' && intent.type === 'submitPhone') {
-    const { changePhoneReason } = step;
-    const { phone } = intent;
-    return {
-      step: { status: 'sendingCode', changePhoneReason, phone, call },
-      effect: { type: 'sendCode', call, userId, phone, changePhoneReason },
-    };
+  now: number,
+): Asked | null {
+  const make = (calling: InterruptedStep, password: string | null = null): Asked => ({
+    step: calling,
+    effect: { type: 'makeCall', call, userId, request: requestOf(calling), password },
+  });
+  switch (step.status) {
+    case 'awaitingPhone': {
+      if (intent.type !== 'submitPhone') return null;
+      const { phone, changePhoneReason } = intent;
+      return make({ status: 'sendingCode', kind: step.kind, changePhoneReason, phone, call });
+    }
+    case 'awaitingCode': {
+      const { kind, changePhoneReason, phone, delivery, resendAt, verificationCode } = step;
+      const withCode = { kind, changePhoneReason, phone, delivery, resendAt, call };
+      if (intent.type === 'submitCode')
+        return make({
+          status: 'verifyingCode',
+          ...withCode,
+          verificationCode: intent.verificationCode,
+        });
+      if (intent.type === 'resendCode' && now >= resendAt)
+        return make({ status: 'resendingCode', ...withCode, verificationCode });
+      if (intent.type === 'sendNewCode' && step.resendRefused)
+        return make({ status: 'sendingCode', kind, changePhoneReason, phone, call });
+      return null;
+    }
+    case 'awaitingPassword': {
+      if (intent.type !== 'submitPassword') return null;
+      const { kind, changePhoneReason, phone, phoneToken } = step;
+      return make(
+        { status: 'finishing', kind, changePhoneReason, phone, phoneToken, call },
+        intent.password,
+      );
+    }
+    case 'awaitingRemovalPassword': {
+      if (intent.type !== 'submitRemoval') return null;
+      const { password, changePhoneReason } = intent;
+      return make({ status: 'removing', phone: step.phone, changePhoneReason, call }, password);
+    }
+    case 'awaitingMfa': {
+      const { interrupted, challenge, mfaType, smsSentTo } = step;
+      const { ticket } = challenge;
+      const withMfa = { interrupted, challenge, mfaType, smsSentTo, call };
+      if (intent.type === 'sendMfaSms' && challenge.methods.includes('sms'))
+        return {
+          step: { status: 'sendingMfaSms', ...withMfa, mfaType: 'sms' },
+          effect: { type: 'sendMfaSms', call, userId, ticket },
+        };
+      if (intent.type !== 'submitMfa') return null;
+      return {
+        step: { status: 'finishingMfa', ...withMfa },
+        effect: {
+          type: 'finishMfa',
+          call,
+          userId,
+          ticket,
+          mfaType,
+          data: intent.data,
+          request: requestOf(interrupted),
+          interruptedCall: interrupted.call,
+        },
+      };
+    }
   }
-  if (step.status === 'awaitingCode' && intent.type === 'submitCode') {
-    const { changePhoneReason, phone, delivery } = step;
-    const { verificationCode } = intent;
-    return {
-      step: { status: 'verifyingCode', changePhoneReason, phone, delivery, verificationCode, call },
-      effect: { type: 'verifyPhone', call, userId, phone, verificationCode },
-    };
-  }
-  if (step.status === 'awaitingPassword' && intent.type === 'submitPassword') {
-    const { changePhoneReason, phone, phoneToken } = step;
-    const { password } = intent;
-    return {
-      step: { status: 'finishing', changePhoneReason, phone, phoneToken, call },
-      effect: { type: 'addPhone', call, userId, phoneToken, password, changePhoneReason },
-    };
-  }
-  return null;
 }
 
-function haveCode(state: FlowState): Transition {
+function haveCode(state: FlowState, now: number): Transition {
   const { step } = state;
   if (step.status !== 'awaitingPhone' || step.phone === null || !step.codeMayHaveBeenSent)
     return unchanged(state);
+  const { kind, changePhoneReason, phone } = step;
+  return to(
+    state,
+    awaitingCode({ kind, changePhoneReason, phone }, now, { delivery: 'uncertain' }),
+  );
+}
+
+function chooseMfaType(
+  state: FlowState,
+  mfaType: Extract<FlowIntent, { type: 'chooseMfaType' }>['mfaType'],
+): Transition {
+  const { step } = state;
+  if (step.status !== 'awaitingMfa' || !step.challenge.methods.includes(mfaType))
+    return unchanged(state);
+  return to(state, { ...step, mfaType, failure: null });
+}
+
+/** Reads the account once more, when nobody knows how the last call ended. */
+function lookAgain(state: FlowState, context: IntentContext | null): Transition {
+  const { step } = state;
+  if (!('failure' in step) || step.failure?.kind !== 'unsettled') return unchanged(state);
+  if (context === null) return unchanged(state);
+  if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
+  const call = state.calls;
+  if (step.status === 'awaitingPassword') {
+    const { kind, changePhoneReason, phone, phoneToken } = step;
+    const after = {
+      status: 'finishing',
+      kind,
+      changePhoneReason,
+      phone,
+      phoneToken,
+      call,
+    } as const;
+    return confirm(state, after, false);
+  }
+  if (step.status !== 'awaitingRemovalPassword') return unchanged(state);
   const { changePhoneReason, phone } = step;
-  return to(state, awaitingCode(changePhoneReason, phone, 'uncertain'));
+  return confirm(state, { status: 'removing', changePhoneReason, phone, call }, false);
 }
 
 function back(state: FlowState): Transition {
@@ -114,61 +233,20 @@ function back(state: FlowState): Transition {
   switch (step.status) {
     case 'awaitingCode':
       // The code that was sent is still good: the user may find it after all.
-      return to(state, {
-        ...awaitingPhone(step.changePhoneReason, step.phone),
-        codeMayHaveBeenSent: true,
-        // A wait that Discord asked for is not over because the user went back.
-        failure: step.failure?.kind === 'rateLimited' ? step.failure : null,
-      });
+      return to(state, awaitingPhone(step, { codeMayHaveBeenSent: true }));
     case 'awaitingPassword':
+      return to(state, awaitingPhone(step));
+    case 'awaitingMfa':
+      return to(state, waitingAgain(step.interrupted, null));
     case 'handedOff':
-      return to(state, awaitingPhone(step.changePhoneReason, step.phone));
+      return to(state, waitingAgain(step.interrupted, null));
     default:
       return unchanged(state);
   }
 }
 
 function close(state: FlowState): Transition {
-  switch (state.step.status) {
-    case 'idle':
-    case 'sendingCode':
-    case 'verifyingCode':
-    case 'finishing':
-    case 'confirming':
-      return unchanged(state);
-    case 'awaitingPhone':
-    case 'awaitingCode':
-    case 'awaitingPassword':
-    case 'done':
-    case 'handedOff':
-    case 'stopped':
-      return to({ ...state, userId: null }, { status: 'idle' });
-  }
+  return 'call' in state.step || state.step.status === 'idle'
+    ? unchanged(state)
+    : to({ ...state, userId: null }, { status: 'idle' });
 }
-
-const mustWait = (failure: Failure | null, now: number): boolean =>
-  failure?.retryAt != null && now < failure.retryAt;
-
-const awaitingPhone = (
-  changePhoneReason: ChangePhoneReason,
-  phone: string | null,
-): StepAt<'awaitingPhone'> => ({
-  status: 'awaitingPhone',
-  changePhoneReason,
-  phone,
-  codeMayHaveBeenSent: false,
-  failure: null,
-});
-
-const awaitingCode = (
-  changePhoneReason: ChangePhoneReason,
-  phone: string,
-  delivery: 'sent' | 'uncertain',
-): StepAt<'awaitingCode'> => ({
-  status: 'awaitingCode',
-  changePhoneReason,
-  phone,
-  delivery,
-  verificationCode: null,
-  failure: null,
-});

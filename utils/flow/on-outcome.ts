@@ -1,36 +1,79 @@
 import type { CallError } from '../discord/call-error.ts';
-import type { CallOutcome } from './events.ts';
+import { ErrorCode } from '../discord/error-codes.ts';
+import type { CallOutcome, WithheldWhy } from './events.ts';
 import { type Failure, ownFailure } from './failure.ts';
 import { failureOf, mayHaveHappened } from './failure-of.ts';
-import type { FlowState, Step, StepAt } from './state.ts';
+import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
+import {
+  awaitingCode,
+  awaitingPassword,
+  awaitingPhone,
+  kindOfCall,
+  RESEND_PAUSE_MS,
+  stoppedByAccount,
+  waitingAgain,
+} from './steps.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
-type CallingStep = StepAt<'sendingCode' | 'verifyingCode' | 'finishing' | 'confirming'>;
+type CallingStep = Extract<Step, { call: unknown }>;
 
 /** What the end of a call does. One that the state no longer waits for does nothing. */
 export function onOutcome(state: FlowState, outcome: CallOutcome, now: number): Transition {
   const { step } = state;
   if (!('call' in step) || step.call !== outcome.call) return unchanged(state);
+  return outcomeOf(withLimit(state, step, outcome, now), step, outcome, now);
+}
+
+/** Notes a rate limit for the kind of call that met it. */
+function withLimit(
+  state: FlowState,
+  step: CallingStep,
+  outcome: CallOutcome,
+  now: number,
+): FlowState {
+  if (!('error' in outcome) || outcome.error.name !== 'rateLimited') return state;
+  const { retryAfterMs } = outcome.error;
+  if (retryAfterMs === null) return state;
+  const kind = outcome.type === 'mfaFailed' ? 'finishMfa' : kindOfCall(step);
+  const others = state.limits.filter(({ request }) => request !== kind);
+  return { ...state, limits: [...others, { request: kind, until: now + retryAfterMs }] };
+}
+
+function outcomeOf(
+  state: FlowState,
+  step: CallingStep,
+  outcome: CallOutcome,
+  now: number,
+): Transition {
+  // After a confirmation the outcome is that of the call which it interrupted.
+  const acting = step.status === 'finishingMfa' ? step.interrupted : step;
   switch (outcome.type) {
     case 'codeSent':
-      return step.status === 'sendingCode' ? to(state, codeSent(step)) : unchanged(state);
-    case 'phoneVerified':
-      return step.status === 'verifyingCode'
-        ? to(state, phoneVerified(step, outcome.phoneToken))
+      return acting.status === 'sendingCode' || acting.status === 'resendingCode'
+        ? to(state, awaitingCode(acting, now + RESEND_PAUSE_MS))
         : unchanged(state);
-    case 'phoneAdded':
-      return step.status === 'finishing' ? confirm(state, step, true) : unchanged(state);
+    case 'phoneVerified':
+      return acting.status === 'verifyingCode'
+        ? to(state, awaitingPassword({ ...acting, phoneToken: outcome.phoneToken }))
+        : unchanged(state);
+    case 'finished':
+      return acting.status === 'finishing' || acting.status === 'removing'
+        ? confirm(state, acting, true)
+        : unchanged(state);
     case 'accountRead':
       return step.status === 'confirming'
         ? to(state, accountRead(step, outcome.phone))
         : unchanged(state);
+    case 'mfaSmsSent':
+      return step.status === 'sendingMfaSms'
+        ? to(state, { ...waitingForMfa(step, null), smsSentTo: outcome.to })
+        : unchanged(state);
+    case 'mfaFailed':
+      return step.status === 'finishingMfa'
+        ? to(state, mfaRefused(step, outcome.error, now))
+        : unchanged(state);
     case 'callWithheld':
-      return to(
-        state,
-        outcome.why === 'accountChanged' && step.status !== 'confirming'
-          ? { status: 'stopped', failure: ownFailure('accountChanged') }
-          : failed(step, ownFailure(outcome.why), false),
-      );
+      return to(state, withheld(step, outcome.why));
     case 'callFailed':
       return callFailed(state, step, outcome.error, now);
   }
@@ -42,108 +85,156 @@ function callFailed(
   error: CallError,
   now: number,
 ): Transition {
-  if (error.name === 'captchaRequired' || error.name === 'mfaRequired') {
-    const { changePhoneReason, phone } = step;
-    return to(state, { status: 'handedOff', changePhoneReason, phone, why: error.name });
+  if (step.status === 'confirming') return to(state, unconfirmed(step));
+  if (step.status === 'sendingMfaSms') return to(state, mfaRefused(step, error, now));
+  const acting = step.status === 'finishingMfa' ? step.interrupted : step;
+  const why = handOffFor(error);
+  if (why !== null) return to(state, { status: 'handedOff', interrupted: acting, why });
+  if (error.name === 'mfaRequired') {
+    const [first, ...others] = error.challenge.methods;
+    if (first === undefined)
+      return to(state, { status: 'handedOff', interrupted: acting, why: 'securityKeyRequired' });
+    const confirmedBefore = step.status === 'finishingMfa';
+    return to(state, {
+      status: 'awaitingMfa',
+      interrupted: acting,
+      challenge: error.challenge,
+      mfaType: confirmedBefore && others.includes(step.mfaType) ? step.mfaType : first,
+      smsSentTo: null,
+      failure: confirmedBefore ? ownFailure('wrongMfaCode') : null,
+    });
   }
+  // The confirmation itself was refused when the call was repeated with it.
+  if (step.status === 'finishingMfa' && isWrongMfa(error))
+    return to(state, mfaRefused(step, error, now));
   // Nobody saw how the last call ended: the account itself can tell.
-  if (step.status === 'finishing' && mayHaveHappened(error)) return confirm(state, step, false);
-  return to(state, failed(step, failureOf(error, now), mayHaveHappened(error)));
+  if ((acting.status === 'finishing' || acting.status === 'removing') && mayHaveHappened(error))
+    return confirm(state, acting, false);
+  return to(state, failed(acting, error, now));
 }
 
-function codeSent({ changePhoneReason, phone }: StepAt<'sendingCode'>): Step {
-  return {
-    status: 'awaitingCode',
-    changePhoneReason,
-    phone,
-    delivery: 'sent',
-    verificationCode: null,
-    failure: null,
-  };
+const handOffFor = (error: CallError): 'captchaRequired' | 'originRefused' | null => {
+  if (error.name === 'captchaRequired') return error.name;
+  return error.name === 'discordError' && error.code === ErrorCode.InvalidRequestOrigin
+    ? 'originRefused'
+    : null;
+};
+
+const isWrongMfa = (error: CallError): boolean =>
+  error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode;
+
+/** Back to the step that made the call, with what was typed and why it did not go on. */
+function failed(step: InterruptedStep, error: CallError, now: number): Step {
+  const failure = failureOf(error, now);
+  switch (step.status) {
+    case 'sendingCode':
+      return waitingAgain(step, failure, mayHaveHappened(error));
+    case 'resendingCode':
+      return awaitingCode(step, step.resendAt, {
+        delivery: mayHaveHappened(error) ? 'uncertain' : step.delivery,
+        verificationCode: step.verificationCode,
+        resendRefused: isRefusal(error),
+        failure,
+      });
+    case 'verifyingCode': {
+      // Discord's answer to a bad code is not documented, so a refusal without a known reason is taken for it.
+      const refused = failure.kind === 'refused' && 'status' in error && error.status === 400;
+      return waitingAgain(step, refused ? { ...failure, kind: 'wrongCode' } : failure);
+    }
+    case 'finishing':
+      // A phone token that Discord no longer takes can only be replaced by a new code.
+      return failure.kind === 'verificationExpired'
+        ? awaitingPhone(step, { failure })
+        : waitingAgain(step, failure);
+    case 'removing':
+      return waitingAgain(step, failure);
+  }
 }
 
-function phoneVerified(
-  { changePhoneReason, phone }: StepAt<'verifyingCode'>,
-  phoneToken: string,
-): Step {
-  return { status: 'awaitingPassword', changePhoneReason, phone, phoneToken, failure: null };
+const isRefusal = (error: CallError): boolean =>
+  (error.name === 'discordError' || error.name === 'httpError') &&
+  error.status >= 400 &&
+  error.status < 500;
+
+function withheld(step: CallingStep, why: WithheldWhy): Step {
+  const failure = ownFailure(why);
+  switch (step.status) {
+    case 'confirming':
+      return unconfirmed(step);
+    case 'sendingMfaSms':
+    case 'finishingMfa':
+      if (why === 'accountChanged') return stoppedByAccount(false);
+      return why === 'passwordForgotten'
+        ? waitingAgain(step.interrupted, failure)
+        : waitingForMfa(step, failure);
+    default:
+      return why === 'accountChanged' ? stoppedByAccount(false) : waitingAgain(step, failure);
+  }
+}
+
+type MfaStep = StepAt<'sendingMfaSms' | 'finishingMfa'>;
+
+/** The confirmation again. */
+export function waitingForMfa(
+  { interrupted, challenge, mfaType, smsSentTo }: MfaStep,
+  failure: Failure | null,
+): StepAt<'awaitingMfa'> {
+  return { status: 'awaitingMfa', interrupted, challenge, mfaType, smsSentTo, failure };
+}
+
+function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
+  const why = handOffFor(error);
+  if (why !== null) return { status: 'handedOff', interrupted: step.interrupted, why };
+  const failure = failureOf(error, now);
+  switch (failure.kind) {
+    // The ticket is used up: the interrupted call has to ask for another one.
+    case 'mfaExpired':
+      return waitingAgain(step.interrupted, failure);
+    case 'wrongCode':
+    case 'wrongPassword':
+    case 'refused':
+      return waitingForMfa(step, { ...failure, kind: 'wrongMfaCode' });
+    default:
+      return waitingForMfa(step, failure);
+  }
 }
 
 /** Reads the account again: after success to show what it holds now, after silence to learn what happened. */
 export function confirm(
   state: FlowState,
-  { changePhoneReason, phone, phoneToken }: StepAt<'finishing' | 'confirming'>,
+  after: StepAt<'finishing' | 'removing'>,
   finished: boolean,
 ): Transition {
   // Only states with a user make calls; this keeps the function total all the same.
   if (state.userId === null) return to(state, { status: 'idle' });
   const call = state.calls + 1;
   return [
-    {
-      ...state,
-      calls: call,
-      step: { status: 'confirming', changePhoneReason, phone, phoneToken, finished, call },
-    },
+    { ...state, calls: call, step: { status: 'confirming', after, finished, call } },
     [{ type: 'readAccount', call, userId: state.userId }],
   ];
 }
 
-function accountRead(step: StepAt<'confirming'>, shownPhone: string | null): Step {
-  const { changePhoneReason, phone, phoneToken } = step;
-  const confirmed = shownPhone === phone;
-  if (confirmed || step.finished) return { status: 'done', phone, confirmed };
-  return {
-    status: 'awaitingPassword',
-    changePhoneReason,
-    phone,
-    phoneToken,
-    failure: ownFailure('notAdded'),
-  };
+const doneWith = (
+  after: StepAt<'finishing' | 'removing'>,
+  account: StepAt<'done'>['account'],
+): Step => ({
+  status: 'done',
+  what:
+    after.status === 'removing' ? 'removed' : after.kind === 'reverify' ? 'reverified' : 'added',
+  phone: after.phone,
+  account,
+});
+
+function accountRead({ after, finished }: StepAt<'confirming'>, shownPhone: string | null): Step {
+  const asWanted = after.status === 'removing' ? shownPhone === null : shownPhone === after.phone;
+  if (finished) return doneWith(after, asWanted ? 'confirms' : 'differs');
+  if (after.status === 'removing')
+    return asWanted ? doneWith(after, 'confirms') : waitingAgain(after, ownFailure('notRemoved'));
+  // A number that is verified again was on the account before: it tells nothing.
+  if (after.kind === 'reverify') return waitingAgain(after, ownFailure('unsettled'));
+  return asWanted ? doneWith(after, 'confirms') : waitingAgain(after, ownFailure('notAdded'));
 }
 
-function failed(step: CallingStep, failure: Failure, mayHaveBeenSent: boolean): Step {
-  const { changePhoneReason, phone } = step;
-  switch (step.status) {
-    case 'sendingCode':
-      return {
-        status: 'awaitingPhone',
-        changePhoneReason,
-        phone,
-        codeMayHaveBeenSent: mayHaveBeenSent,
-        failure,
-      };
-    case 'verifyingCode': {
-      const { delivery, verificationCode } = step;
-      // Discord's answer to a bad code is not documented, so a refusal without a known reason is taken for it.
-      const kind = failure.kind === 'refused' ? 'wrongCode' : failure.kind;
-      return {
-        status: 'awaitingCode',
-        changePhoneReason,
-        phone,
-        delivery,
-        verificationCode,
-        failure: { ...failure, kind },
-      };
-    }
-    case 'finishing':
-      // A phone token that Discord no longer takes can only be replaced by a new code.
-      return failure.kind === 'verificationExpired'
-        ? { status: 'awaitingPhone', changePhoneReason, phone, codeMayHaveBeenSent: false, failure }
-        : {
-            status: 'awaitingPassword',
-            changePhoneReason,
-            phone,
-            phoneToken: step.phoneToken,
-            failure,
-          };
-    case 'confirming':
-      if (step.finished) return { status: 'done', phone, confirmed: false };
-      return {
-        status: 'awaitingPassword',
-        changePhoneReason,
-        phone,
-        phoneToken: step.phoneToken,
-        failure: ownFailure('interrupted'),
-      };
-  }
-}
+/** The account could not be read. */
+const unconfirmed = ({ after, finished }: StepAt<'confirming'>): Step =>
+  finished ? doneWith(after, 'unread') : waitingAgain(after, ownFailure('unsettled'));

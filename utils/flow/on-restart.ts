@@ -1,6 +1,7 @@
 import { ownFailure } from './failure.ts';
-import { confirm } from './on-outcome.ts';
-import type { FlowState } from './state.ts';
+import { confirm, waitingForMfa } from './on-outcome.ts';
+import type { FlowState, InterruptedStep } from './state.ts';
+import { awaitingCode, waitingAgain } from './steps.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
 /**
@@ -11,34 +12,56 @@ export function onRestart(state: FlowState): Transition {
   const { step } = state;
   switch (step.status) {
     case 'sendingCode':
-      return to(state, {
-        status: 'awaitingCode',
-        changePhoneReason: step.changePhoneReason,
-        phone: step.phone,
-        delivery: 'uncertain',
-        verificationCode: null,
-        failure: null,
-      });
+    case 'resendingCode':
     case 'verifyingCode':
-      return to(state, {
-        status: 'awaitingCode',
-        changePhoneReason: step.changePhoneReason,
-        phone: step.phone,
-        delivery: step.delivery,
-        verificationCode: step.verificationCode,
-        failure: ownFailure('interrupted'),
-      });
     case 'finishing':
-      return confirm(state, step, false);
+    case 'removing':
+      return settle(state, step);
     case 'confirming':
-      return confirm(state, step, step.finished);
+      return confirm(state, step.after, step.finished);
+    case 'finishingMfa':
+      // The confirmation may have been taken and the call repeated.
+      return settle(state, step.interrupted);
+    case 'sendingMfaSms':
+      return needsPassword(step.interrupted)
+        ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
+        : to(state, waitingForMfa(step, ownFailure('interrupted')));
+    case 'awaitingMfa':
+      // The password of the interrupted call was in the memory of the background that died.
+      return needsPassword(step.interrupted)
+        ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
+        : unchanged(state);
     case 'idle':
     case 'awaitingPhone':
     case 'awaitingCode':
     case 'awaitingPassword':
+    case 'awaitingRemovalPassword':
     case 'done':
     case 'handedOff':
     case 'stopped':
       return unchanged(state);
+  }
+}
+
+const needsPassword = ({ status }: InterruptedStep): boolean =>
+  status === 'finishing' || status === 'removing';
+
+function settle(state: FlowState, step: InterruptedStep): Transition {
+  switch (step.status) {
+    case 'sendingCode':
+      return to(state, awaitingCode(step, 0, { delivery: 'uncertain' }));
+    case 'resendingCode':
+      return to(
+        state,
+        awaitingCode(step, step.resendAt, {
+          delivery: 'uncertain',
+          verificationCode: step.verificationCode,
+        }),
+      );
+    case 'verifyingCode':
+      return to(state, waitingAgain(step, ownFailure('interrupted')));
+    case 'finishing':
+    case 'removing':
+      return confirm(state, step, false);
   }
 }

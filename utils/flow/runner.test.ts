@@ -4,19 +4,29 @@ import type { CallOutcome, FlowEffect, FlowEvent } from './events.ts';
 import { createRunner } from './runner.ts';
 import type { FlowState } from './state.ts';
 
+const context = {
+  userId: '100000000000000001',
+  phone: null,
+  hasEmail: true,
+  requiredAction: null,
+};
 const start: FlowEvent = {
   type: 'intent',
-  userId: '100000000000000001',
-  intent: { type: 'start', changePhoneReason: 'user_settings_update' },
+  context,
+  intent: { type: 'startPhone' },
 };
 const submitPhone: FlowEvent = {
   type: 'intent',
-  userId: '100000000000000001',
-  intent: { type: 'submitPhone', phone: '+14155550123' },
+  context,
+  intent: {
+    type: 'submitPhone',
+    phone: '+14155550123',
+    changePhoneReason: 'user_settings_update',
+  },
 };
 
 /** A background around one storage, with calls that end when the test says so. */
-function world() {
+function world({ publishing = true } = {}) {
   const item = memoryItem<FlowState>();
   const log: string[] = [];
   const calls: { effect: FlowEffect; end: (outcome: CallOutcome) => void; fail: () => void }[] = [];
@@ -31,12 +41,15 @@ function world() {
       },
       now: () => 0,
       perform: (effect) => {
-        log.push(`called ${effect.type}`);
+        log.push(`called ${effect.type === 'makeCall' ? effect.request.type : effect.type}`);
         const { promise, resolve, reject } = Promise.withResolvers<CallOutcome>();
         calls.push({ effect, end: resolve, fail: () => reject(new Error('broken')) });
         return promise;
       },
-      onChanged: async () => void log.push('shown'),
+      onChanged: async () => {
+        if (!publishing) throw new Error('nothing can be shown');
+        log.push('shown');
+      },
     });
   return { item, log, calls, create, runner: create() };
 }
@@ -50,6 +63,13 @@ describe('the runner', () => {
     log.length = 0;
     await runner.dispatch(submitPhone);
     expect(log).toEqual(['stored sendingCode', 'shown', 'called sendCode']);
+  });
+
+  it('makes the call even when nothing can be shown, so that the state never waits in vain', async () => {
+    const { runner, calls } = world({ publishing: false });
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    expect(calls).toHaveLength(1);
   });
 
   it('feeds the outcome of a call back', async () => {

@@ -10,7 +10,7 @@ export interface RunnerWorld {
   readonly now: () => number;
   readonly perform: (effect: FlowEffect) => Promise<CallOutcome>;
   /** Called after every change, once it is stored. */
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: (state: FlowState) => Promise<void>;
 }
 
 export interface Runner {
@@ -40,9 +40,14 @@ export function createRunner(world: RunnerWorld): Runner {
     if (next !== before) {
       await world.item.set(next);
       state = next;
-      await world.onChanged();
+      // What is shown is made anew with the next change; a call that is stored as made must be made.
+      await world.onChanged(next).catch(() => {});
     }
-    for (const effect of effects) void perform(effect).then(dispatch);
+    // Where even storing fails there is nobody left to tell; the next start settles the call.
+    for (const effect of effects)
+      perform(effect)
+        .then(dispatch)
+        .catch(() => {});
   }
 
   const perform = (effect: FlowEffect): Promise<CallOutcome> =>

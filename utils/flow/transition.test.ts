@@ -1,22 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '../discord/call-error.ts';
-import type { FlowEffect, FlowEvent } from './events.ts';
+import type { FlowEffect, FlowEvent, IntentContext, RepeatableCall } from './events.ts';
 import { ownFailure } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
-import { FlowState, idleFlow, type Step } from './state.ts';
-import { anyEvent } from './testing/any-event.ts';
+import { FlowState, idleFlow } from './state.ts';
+import { RESEND_PAUSE_MS } from './steps.ts';
+import { histories, MFA_ANSWER, PASSWORD } from './testing/histories.ts';
 import { transition } from './transition.ts';
 
 const NOW = 1_000_000;
+
+const nameOf = (effect: FlowEffect): string =>
+  effect.type === 'makeCall' ? effect.request.type : effect.type;
+
+const makeCall = (
+  call: number,
+  request: RepeatableCall,
+  password: string | null = null,
+): FlowEffect => ({ type: 'makeCall', call, userId: USER, request, password });
+
 const USER = '100000000000000001';
 const OTHER = '100000000000000002';
 const PHONE = '+14155550123';
 
-const intent = (value: FlowIntent, userId: string | null = USER): FlowEvent => ({
+const ada: IntentContext = { userId: USER, phone: null, hasEmail: true, requiredAction: null };
+
+const intent = (value: FlowIntent, context: IntentContext | null = ada): FlowEvent => ({
   type: 'intent',
   intent: value,
-  userId,
+  context,
 });
 
 /** Runs events in order and returns the last state with all effects. */
@@ -31,8 +44,12 @@ function run(events: readonly FlowEvent[], from = idleFlow, now = NOW) {
   return { state, step: state.step, effects };
 }
 
-const start = intent({ type: 'start', changePhoneReason: 'user_settings_update' });
-const submitPhone = intent({ type: 'submitPhone', phone: PHONE });
+const start = intent({ type: 'startPhone' });
+const submitPhone = intent({
+  type: 'submitPhone',
+  phone: PHONE,
+  changePhoneReason: 'user_settings_update',
+});
 const codeIntent = { type: 'submitCode', verificationCode: '482913' } as const;
 const submitCode = intent(codeIntent);
 const submitPassword = intent({ type: 'submitPassword', password: 'correct horse' });
@@ -42,7 +59,7 @@ const toPassword = [
   submitCode,
   { type: 'phoneVerified', call: 2, phoneToken: 'phone-token' },
 ] as const;
-const toConfirming = [...toPassword, submitPassword, { type: 'phoneAdded', call: 3 }] as const;
+const toConfirming = [...toPassword, submitPassword, { type: 'finished', call: 3 }] as const;
 
 const failed = (call: number, error: CallError): FlowEvent => ({ type: 'callFailed', call, error });
 const discordError = (
@@ -57,40 +74,41 @@ describe('adding a number', () => {
       ...toConfirming,
       { type: 'accountRead', call: 4, phone: PHONE },
     ]);
-    expect(step).toEqual({ status: 'done', phone: PHONE, confirmed: true });
+    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'confirms' });
     expect(effects).toEqual([
-      {
+      makeCall(1, {
         type: 'sendCode',
-        call: 1,
-        userId: USER,
+        kind: 'add',
         phone: PHONE,
         changePhoneReason: 'user_settings_update',
-      },
-      { type: 'verifyPhone', call: 2, userId: USER, phone: PHONE, verificationCode: '482913' },
-      {
-        type: 'addPhone',
-        call: 3,
-        userId: USER,
-        phoneToken: 'phone-token',
-        password: 'correct horse',
-        changePhoneReason: 'user_settings_update',
-      },
+      }),
+      makeCall(2, { type: 'verifyPhone', phone: PHONE, verificationCode: '482913' }),
+      makeCall(
+        3,
+        {
+          type: 'finishPhone',
+          kind: 'add',
+          phoneToken: 'phone-token',
+          changePhoneReason: 'user_settings_update',
+        },
+        'correct horse',
+      ),
       { type: 'readAccount', call: 4, userId: USER },
     ]);
   });
 
   it('says so when Discord accepted the number but the account does not show it', () => {
     const { step } = run([...toConfirming, { type: 'accountRead', call: 4, phone: null }]);
-    expect(step).toEqual({ status: 'done', phone: PHONE, confirmed: false });
+    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'differs' });
   });
 
   it('is done, unconfirmed, when the account cannot be read afterwards', () => {
     const { step } = run([...toConfirming, failed(4, { name: 'timeout' })]);
-    expect(step).toEqual({ status: 'done', phone: PHONE, confirmed: false });
+    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'unread' });
   });
 
   it('does not start without a session', () => {
-    const event = intent({ type: 'start', changePhoneReason: 'user_settings_update' }, null);
+    const event = intent({ type: 'startPhone' }, null);
     expect(run([event]).step).toEqual({ status: 'idle' });
   });
 
@@ -128,19 +146,22 @@ describe('an answer that comes too late', () => {
 
 describe('another account in the page', () => {
   it.each([
-    ['number', [start]],
-    ['sending', [start, submitPhone]],
-    ['code', toCode],
-    ['verifying', [...toCode, submitCode]],
-    ['password', toPassword],
-    ['finishing', [...toPassword, submitPassword]],
-  ] as const)('stops the flow at: %s', (_where, events) => {
-    const { step } = run([...events, { type: 'userChanged', userId: OTHER }]);
-    expect(step).toEqual({ status: 'stopped', failure: ownFailure('accountChanged') });
-  });
+    ['number', [start], false],
+    ['sending', [start, submitPhone], true],
+    ['code', toCode, false],
+    ['verifying', [...toCode, submitCode], true],
+    ['password', toPassword, false],
+    ['finishing', [...toPassword, submitPassword], true],
+  ] as const)(
+    'stops the flow, and says whether something was under way, at: %s',
+    (_where, events, unsettled) => {
+      const { step } = run([...events, { type: 'userChanged', userId: OTHER }]);
+      expect(step).toEqual({ status: 'stopped', failure: ownFailure('accountChanged'), unsettled });
+    },
+  );
 
   it('stops a submission made as that account, and sends nothing', () => {
-    const { step, effects } = run([...toCode, intent(codeIntent, OTHER)]);
+    const { step, effects } = run([...toCode, intent(codeIntent, { ...ada, userId: OTHER })]);
     expect(step.status).toBe('stopped');
     expect(effects).toHaveLength(1);
   });
@@ -172,14 +193,14 @@ describe('a restart of the background', () => {
 
   it('while finishing reads the account instead of adding again', () => {
     const { state, effects } = run([...toPassword, submitPassword, restarted]);
-    expect(effects.map(({ type }) => type)).toEqual([
-      'sendCode',
-      'verifyPhone',
-      'addPhone',
-      'readAccount',
-    ]);
+    expect(effects.map(nameOf)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
     const added = run([{ type: 'accountRead', call: 4, phone: PHONE }], state);
-    expect(added.step).toEqual({ status: 'done', phone: PHONE, confirmed: true });
+    expect(added.step).toEqual({
+      status: 'done',
+      what: 'added',
+      phone: PHONE,
+      account: 'confirms',
+    });
     const notAdded = run([{ type: 'accountRead', call: 4, phone: null }], state);
     expect(notAdded.step).toMatchObject({
       status: 'awaitingPassword',
@@ -313,15 +334,43 @@ describe('a failure', () => {
     expect(effects.at(-1)).toEqual({ type: 'readAccount', call: 4, userId: USER });
   });
 
-  it.each(['captchaRequired', 'mfaRequired'] as const)(
-    'of %s hands off to Discord’s page',
-    (name) => {
-      expect(run([...sending, failed(1, { name })]).step).toMatchObject({
-        status: 'handedOff',
-        why: name,
+  it.each([
+    ['a captcha', { name: 'captchaRequired' }, 'captchaRequired'],
+    ['a refused origin', discordError(50_067), 'originRefused'],
+    [
+      'a security key',
+      { name: 'mfaRequired', challenge: { ticket: 't', methods: [], backupCodesAllowed: false } },
+      'securityKeyRequired',
+    ],
+  ] satisfies [string, CallError, string][])(
+    'of %s hands off to Discord’s page, and the way back keeps the number',
+    (_what, error, why) => {
+      const { state } = run([...sending, failed(1, error)]);
+      expect(state.step).toMatchObject({ status: 'handedOff', why });
+      expect(run([intent({ type: 'back' })], state).step).toMatchObject({
+        status: 'awaitingPhone',
+        phone: PHONE,
       });
     },
   );
+
+  it('of a code with another status than 400 is not taken for a wrong code', () => {
+    const { step } = run([...verifying, failed(2, discordError(99_999, [], 403))]);
+    expect(step).toMatchObject({ failure: { kind: 'refused' } });
+  });
+
+  it('without an answer, and without the account, can be settled by looking again', () => {
+    const { state, step } = run([
+      ...finishing,
+      failed(3, { name: 'timeout' }),
+      { type: 'callWithheld', call: 4, why: 'offline' },
+    ]);
+    expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'unsettled' } });
+    const again = run([intent({ type: 'lookAgain' })], state);
+    expect(again.effects.map(nameOf)).toEqual(['readAccount']);
+    const settled = run([{ type: 'accountRead', call: 5, phone: PHONE }], again.state);
+    expect(settled.step).toMatchObject({ status: 'done', account: 'confirms' });
+  });
 });
 
 describe('a rate limit', () => {
@@ -350,14 +399,30 @@ describe('a rate limit', () => {
     expect(run([submitPhone], state).effects).toHaveLength(1);
   });
 
-  it('is not over because the user went back', () => {
-    const code = run([
+  it.each([
+    ['back and forth', [intent({ type: 'back' }), intent({ type: 'haveCode' }), submitCode]],
+    [
+      'out and in again',
+      [
+        intent({ type: 'close' }),
+        start,
+        submitPhone,
+        { type: 'codeSent', call: 3 } as const,
+        submitCode,
+      ],
+    ],
+  ])('cannot be got around by going %s', (_how, way) => {
+    const { state } = run([
       ...toCode,
       submitCode,
       failed(2, { name: 'rateLimited', retryAfterMs: 5000, message: null }),
     ]);
-    const { step } = run([intent({ type: 'back' })], code.state);
-    expect(step).toMatchObject({ status: 'awaitingPhone', failure: { retryAt: NOW + 5000 } });
+    const { step, effects } = run(way, state);
+    expect(step).toMatchObject({
+      status: 'awaitingCode',
+      failure: { kind: 'rateLimited', retryAt: NOW + 5000 },
+    });
+    expect(effects.map(nameOf)).not.toContain('verifyPhone');
   });
 });
 
@@ -374,7 +439,7 @@ describe('the way back', () => {
 
   it('out of the flow forgets everything but the count of calls', () => {
     const { state } = run([...toPassword, intent({ type: 'close' })]);
-    expect(state).toEqual({ userId: null, calls: 2, step: { status: 'idle' } });
+    expect(state).toEqual({ userId: null, calls: 2, limits: [], step: { status: 'idle' } });
   });
 
   it('by disconnecting forgets everything even while a call runs', () => {
@@ -383,63 +448,338 @@ describe('the way back', () => {
   });
 });
 
-describe('any sequence of events', () => {
-  const calling = (step: Step) => 'call' in step;
+describe('which flow is started', () => {
+  const starting = (
+    context: Partial<IntentContext>,
+    type: 'startPhone' | 'startRemoval' = 'startPhone',
+  ) => run([intent({ type }, { ...ada, ...context })]).step;
+
+  it('adds without a required action, for the reason of changing settings', () => {
+    expect(starting({})).toMatchObject({
+      kind: 'add',
+      changePhoneReason: 'user_settings_update',
+      phone: null,
+    });
+  });
+
+  it('reverifies the account’s own number when an action asks for that', () => {
+    expect(starting({ phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' })).toMatchObject({
+      kind: 'reverify',
+      changePhoneReason: 'user_action_required',
+      phone: PHONE,
+    });
+  });
+
+  it('adds when an action asks to reverify a number that the account does not have', () => {
+    expect(starting({ requiredAction: 'REQUIRE_REVERIFIED_PHONE' })).toMatchObject({ kind: 'add' });
+  });
+
+  it('does not speak of an action that no phone resolves', () => {
+    expect(starting({ requiredAction: 'AGREEMENTS' })).toMatchObject({
+      changePhoneReason: 'user_settings_update',
+    });
+  });
+
+  it('removes only what Discord’s own client would offer to remove', () => {
+    expect(starting({ phone: PHONE }, 'startRemoval')).toMatchObject({
+      status: 'awaitingRemovalPassword',
+      phone: PHONE,
+    });
+    for (const context of [
+      {},
+      { phone: PHONE, hasEmail: false },
+      { phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' },
+    ])
+      expect(starting(context, 'startRemoval')).toEqual({ status: 'idle' });
+  });
+
+  it('tells the reason that the user chose, the same in both calls', () => {
+    const chosen = intent({
+      type: 'submitPhone',
+      phone: PHONE,
+      changePhoneReason: 'guild_phone_required',
+    });
+    const { effects } = run([
+      start,
+      chosen,
+      { type: 'codeSent', call: 1 },
+      submitCode,
+      { type: 'phoneVerified', call: 2, phoneToken: 't' },
+      submitPassword,
+    ]);
+    const reasons = effects.flatMap((effect) =>
+      effect.type === 'makeCall' && 'changePhoneReason' in effect.request
+        ? [effect.request.changePhoneReason]
+        : [],
+    );
+    expect(reasons).toEqual(['guild_phone_required', 'guild_phone_required']);
+  });
+});
+
+describe('sending the code again', () => {
+  const resend = intent({ type: 'resendCode' });
+  const later = NOW + RESEND_PAUSE_MS;
+
+  it('waits for its pause, then makes one call, then waits again', () => {
+    const { state } = run(toCode);
+    expect(run([resend], state, later - 1).effects).toEqual([]);
+    const asked = run([resend], state, later);
+    expect(asked.effects.map(nameOf)).toEqual(['resendCode']);
+    const sent = run([{ type: 'codeSent', call: 2 }], asked.state, later);
+    expect(sent.step).toMatchObject({ status: 'awaitingCode', resendAt: later + RESEND_PAUSE_MS });
+  });
+
+  it('offers to start over when Discord refuses, but not for a rate limit', () => {
+    const asked = run([resend], run(toCode).state, later);
+    const refused = run([failed(2, discordError(70_003))], asked.state, later);
+    expect(refused.step).toMatchObject({
+      resendRefused: true,
+      failure: { kind: 'phoneUnableToSend' },
+    });
+    const anew = run([intent({ type: 'sendNewCode' })], refused.state, later);
+    expect(anew.effects.map(nameOf)).toEqual(['sendCode']);
+    const limited = run(
+      [failed(2, { name: 'rateLimited', retryAfterMs: 1, message: null })],
+      asked.state,
+      later,
+    );
+    expect(limited.step).toMatchObject({ resendRefused: false });
+    expect(run([intent({ type: 'sendNewCode' })], limited.state, later).effects).toEqual([]);
+  });
+
+  it('may or may not have happened when the background died', () => {
+    const asked = run([resend], run(toCode).state, later);
+    expect(run([{ type: 'restarted' }], asked.state, later).step).toMatchObject({
+      status: 'awaitingCode',
+      delivery: 'uncertain',
+    });
+  });
+});
+
+describe('removing', () => {
+  const withPhone: IntentContext = { ...ada, phone: PHONE };
+  const removal = [
+    intent({ type: 'startRemoval' }, withPhone),
+    intent(
+      { type: 'submitRemoval', password: 'p', changePhoneReason: 'user_settings_update' },
+      withPhone,
+    ),
+  ];
+
+  it('is done when the account shows no number any more', () => {
+    const { step, effects } = run([
+      ...removal,
+      { type: 'finished', call: 1 },
+      { type: 'accountRead', call: 2, phone: null },
+    ]);
+    expect(step).toEqual({ status: 'done', what: 'removed', phone: PHONE, account: 'confirms' });
+    expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
+  });
+
+  it('whose end nobody saw is learned from the account, never repeated', () => {
+    for (const lost of [{ type: 'restarted' }, failed(1, { name: 'timeout' })] as const) {
+      const { state, effects } = run([...removal, lost]);
+      expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
+      expect(run([{ type: 'accountRead', call: 2, phone: null }], state).step).toMatchObject({
+        status: 'done',
+      });
+      expect(run([{ type: 'accountRead', call: 2, phone: PHONE }], state).step).toMatchObject({
+        status: 'awaitingRemovalPassword',
+        failure: { kind: 'notRemoved' },
+      });
+    }
+  });
+});
+
+describe('MFA', () => {
+  const challenge = {
+    ticket: 'ticket',
+    methods: ['totp', 'sms'],
+    backupCodesAllowed: true,
+  } as const;
+  const mfaRequired: CallError = {
+    name: 'mfaRequired',
+    challenge: { ...challenge, methods: [...challenge.methods] },
+  };
+  const interrupted = run([...toPassword, submitPassword, failed(3, mfaRequired)]);
+  const answer = intent({ type: 'submitMfa', data: '123456' });
+
+  it('asks for the first method, and repeats the very call that it interrupted', () => {
+    expect(interrupted.step).toMatchObject({ status: 'awaitingMfa', mfaType: 'totp' });
+    const { step, effects } = run([answer], interrupted.state);
+    expect(step.status).toBe('finishingMfa');
+    expect(effects).toEqual([
+      {
+        type: 'finishMfa',
+        call: 4,
+        userId: USER,
+        ticket: 'ticket',
+        mfaType: 'totp',
+        data: '123456',
+        interruptedCall: 3,
+        request: {
+          type: 'finishPhone',
+          kind: 'add',
+          phoneToken: 'phone-token',
+          changePhoneReason: 'user_settings_update',
+        },
+      },
+    ]);
+  });
+
+  it('goes on with the flow when the repeated call succeeds', () => {
+    const { step } = run([answer, { type: 'finished', call: 4 }], interrupted.state);
+    expect(step).toMatchObject({ status: 'confirming', finished: true });
+  });
+
+  it.each([
+    ['a wrong code', { type: 'mfaFailed', call: 4, error: discordError(60_008) }],
+    ['a confirmation that the repeated call does not take', failed(4, discordError(60_008))],
+    ['the same demand again', failed(4, mfaRequired)],
+  ] as const)('stays in the step after %s', (_what, event) => {
+    expect(run([answer, event], interrupted.state).step).toMatchObject({
+      status: 'awaitingMfa',
+      failure: { kind: 'wrongMfaCode' },
+    });
+  });
+
+  it('starts the interrupted step anew when its ticket is no longer good', () => {
+    const { step } = run(
+      [answer, { type: 'mfaFailed', call: 4, error: discordError(60_006) }],
+      interrupted.state,
+    );
+    expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'mfaExpired' } });
+  });
+
+  it('sends an SMS when asked to, and says where', () => {
+    const asked = run([intent({ type: 'sendMfaSms' })], interrupted.state);
+    expect(asked.effects).toEqual([
+      { type: 'sendMfaSms', call: 4, userId: USER, ticket: 'ticket' },
+    ]);
+    const { step } = run([{ type: 'mfaSmsSent', call: 4, to: '+***23' }], asked.state);
+    expect(step).toMatchObject({ status: 'awaitingMfa', mfaType: 'sms', smsSentTo: '+***23' });
+  });
+
+  it('lets another of the offered methods be chosen, and no other', () => {
+    const sms = run([intent({ type: 'chooseMfaType', mfaType: 'sms' })], interrupted.state);
+    expect(sms.step).toMatchObject({ mfaType: 'sms' });
+    const backup = run([intent({ type: 'chooseMfaType', mfaType: 'backup' })], interrupted.state);
+    expect(backup.state).toBe(interrupted.state);
+  });
+
+  it('asks for the password again when the background that held it has died', () => {
+    expect(run([{ type: 'restarted' }], interrupted.state).step).toMatchObject({
+      status: 'awaitingPassword',
+      failure: { kind: 'passwordForgotten' },
+    });
+  });
+
+  it('of a call without password survives the death of the background', () => {
+    const sending = run([start, submitPhone, failed(1, mfaRequired)]);
+    expect(run([{ type: 'restarted' }], sending.state).state).toBe(sending.state);
+  });
+
+  it('that was being answered when the background died is settled as the call itself', () => {
+    const { step, effects } = run([answer, { type: 'restarted' }], interrupted.state);
+    expect(step).toMatchObject({ status: 'confirming', finished: false });
+    expect(effects.map(nameOf)).toEqual(['finishMfa', 'readAccount']);
+  });
+});
+
+describe('any history', () => {
+  const statuses = new Set<string>();
 
   it('never throws, stays storable, keeps at most one call under way and never repeats one', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let state = idleFlow;
+      fc.property(histories, (history) => {
         const calls: number[] = [];
-        for (const event of events) {
-          const [next, effects] = transition(state, event, NOW);
-          expect(FlowState.parse(JSON.parse(JSON.stringify(next)))).toEqual(next);
+        for (const { before, after, effects } of history) {
+          statuses.add(after.step.status);
+          expect(FlowState.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
           expect(effects.length).toBeLessThanOrEqual(1);
           for (const effect of effects) {
             // A write only leaves a step that waits for the user.
-            if (effect.type !== 'readAccount') expect(calling(state.step)).toBe(false);
-            expect(calls).not.toContain(effect.call);
+            if (effect.type !== 'readAccount') expect('call' in before.step).toBe(false);
+            expect(effect.call).toBeGreaterThan(calls.at(-1) ?? 0);
             calls.push(effect.call);
           }
-          expect(calling(next.step) ? 'call' in next.step && next.step.call : null).toBe(
-            calling(next.step) ? calls.at(-1) : null,
-          );
-          state = next;
+          if ('call' in after.step) expect(after.step.call).toBe(calls.at(-1));
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gets everywhere, or the properties here would mean little', () => {
+    expect([...statuses].sort()).toEqual(
+      [
+        'awaitingCode',
+        'awaitingMfa',
+        'awaitingPassword',
+        'awaitingPhone',
+        'awaitingRemovalPassword',
+        'confirming',
+        'done',
+        'finishing',
+        'finishingMfa',
+        'handedOff',
+        'idle',
+        'removing',
+        'resendingCode',
+        'sendingCode',
+        'sendingMfaSms',
+        'stopped',
+        'verifyingCode',
+      ].sort(),
+    );
+  });
+
+  it('makes a write only on the user’s intent', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        for (const { event, effects } of history)
+          for (const effect of effects)
+            if (effect.type !== 'readAccount') expect(event.type).toBe('intent');
       }),
     );
   });
 
-  it('never leaves a step without a way on, and from anywhere the user can get out', () => {
+  it('keeps to rate limits, whichever way the user takes', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let state = run(events).state;
-        if (calling(state.step)) {
-          const { step } = state;
-          if (!('call' in step)) return;
+      fc.property(histories, (history) => {
+        for (const { before, effects, now } of history)
+          for (const effect of effects)
+            if (effect.type !== 'readAccount')
+              expect(
+                before.limits.find(({ request }) => request === nameOf(effect))?.until ?? 0,
+              ).toBeLessThanOrEqual(now);
+      }),
+    );
+  });
+
+  it('never leaves a step without a way on: after any answer the user can get out', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        let state = history.at(-1)?.after ?? idleFlow;
+        for (let turn = 0; turn < 3 && 'call' in state.step; turn += 1)
           state = run(
-            [failed(step.call, { name: 'rateLimited', retryAfterMs: null, message: null })],
+            [failed(state.step.call, { name: 'rateLimited', retryAfterMs: null, message: null })],
             state,
           ).state;
-        }
-        expect(calling(state.step)).toBe(false);
+        expect('call' in state.step).toBe(false);
         expect(run([intent({ type: 'close' })], state).step).toEqual({ status: 'idle' });
       }),
     );
   });
 
-  it('never puts a password into the state', () => {
-    const PASSWORD = 'sentinel-password';
+  it('never puts a password or an MFA answer into the state', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        const { state } = run(
-          events.map((event) =>
-            event.type === 'intent' && event.intent.type === 'submitPassword'
-              ? { ...event, intent: { ...event.intent, password: PASSWORD } }
-              : event,
-          ),
-        );
-        expect(JSON.stringify(state)).not.toContain(PASSWORD);
+      fc.property(histories, (history) => {
+        for (const { after } of history) {
+          const stored = JSON.stringify(after);
+          expect(stored).not.toContain(PASSWORD);
+          expect(stored).not.toContain(MFA_ANSWER);
+        }
       }),
     );
   });

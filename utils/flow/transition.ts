@@ -1,9 +1,9 @@
 import type { FlowEvent } from './events.ts';
-import { ownFailure } from './failure.ts';
 import { onIntent } from './on-intent.ts';
 import { onOutcome } from './on-outcome.ts';
 import { onRestart } from './on-restart.ts';
 import type { FlowState } from './state.ts';
+import { stoppedByAccount } from './steps.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
 /**
@@ -13,11 +13,13 @@ import { type Transition, to, unchanged } from './transition-result.ts';
 export function transition(state: FlowState, event: FlowEvent, now: number): Transition {
   switch (event.type) {
     case 'intent':
-      return onIntent(state, event.intent, event.userId, now);
+      return onIntent(state, event.intent, event.context, now);
     case 'codeSent':
     case 'phoneVerified':
-    case 'phoneAdded':
+    case 'finished':
     case 'accountRead':
+    case 'mfaSmsSent':
+    case 'mfaFailed':
     case 'callFailed':
     case 'callWithheld':
       return onOutcome(state, event, now);
@@ -34,5 +36,5 @@ function onUserChanged(state: FlowState, userId: string): Transition {
   const { status } = state.step;
   if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
   if (status === 'done') return to({ ...state, userId: null }, { status: 'idle' });
-  return to(state, { status: 'stopped', failure: ownFailure('accountChanged') });
+  return to(state, stoppedByAccount('call' in state.step));
 }

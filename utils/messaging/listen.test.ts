@@ -59,24 +59,36 @@ describe('messages', () => {
   });
 
   const valid: Record<string, unknown> = {
-    flowIntent: { type: 'submitPhone', phone: '+14155550123' },
+    flowIntent: {
+      type: 'submitPhone',
+      phone: '+14155550123',
+      changePhoneReason: 'contact_sync',
+    },
+    requiredActionSeen: { userId: '100000000000000001', action: 'REQUIRE_VERIFIED_PHONE' },
   };
 
-  it.each(Object.keys(messages))('of the popup are taken: %s', async (name) => {
+  const fromPopup = Object.keys(messages).filter((name) => name !== 'requiredActionSeen');
+
+  it.each(fromPopup)('of the popup are taken: %s', async (name) => {
     const data = valid[name] ?? null;
     await hear({ handset: name, data }, popup);
     expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data);
   });
 
-  it.each(Object.keys(messages))(
-    'that only the popup may send have no effect from a tab: %s',
-    (name) => {
-      expect(hear({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
-      expect(handlers[name]).not.toHaveBeenCalled();
-    },
-  );
+  it.each(fromPopup)('that only the popup may send have no effect from a tab: %s', (name) => {
+    expect(hear({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
+    expect(handlers[name]).not.toHaveBeenCalled();
+  });
+
+  it('of a Discord tab are taken when they only tell what Discord demands', async () => {
+    const data = valid.requiredActionSeen;
+    await hear({ handset: 'requiredActionSeen', data }, discordTab);
+    expect(handlers.requiredActionSeen).toHaveBeenCalledExactlyOnceWith(data);
+    expect(hear({ handset: 'requiredActionSeen', data }, popup)).toBeUndefined();
+  });
 
   it.each([
+    ['an action that is none', { handset: 'requiredActionSeen', data: { userId: '1', action: 5 } }],
     ['an unknown name', { handset: 'constructor', data: null }],
     [
       'data of another shape',

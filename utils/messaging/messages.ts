@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
+import { Snowflake } from '../discord/snowflake.ts';
 import { FlowIntent } from '../flow/intents.ts';
+import { RequiredAction } from '../required-action/required-action.ts';
 import type { SenderKind } from './sender.ts';
+
+const RequiredActionSeen = z.object({ userId: Snowflake, action: z.nullable(RequiredAction) });
 
 /** What each message carries. None has a reply: what changes is published as the view. */
 export interface MessageData {
@@ -11,6 +15,8 @@ export interface MessageData {
   readonly disconnect: null;
   readonly showDiscord: null;
   readonly reloadDiscord: null;
+  /** The page's gateway told what Discord demands of its user. A hint: it may be forged. */
+  readonly requiredActionSeen: z.infer<typeof RequiredActionSeen>;
   /** A step of the flow. */
   readonly flowIntent: FlowIntent;
 }
@@ -31,6 +37,7 @@ export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[
   disconnect: withoutData,
   showDiscord: withoutData,
   reloadDiscord: withoutData,
+  requiredActionSeen: { from: ['discordTab'], data: RequiredActionSeen },
   flowIntent: { from: fromExtension, data: FlowIntent },
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { E164 } from '../discord/phone-values.ts';
 import {
   allCountries,
+  findPhone,
   forCountry,
   formatAsTyped,
   formatInternational,
@@ -60,6 +61,27 @@ describe('a number as people write it', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a pasted text', () => {
+  it.each([
+    ['My number is +44 7911 123456, call me', 'GB', '+447911123456'],
+    ['tel:+1-415-555-0123', 'US', '+14155550123'],
+    ['\u202a+1 415 555 0123\u202c', 'US', '+14155550123'],
+    ['(415) 555-0123;', 'US', '+14155550123'],
+  ])('%j holds one number', (text, country, phone) => {
+    const found = findPhone(text, country);
+    expect(found && readPhone(found.text, found.country)).toMatchObject({ phone });
+  });
+
+  it.each([
+    ['+1 415 555 0123 ext. 7'],
+    ['+1 415 555 0123 or +1 415 555 0124'],
+    ['hello'],
+    ['415 555'],
+  ])('%j holds none, or not exactly one', (text) => {
+    expect(findPhone(text, 'US')).toBeNull();
   });
 });
 

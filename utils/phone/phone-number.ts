@@ -1,6 +1,7 @@
 import {
   AsYouType,
   type CountryCode,
+  findPhoneNumbersInText,
   getCountries,
   getCountryCallingCode,
   isSupportedCountry,
@@ -26,7 +27,13 @@ const supported = (country: string): CountryCode => (isSupportedCountry(country)
 
 /** Full-width digits and signs become plain ones, and a leading 00 (011 in North America) a plus sign. */
 function normalise(text: string, country: CountryCode): string {
-  const plain = text.normalize('NFKC').trim();
+  // Invisible marks come along when a number is copied out of a contact list or a chat.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^tel:\s*/i, '')
+    .replace(/[\s;,.]+$/, '');
   const dialsOut =
     getCountryCallingCode(country) === '1' ? /^(?:011|00)(?=[\s\d(-])/ : /^00(?=[\s\d(-])/;
   return plain.replace(dialsOut, '+');
@@ -82,6 +89,20 @@ export function formatAsTyped(text: string, country: string): { text: string; co
   const formatted = typed.input(plain);
   const named = typed.isInternational() ? mainCountry(typed.getCallingCode()) : undefined;
   return { text: formatted, country: typed.getCountry() ?? named ?? defaultCountry };
+}
+
+/** The one number in a pasted text, written as its country does, or null when there is none or more than one. */
+export function findPhone(text: string, country: string): { text: string; country: string } | null {
+  const whole = readPhone(text, country);
+  if (whole.status === 'valid' || whole.status === 'unusual')
+    return { ...formatAsTyped(text, country), country: whole.country };
+  // What is refused for a reason is not to lose that reason on the way into the field.
+  if (whole.status !== 'notANumber') return null;
+  const found = findPhoneNumbersInText(text, supported(country));
+  const [only] = found;
+  return found.length === 1 && only !== undefined
+    ? formatAsTyped(only.number.number, country)
+    : null;
 }
 
 /** The same digits under another country: its own code, if there is one, makes way. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConnectProblem } from './connect-problem.ts';
 import { DISCORD_ORIGINS } from './discord-host.ts';
 
 /** What Direct needs to call Discord as the user. The only place where the authorization is kept. */
@@ -15,25 +16,18 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-/** The account as far as the popup may show it. */
+/** The account as Discord last told of it. */
 export const Account = z.object({
   userId: z.string(),
   username: z.string(),
   globalName: z.nullable(z.string()),
-  maskedPhone: z.nullable(z.string()),
+  /** E.164. */
+  phone: z.nullable(z.string()),
   hasEmail: z.boolean(),
+  hasSmsMfa: z.boolean(),
+  isQuarantined: z.boolean(),
 });
 export type Account = z.infer<typeof Account>;
-
-/** Why there is no session although the user wants one. */
-export const ConnectProblem = z.enum([
-  'noDiscordTab',
-  'signedOut',
-  'signInExpired',
-  'accountLocked',
-  'discordUnreachable',
-]);
-export type ConnectProblem = z.infer<typeof ConnectProblem>;
 
 /** Nothing is read from Discord's page in `off`: only the user's click on Connect leaves it. */
 export const Connection = z.discriminatedUnion('status', [

@@ -1,30 +1,44 @@
 import { browser } from 'wxt/browser';
-import { DISCORD_ORIGINS, type DiscordOrigin } from './discord-host.ts';
+import { DISCORD_ORIGINS, type DiscordOrigin, discordOriginOf } from './discord-host.ts';
 
 /** The page that a new Discord tab opens. */
 const HOME = `${DISCORD_ORIGINS[0]}/channels/@me`;
 
-/** The ids of the tabs that show Discord, those of one of its clients when `origin` is given. */
-export async function findDiscordTabs(
-  origins: readonly DiscordOrigin[] = DISCORD_ORIGINS,
-): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: origins.map((origin) => `${origin}/*`) });
-  return tabs.map((tab) => tab.id).filter((id) => id !== undefined);
+/** A tab that shows one of Discord's clients. */
+export interface DiscordTab {
+  readonly tabId: number;
+  readonly origin: DiscordOrigin;
+}
+
+/** The tabs that show Discord, the one that was looked at last first. */
+export async function findDiscordTabs(): Promise<DiscordTab[]> {
+  const tabs = await browser.tabs.query({ url: DISCORD_ORIGINS.map((origin) => `${origin}/*`) });
+  return tabs
+    .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
+    .flatMap(({ id, url }) => {
+      const origin = discordOriginOf(url);
+      return id === undefined || origin === null ? [] : [{ tabId: id, origin }];
+    });
 }
 
 /** Brings a Discord tab to the front, or opens one. */
 export async function showDiscordTab(): Promise<void> {
-  const [tabId] = await findDiscordTabs();
-  if (tabId === undefined) {
+  const [found] = await findDiscordTabs();
+  if (found === undefined) {
     await browser.tabs.create({ url: HOME });
     return;
   }
-  const tab = await browser.tabs.update(tabId, { active: true });
-  if (tab !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  const tab = await browser.tabs.update(found.tabId, { active: true });
+  // Firefox for Android has tabs and no windows.
+  if (tab !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
 }
 
-/** Reloads the Discord tabs: their page then makes requests again, signed in anew. */
-export async function reloadDiscordTabs(): Promise<void> {
-  const tabIds = await findDiscordTabs();
-  await Promise.all(tabIds.map((tabId) => browser.tabs.reload(tabId)));
+/** Reloads the Discord tab that was looked at last: its page then makes requests again, signed in anew. */
+export async function reloadDiscordTab(): Promise<void> {
+  const [found] = await findDiscordTabs();
+  if (found !== undefined) await browser.tabs.reload(found.tabId);
 }
+
+/** Whether the browser lets Handset see Discord's sites: users can withhold it. */
+export const hasSiteAccess = (): Promise<boolean> =>
+  browser.permissions.contains({ origins: DISCORD_ORIGINS.map((origin) => `${origin}/*`) });

@@ -11,20 +11,19 @@ export interface RequestWatch {
   stop(): void;
 }
 
-/** Tells of every request that Discord's page makes with an authorization, and of every sign-out. */
-export function createRequestWatch(listener: {
-  readonly onCandidate: (candidate: Candidate) => void;
-  readonly onSignOut: (candidate: Candidate) => void;
-}): RequestWatch {
+/** Tells of every request to Discord's API. Its headers are looked at only by who calls `read`. */
+export function createRequestWatch(
+  onRequest: (request: {
+    readonly read: () => Candidate | null;
+    readonly signsOut: boolean;
+  }) => void,
+): RequestWatch {
   const onSendHeaders: Parameters<typeof browser.webRequest.onSendHeaders.addListener>[0] = (
     details,
   ) => {
-    const candidate = candidateOf(details);
-    if (candidate === null) return;
     const signsOut =
       details.method === 'POST' && /\/auth\/logout$/.test(new URL(details.url).pathname);
-    if (signsOut) listener.onSignOut(candidate);
-    else listener.onCandidate(candidate);
+    onRequest({ read: () => candidateOf(details), signsOut });
   };
   const urls = DISCORD_ORIGINS.map((origin) => `${origin}/api/*`);
   return {

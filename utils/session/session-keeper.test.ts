@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts';
 import type { Connection } from './connection.ts';
 import type { DiscordOrigin } from './discord-host.ts';
 import type { PageUser } from './page-user.ts';
-import { createSessionKeeper, IDLE_MS } from './session-keeper.ts';
+import { createSessionKeeper, IDLE_MS, type SessionKeeper } from './session-keeper.ts';
 
 const ALICE = '100000000000000001';
 const BOB = '100000000000000002';
@@ -18,6 +18,8 @@ const userOf = (id: string): CurrentUser => ({
   globalName: null,
   phone: '+14155550123',
   hasEmail: true,
+  hasSmsMfa: false,
+  isQuarantined: false,
 });
 
 const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
@@ -33,6 +35,9 @@ function world() {
   const state = {
     now: 1_000_000,
     tabs: new Map<number, PageUser>([[TAB, { status: 'signedIn', userId: ALICE }]]),
+    /** Tabs of another client than discord.com. */
+    canaryTabs: new Set<number>(),
+    hasSiteAccess: true,
     asked: [] as string[],
     reply: (candidate: Candidate): CallResult<CurrentUser> => ({
       ok: true,
@@ -42,12 +47,17 @@ function world() {
     changes: 0,
     item: memoryItem<Connection>(),
   };
+  const originOf = (tabId: number): DiscordOrigin =>
+    state.canaryTabs.has(tabId) ? 'https://canary.discord.com' : 'https://discord.com';
   const create = () =>
     createSessionKeeper({
       item: state.item,
       now: () => state.now,
-      readPageUser: async (tabId) => state.tabs.get(tabId) ?? { status: 'noPage' },
-      findDiscordTabs: async (_origins?: readonly DiscordOrigin[]) => [...state.tabs.keys()],
+      readPageUser: async (tabId, origin) =>
+        (origin === originOf(tabId) && state.tabs.get(tabId)) || { status: 'noPage' },
+      findDiscordTabs: async () =>
+        [...state.tabs.keys()].map((tabId) => ({ tabId, origin: originOf(tabId) })),
+      hasSiteAccess: async () => state.hasSiteAccess,
       getCurrentUser: async (candidate) => {
         state.asked.push(candidate.authorization);
         return state.reply(candidate);
@@ -60,25 +70,37 @@ function world() {
   return { state, keeper: create(), create };
 }
 
+const userIdOf = async (keeper: SessionKeeper) => (await keeper.account())?.userId ?? null;
+
 async function connected() {
   const made = world();
   await made.keeper.connect();
-  await made.keeper.offer(candidateOf(ALICE));
-  expect(await made.keeper.userId()).toBe(ALICE);
+  await made.keeper.offer(() => candidateOf(ALICE));
+  expect(await userIdOf(made.keeper)).toBe(ALICE);
   return made;
 }
 
 describe('before the user has pressed Connect', () => {
   it('no header is looked at, kept or asked about', async () => {
     const { keeper, state } = world();
-    await keeper.offer(candidateOf(ALICE));
+    await keeper.offer(() => candidateOf(ALICE));
     expect(state.asked).toEqual([]);
     expect(await state.item.get()).toBeNull();
+  });
+
+  it('the headers of a request are not even read', async () => {
+    const { keeper } = world();
+    let reads = 0;
+    await keeper.offer(() => {
+      reads += 1;
+      return candidateOf(ALICE);
+    });
+    expect(reads).toBe(0);
   });
 });
 
 describe('connecting', () => {
-  it('takes the session of the page’s user, with a masked number for the popup', async () => {
+  it('takes the session of the page’s user, and remembers what the account is like', async () => {
     const { state } = await connected();
     expect(await state.item.get()).toEqual({
       status: 'connected',
@@ -94,8 +116,10 @@ describe('connecting', () => {
         userId: ALICE,
         username: 'alice',
         globalName: null,
-        maskedPhone: '••• 0123',
+        phone: '+14155550123',
         hasEmail: true,
+        hasSmsMfa: false,
+        isQuarantined: false,
       },
     });
   });
@@ -103,12 +127,12 @@ describe('connecting', () => {
   it('does not take the header of another account, and asks about it only once', async () => {
     const { keeper, state } = world();
     await keeper.connect();
-    await keeper.offer(candidateOf(BOB));
-    await keeper.offer(candidateOf(BOB));
-    expect(await keeper.userId()).toBeNull();
+    await keeper.offer(() => candidateOf(BOB));
+    await keeper.offer(() => candidateOf(BOB));
+    expect(await userIdOf(keeper)).toBeNull();
     expect(state.asked).toHaveLength(1);
-    await keeper.offer(candidateOf(ALICE));
-    expect(await keeper.userId()).toBe(ALICE);
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await userIdOf(keeper)).toBe(ALICE);
   });
 
   it('says when there is no Discord tab, and when nobody is signed in', async () => {
@@ -131,22 +155,46 @@ describe('connecting', () => {
       'accountLocked',
     ],
     [{ name: 'networkError' }, 'discordUnreachable'],
+    [{ name: 'rateLimited', retryAfterMs: 5000, message: null }, 'rateLimited'],
+    [{ name: 'discordError', status: 403, code: 40_333, message: null, fields: [] }, 'refused'],
   ] as const)(
     'says what stands in the way when Discord answers %o, and does not ask again by itself',
     async (error, problem) => {
       const { keeper, state } = world();
       state.reply = () => ({ ok: false, error });
       await keeper.connect();
-      await keeper.offer(candidateOf(ALICE));
-      await keeper.offer(candidateOf(ALICE));
+      await keeper.offer(() => candidateOf(ALICE));
+      await keeper.offer(() => candidateOf(ALICE));
       expect(await state.item.get()).toMatchObject({ status: 'waiting', problem });
       expect(state.asked).toHaveLength(1);
       state.reply = (candidate) => ({ ok: true, value: userOf(candidate.authorization.slice(17)) });
       await keeper.connect();
-      await keeper.offer(candidateOf(ALICE));
-      expect(await keeper.userId()).toBe(ALICE);
+      await keeper.offer(() => candidateOf(ALICE));
+      expect(await userIdOf(keeper)).toBe(ALICE);
     },
   );
+
+  it('asks once however many requests a page makes while it loads', async () => {
+    const { keeper, state } = world();
+    await keeper.connect();
+    await Promise.all(Array.from({ length: 12 }, () => keeper.offer(() => candidateOf(ALICE))));
+    expect(state.asked).toHaveLength(1);
+    expect(await userIdOf(keeper)).toBe(ALICE);
+  });
+
+  it('says when the browser withholds Discord’s sites', async () => {
+    const { keeper, state } = world();
+    state.hasSiteAccess = false;
+    await keeper.connect();
+    expect(await state.item.get()).toMatchObject({ problem: 'noAccess' });
+  });
+
+  it('waits for a tab that does not answer instead of calling it signed out', async () => {
+    const { keeper, state } = world();
+    state.tabs.set(TAB, { status: 'noPage' });
+    await keeper.connect();
+    expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
+  });
 
   it('does not take what comes in after the user has disconnected meanwhile', async () => {
     const { keeper, state } = world();
@@ -158,7 +206,7 @@ describe('connecting', () => {
       slow = keeper.disconnect().then(resolve);
       return original(candidate);
     };
-    await keeper.offer(candidateOf(ALICE));
+    await keeper.offer(() => candidateOf(ALICE));
     await promise;
     expect(slow).not.toBeNull();
     expect(await state.item.get()).toEqual({ status: 'off', why: 'disconnected' });
@@ -168,25 +216,35 @@ describe('connecting', () => {
 describe('while connected', () => {
   it('nothing is asked about the page’s ordinary requests, nor about those with another account’s header', async () => {
     const { keeper, state } = await connected();
-    await keeper.offer(candidateOf(ALICE));
-    await keeper.offer(candidateOf(BOB));
+    await keeper.offer(() => candidateOf(ALICE));
+    await keeper.offer(() => candidateOf(BOB));
     expect(state.asked).toHaveLength(1);
-    expect(await keeper.userId()).toBe(ALICE);
+    expect(await userIdOf(keeper)).toBe(ALICE);
   });
 
   it('a switch of the account in the page is followed', async () => {
     const { keeper, state } = await connected();
     state.tabs.set(TAB, { status: 'signedIn', userId: BOB });
-    await keeper.offer(candidateOf(BOB));
-    expect(await keeper.userId()).toBe(BOB);
+    await keeper.offer(() => candidateOf(BOB));
+    expect(await userIdOf(keeper)).toBe(BOB);
     expect(state.pageUsers.at(-1)).toBe(BOB);
+  });
+
+  it('another window or container with another account on the same client does not take over', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.set(8, { status: 'signedIn', userId: BOB });
+    await keeper.offer(() => candidateOf(BOB, { tabId: 8 }));
+    expect(await userIdOf(keeper)).toBe(ALICE);
+    expect(state.asked).toHaveLength(1);
+    expect(state.pageUsers).toEqual([ALICE]);
   });
 
   it('another of Discord’s clients with another account does not take over', async () => {
     const { keeper, state } = await connected();
     state.tabs.set(8, { status: 'signedIn', userId: BOB });
-    await keeper.offer(candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }));
-    expect(await keeper.userId()).toBe(ALICE);
+    state.canaryTabs.add(8);
+    await keeper.offer(() => candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }));
+    expect(await userIdOf(keeper)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
   });
 });
@@ -224,6 +282,14 @@ describe('leave to write', () => {
     expect(await keeper.permit(ALICE)).toMatchObject({ ok: true });
   });
 
+  it('is not given on the word of a tab of another client', async () => {
+    const { keeper, state } = await connected();
+    state.tabs.clear();
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE });
+    state.canaryTabs.add(9);
+    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
+  });
+
   it('is refused for a flow that belongs to another user', async () => {
     const { keeper } = await connected();
     expect(await keeper.permit(BOB)).toEqual({ ok: false, why: 'accountChanged' });
@@ -245,25 +311,42 @@ describe('the session is forgotten', () => {
     await keeper.expired(`authorization-of-${ALICE}`);
     await expectForgotten(state);
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
-    await keeper.offer(candidateOf(ALICE));
-    expect(await keeper.userId()).toBeNull();
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await userIdOf(keeper)).toBeNull();
   });
 
   it('when the page signs it out, but not when it signs out another account', async () => {
     const { keeper, state } = await connected();
-    await keeper.signedOut(`authorization-of-${BOB}`);
-    expect(await keeper.userId()).toBe(ALICE);
-    await keeper.signedOut(`authorization-of-${ALICE}`);
+    await keeper.signedOut(() => candidateOf(BOB));
+    expect(await userIdOf(keeper)).toBe(ALICE);
+    await keeper.signedOut(() => candidateOf(ALICE));
     await expectForgotten(state);
   });
 
   it('after half an hour without use, also by a background that was restarted', async () => {
     const { create, state } = await connected();
     state.now += IDLE_MS;
-    expect(await create().userId()).toBe(ALICE);
+    expect(await userIdOf(create())).toBe(ALICE);
     state.now += 1;
-    expect(await create().userId()).toBeNull();
+    expect(await userIdOf(create())).toBeNull();
     expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
+  });
+
+  it('after half an hour in which only the page was busy', async () => {
+    const { keeper, state } = await connected();
+    state.now += IDLE_MS + 1;
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
+  });
+
+  it('after half an hour also when the page signed out and in meanwhile', async () => {
+    const { keeper, state } = await connected();
+    state.now += IDLE_MS - 1;
+    await keeper.signedOut(() => candidateOf(ALICE));
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await userIdOf(keeper)).toBe(ALICE);
+    state.now += 2;
+    expect(await userIdOf(keeper)).toBeNull();
   });
 
   it('not while it is used', async () => {
@@ -272,6 +355,6 @@ describe('the session is forgotten', () => {
       state.now += IDLE_MS - 1;
       await keeper.recheck();
     }
-    expect(await keeper.userId()).toBe(ALICE);
+    expect(await userIdOf(keeper)).toBe(ALICE);
   });
 });

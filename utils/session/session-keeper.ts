@@ -1,11 +1,14 @@
-import type { CallResult } from '../discord/call-error.ts';
+import type { CallError, CallResult } from '../discord/call-error.ts';
 import type { CurrentUser } from '../discord/current-user.ts';
+import { failureOf } from '../flow/failure-of.ts';
 import { createQueue } from '../queue.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { accountOf } from './account.ts';
 import type { Candidate } from './candidate.ts';
-import { type Connection, type ConnectProblem, notConnected, type Session } from './connection.ts';
+import type { ConnectProblem } from './connect-problem.ts';
+import { type Connection, notConnected, type Session } from './connection.ts';
 import type { DiscordOrigin } from './discord-host.ts';
+import type { DiscordTab } from './discord-tabs.ts';
 import type { PageUser } from './page-user.ts';
 
 /** A session that nobody has used for this long is forgotten. */
@@ -15,8 +18,9 @@ export const IDLE_MS = 30 * 60 * 1000;
 export interface SessionWorld {
   readonly item: StoredItem<Connection>;
   readonly now: () => number;
-  readonly readPageUser: (tabId: number) => Promise<PageUser>;
-  readonly findDiscordTabs: (origins?: readonly DiscordOrigin[]) => Promise<number[]>;
+  readonly readPageUser: (tabId: number, origin: DiscordOrigin) => Promise<PageUser>;
+  readonly findDiscordTabs: () => Promise<DiscordTab[]>;
+  readonly hasSiteAccess: () => Promise<boolean>;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
   /** Called after every change. */
   readonly onChanged: (connection: Connection) => Promise<void>;
@@ -38,38 +42,42 @@ export type SessionKeeper = ReturnType<typeof createSessionKeeper>;
 export function createSessionKeeper(world: SessionWorld) {
   const queue = createQueue();
   let known: Connection | null = null;
-  /** Authorizations already looked at, and whose they are: null where Discord refused to tell. */
+  /** While waiting: authorizations already looked at, and whose they are, null where Discord refused to tell. */
   const owners = new Map<string, string | null>();
+  /** Authorizations that Discord is being asked about. */
+  const asking = new Set<string>();
 
   async function load(): Promise<Connection> {
     known ??= (await world.item.get()) ?? notConnected;
-    const lastUsedAt =
-      known.status === 'connected'
-        ? known.session.lastUsedAt
-        : known.status === 'waiting'
-          ? known.lastUsedAt
-          : null;
-    if (lastUsedAt !== null && world.now() - lastUsedAt > IDLE_MS)
-      return save({ status: 'off', why: 'idle' });
-    return known;
+    return isIdle(known) ? save({ status: 'off', why: 'idle' }) : known;
   }
+
+  const isIdle = (connection: Connection): boolean => {
+    const lastUsedAt = lastUseOf(connection);
+    return lastUsedAt !== null && world.now() - lastUsedAt > IDLE_MS;
+  };
 
   async function save(connection: Connection): Promise<Connection> {
     await world.item.set(connection);
     known = connection;
+    if (connection.status !== 'waiting') owners.clear();
     await world.onChanged(connection);
     return connection;
   }
 
-  const wait = (problem: ConnectProblem | null) =>
-    save({ status: 'waiting', problem, lastUsedAt: world.now() });
+  /** Forgets the session and waits for another. Only the user's own doing counts as use, not the page's. */
+  async function wait(problem: ConnectProblem | null, usedNow = false): Promise<void> {
+    const before = usedNow || known === null ? null : lastUseOf(known);
+    await save({ status: 'waiting', problem, lastUsedAt: before ?? world.now() });
+  }
 
   /** The page's user, from the session's tab or, where that is gone, from another one of the same client. */
   async function pageUserOf(session: Session): Promise<PageUser> {
-    const user = await world.readPageUser(session.tabId);
+    const user = await world.readPageUser(session.tabId, session.origin);
     if (user.status !== 'noPage') return user;
-    for (const tabId of await world.findDiscordTabs([session.origin])) {
-      const other = await world.readPageUser(tabId);
+    for (const { tabId, origin } of await world.findDiscordTabs()) {
+      if (origin !== session.origin) continue;
+      const other = await world.readPageUser(tabId, origin);
       if (other.status !== 'noPage') return other;
     }
     return user;
@@ -77,10 +85,15 @@ export function createSessionKeeper(world: SessionWorld) {
 
   /** Why no session can be expected from the tabs that are open. */
   async function findProblem(): Promise<ConnectProblem | null> {
-    const tabIds = await world.findDiscordTabs();
-    if (tabIds.length === 0) return 'noDiscordTab';
-    const users = await Promise.all(tabIds.map(world.readPageUser));
-    return users.some((user) => user.status === 'signedIn') ? null : 'signedOut';
+    if (!(await world.hasSiteAccess())) return 'noAccess';
+    const tabs = await world.findDiscordTabs();
+    if (tabs.length === 0) return 'noDiscordTab';
+    const users = await Promise.all(
+      tabs.map(({ tabId, origin }) => world.readPageUser(tabId, origin)),
+    );
+    if (users.some(({ status }) => status === 'signedIn')) return null;
+    // A tab that does not answer may do so once it is reloaded.
+    return users.some(({ status }) => status === 'signedOut') ? 'signedOut' : null;
   }
 
   /** Compares the session with the page and forgets it where they differ. */
@@ -112,18 +125,23 @@ export function createSessionKeeper(world: SessionWorld) {
   async function isWorthChecking(candidate: Candidate): Promise<boolean> {
     const connection = await load();
     if (connection.status === 'off') return false;
-    const session = connection.status === 'connected' ? connection.session : null;
-    if (session?.authorization === candidate.authorization) return false;
-    // Another of Discord's clients may be signed in as somebody else. It does not take over.
-    if (session !== null && session.origin !== candidate.origin) return false;
-    const pageUser = await world.readPageUser(candidate.tabId);
+    if (asking.has(candidate.authorization)) return false;
+    if (connection.status === 'connected') {
+      const { session } = connection;
+      if (session.authorization === candidate.authorization) return false;
+      // Another client, window or container may be signed in as somebody else. It does not take over
+      // as long as the session's own page has the session's user, who may also look after other accounts.
+      const pageUser = await pageUserOf(session);
+      if (pageUser.status === 'signedIn' && pageUser.userId === session.userId) return false;
+      if (session.origin !== candidate.origin) return false;
+    }
+    const pageUser = await world.readPageUser(candidate.tabId, candidate.origin);
     if (pageUser.status !== 'signedIn') return false;
-    // The page also sends the authorization of other accounts, to see whether it is still good.
-    if (session?.userId === pageUser.userId) return false;
     const owner = owners.get(candidate.authorization);
     if (owner !== undefined && owner !== pageUser.userId) return false;
-    if (session !== null) await wait(null);
+    if (connection.status === 'connected') await wait(null);
     world.onPageUser(pageUser.userId);
+    asking.add(candidate.authorization);
     return true;
   }
 
@@ -132,14 +150,12 @@ export function createSessionKeeper(world: SessionWorld) {
     if (connection.status !== 'waiting') return;
     if (!reply.ok) {
       owners.set(candidate.authorization, null);
-      const locked = reply.error.name === 'discordError' && reply.error.status === 403;
-      const expired = reply.error.name === 'unauthorized';
-      await wait(expired ? 'signInExpired' : locked ? 'accountLocked' : 'discordUnreachable');
+      await wait(problemOf(reply.error));
       return;
     }
     const user = reply.value;
     owners.set(candidate.authorization, user.id);
-    const pageUser = await world.readPageUser(candidate.tabId);
+    const pageUser = await world.readPageUser(candidate.tabId, candidate.origin);
     if (pageUser.status !== 'signedIn' || pageUser.userId !== user.id) return;
     const { authorization, origin, locale, tabId } = candidate;
     const session = {
@@ -148,7 +164,7 @@ export function createSessionKeeper(world: SessionWorld) {
       locale,
       tabId,
       userId: user.id,
-      lastUsedAt: world.now(),
+      lastUsedAt: connection.lastUsedAt,
     };
     await save({ status: 'connected', session, account: accountOf(user) });
   }
@@ -158,13 +174,12 @@ export function createSessionKeeper(world: SessionWorld) {
     connect: () =>
       queue(async () => {
         owners.clear();
-        if ((await load()).status !== 'connected') await wait(await findProblem());
+        if ((await load()).status !== 'connected') await wait(await findProblem(), true);
       }),
 
     /** The user pressed Disconnect. */
     disconnect: () =>
       queue(async () => {
-        owners.clear();
         await save({ status: 'off', why: 'disconnected' });
       }),
 
@@ -175,7 +190,7 @@ export function createSessionKeeper(world: SessionWorld) {
         if (connection.status === 'off') return;
         if (connection.status === 'waiting') {
           owners.clear();
-          await wait((await findProblem()) ?? lastingProblem(connection.problem));
+          await wait((await findProblem()) ?? lastingProblem(connection.problem), true);
           return;
         }
         const { session } = connection;
@@ -187,21 +202,31 @@ export function createSessionKeeper(world: SessionWorld) {
         } else await save({ ...connection, session: { ...session, lastUsedAt: world.now() } });
       }),
 
-    /** The page made a request. */
-    async offer(candidate: Candidate): Promise<void> {
+    /** The page made a request. It is read only while the user wants a session. */
+    async offer(readRequest: () => Candidate | null): Promise<void> {
+      known ??= await queue(load);
+      if (known.status === 'off') return;
+      const candidate = readRequest();
+      if (candidate === null) return;
       // Most requests are made with the authorization that is held already.
-      if (known?.status === 'connected' && known.session.authorization === candidate.authorization)
-        return;
+      const isHeld =
+        known.status === 'connected' && known.session.authorization === candidate.authorization;
+      if (isHeld && !isIdle(known)) return;
       if (!(await queue(() => isWorthChecking(candidate)))) return;
-      const reply = await world.getCurrentUser(candidate);
-      await queue(() => adopt(candidate, reply));
+      try {
+        const reply = await world.getCurrentUser(candidate);
+        await queue(() => adopt(candidate, reply));
+      } finally {
+        asking.delete(candidate.authorization);
+      }
     },
 
     /** The page signed an account out. */
-    signedOut: (authorization: string) =>
+    signedOut: (readRequest: () => Candidate | null) =>
       queue(async () => {
         const connection = await load();
-        if (connection.status === 'connected' && connection.session.authorization === authorization)
+        if (connection.status !== 'connected') return;
+        if (readRequest()?.authorization === connection.session.authorization)
           await wait('signedOut');
       }),
 
@@ -234,16 +259,44 @@ export function createSessionKeeper(world: SessionWorld) {
           await save({ ...connection, account: accountOf(user) });
       }),
 
-    /** Whose session is held, or null. */
-    userId: () =>
+    /** The account whose session is held, or null. */
+    account: () =>
       queue(async () => {
         const connection = await load();
-        return connection.status === 'connected' ? connection.session.userId : null;
+        return connection.status === 'connected' ? connection.account : null;
       }),
 
     /** Reads back what was stored, and tells of it. */
     start: () => queue(async () => world.onChanged(await load())),
   };
+}
+
+const lastUseOf = (connection: Connection): number | null => {
+  switch (connection.status) {
+    case 'off':
+      return null;
+    case 'waiting':
+      return connection.lastUsedAt;
+    case 'connected':
+      return connection.session.lastUsedAt;
+  }
+};
+
+/** Why Discord did not tell whose a header is. */
+function problemOf(error: CallError): ConnectProblem {
+  const { kind } = failureOf(error, 0);
+  switch (kind) {
+    case 'signInExpired':
+    case 'accountLocked':
+    case 'rateLimited':
+      return kind;
+    case 'noAnswer':
+    case 'serverTrouble':
+    case 'handsetError':
+      return 'discordUnreachable';
+    default:
+      return 'refused';
+  }
 }
 
 /** A problem that open tabs cannot disprove stays until a session is taken. */

@@ -1,50 +1,48 @@
 import type { Step } from '../flow/state.ts';
-import type { Connection } from '../session/connection.ts';
-import type { ConnectionView, FlowView, View } from './view.ts';
+import { maskedPhone } from '../phone/masked-phone.ts';
+import { routesOf } from '../required-action/phone-route.ts';
+import { removalRefusal } from '../required-action/removal-refusal.ts';
+import { actionOf, type RequiredActionState } from '../required-action/required-action.ts';
+import type { Account, Connection } from '../session/connection.ts';
+import { flowView } from './flow-view.ts';
+import type { AccountView, ConnectionView, View } from './view.ts';
 
-/** Redacts connection and flow to what the popup may see. Fields are named one by one, so that a new one stays out. */
-export function composeView(connection: Connection, step: Step): View {
-  return { connection: connectionView(connection), flow: flowView(step) };
+/** Redacts what is stored to what the popup may see. Fields are named one by one, so that a new one stays out. */
+export function composeView(
+  connection: Connection,
+  step: Step,
+  requiredAction: RequiredActionState,
+): View {
+  const action = shownAction(connection, requiredAction);
+  return {
+    connection: connectionView(connection, action),
+    requiredAction: action === null ? null : { action, ...routesOf(action) },
+    flow: flowView(step, connection.status === 'connected'),
+  };
 }
 
-function connectionView(connection: Connection): ConnectionView {
+/** While nobody is connected the action of the page's user is shown, whoever that is. */
+function shownAction(connection: Connection, state: RequiredActionState): string | null {
+  if (connection.status === 'connected') return actionOf(state, connection.session.userId);
+  return state.status === 'known' ? state.action : null;
+}
+
+function connectionView(connection: Connection, action: string | null): ConnectionView {
   switch (connection.status) {
     case 'off':
       return { status: 'off', why: connection.why };
     case 'waiting':
       return { status: 'waiting', problem: connection.problem };
     case 'connected':
-      return { status: 'connected', account: connection.account };
+      return { status: 'connected', account: accountView(connection.account, action) };
   }
 }
 
-function flowView(step: Step): FlowView {
-  switch (step.status) {
-    case 'idle':
-      return { status: 'idle' };
-    case 'awaitingPhone': {
-      const { status, phone, codeMayHaveBeenSent, failure } = step;
-      return { status, phone, codeMayHaveBeenSent, failure };
-    }
-    case 'awaitingCode': {
-      const { status, phone, delivery, verificationCode, failure } = step;
-      return { status, phone, delivery, verificationCode, failure };
-    }
-    case 'verifyingCode': {
-      const { status, phone, delivery, verificationCode } = step;
-      return { status, phone, delivery, verificationCode };
-    }
-    case 'awaitingPassword':
-      return { status: step.status, phone: step.phone, failure: step.failure };
-    case 'sendingCode':
-    case 'finishing':
-    case 'confirming':
-      return { status: step.status, phone: step.phone };
-    case 'done':
-      return { status: step.status, phone: step.phone, confirmed: step.confirmed };
-    case 'handedOff':
-      return { status: step.status, phone: step.phone, why: step.why };
-    case 'stopped':
-      return { status: step.status, failure: step.failure };
-  }
-}
+const accountView = (account: Account, requiredAction: string | null): AccountView => ({
+  username: account.username,
+  globalName: account.globalName,
+  maskedPhone: account.phone === null ? null : maskedPhone(account.phone),
+  hasSmsMfa: account.hasSmsMfa,
+  isQuarantined: account.isQuarantined,
+  removalRefusal: removalRefusal({ ...account, requiredAction }),
+});

@@ -1,24 +1,38 @@
-import type { FlowState } from '../flow/state.ts';
+import { type FlowState, idleFlow } from '../flow/state.ts';
 import { createQueue } from '../queue.ts';
-import type { Connection } from '../session/connection.ts';
+import {
+  type RequiredActionState,
+  unknownRequiredAction,
+} from '../required-action/required-action.ts';
+import { type Connection, notConnected } from '../session/connection.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { composeView } from './compose-view.ts';
 import type { View } from './view.ts';
 
-interface PublisherItems {
+interface PublisherWorld {
   readonly connection: StoredItem<Connection>;
   readonly flow: StoredItem<FlowState>;
+  readonly requiredAction: StoredItem<RequiredActionState>;
   readonly view: StoredItem<View>;
+  readonly showBadge: (view: View) => Promise<void>;
 }
 
-/** Returns a function that puts what is stored into the view that the popup shows. */
-export function createPublisher(items: PublisherItems): () => Promise<void> {
+/** Returns a function that puts what is stored into the view that popup and badge show. */
+export function createPublisher(world: PublisherWorld): () => Promise<void> {
   const queue = createQueue();
   return () =>
     queue(async () => {
-      const [connection, flow] = await Promise.all([items.connection.get(), items.flow.get()]);
-      await items.view.set(
-        composeView(connection ?? { status: 'off', why: null }, flow?.step ?? { status: 'idle' }),
+      const [connection, flow, requiredAction] = await Promise.all([
+        world.connection.get(),
+        world.flow.get(),
+        world.requiredAction.get(),
+      ]);
+      const view = composeView(
+        connection ?? notConnected,
+        (flow ?? idleFlow).step,
+        requiredAction ?? unknownRequiredAction,
       );
+      await world.view.set(view);
+      await world.showBadge(view);
     });
 }

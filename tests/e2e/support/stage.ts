@@ -122,31 +122,52 @@ function expectDecency({ discord, rig }: Stage): void {
   ).toEqual([]);
 }
 
+/** One place for many tests: emptied between them, and opened anew where it does not let itself be emptied. */
+function createPlaces() {
+  let current: Place | null = null;
+  const close = async () => {
+    if (current !== null) await closePlace(current);
+    current = null;
+  };
+  return {
+    async take(): Promise<Place> {
+      if (current !== null) {
+        const { rig, discord } = current;
+        const emptied = await rig.reset().then(
+          () => true,
+          () => false,
+        );
+        if (emptied) discord.reset();
+        else await close();
+      }
+      current ??= await openPlace({});
+      return current;
+    },
+    close,
+  };
+}
+
 /**
  * A test with a stage: one browser for each file, emptied between tests,
  * or one of its own where `options` (language, colours) are set by `it.override`.
  */
 export const it = test
   .extend<{ options: LaunchRigOptions | null }>({ options: null })
-  .extend<{ $file: { place: Place } }>({
-    place: [
+  .extend<{ $file: { places: ReturnType<typeof createPlaces> } }>({
+    places: [
       // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern that nothing is needed
       async ({}, use) => {
-        const place = await openPlace({});
-        await use(place);
-        await closePlace(place);
+        const places = createPlaces();
+        await use(places);
+        await places.close();
       },
       { scope: 'file' },
     ],
   })
   .extend<{ stage: Stage }>({
-    stage: async ({ options, place }, use) => {
+    stage: async ({ options, places }, use) => {
       const own = options === null ? null : await openPlace(options);
-      if (own === null) {
-        await place.rig.reset();
-        place.discord.reset();
-      }
-      const stage = createStage(own ?? place);
+      const stage = createStage(own ?? (await places.take()));
       try {
         await use(stage);
         expectDecency(stage);

@@ -1,0 +1,106 @@
+import { useRef, useState } from 'preact/hooks';
+import type { MfaType } from '@/utils/discord/mfa.ts';
+import { t } from '@/utils/i18n/translate.ts';
+import type { FlowViewAt } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { useRemaining } from './Countdown.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+import { useFieldFocus } from './use-focus.ts';
+
+interface MfaStepProps {
+  readonly flow: FlowViewAt<'awaitingMfa' | 'sendingMfaSms' | 'finishingMfa'>;
+  readonly actions: Actions;
+}
+
+/** Discord wants a confirmation before it goes on; the ways that can be gone from here. */
+export function MfaStep({ flow, actions }: MfaStepProps) {
+  const [data, setData] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const failure = flow.status === 'awaitingMfa' ? flow.failure : null;
+  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
+  const busy = flow.status !== 'awaitingMfa';
+  const { mfaType, methods } = flow;
+  useFieldFocus(field, busy, failure?.kind ?? null);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const answer = mfaType === 'password' ? data : data.trim();
+    if (answer !== '') actions.intend({ type: 'submitMfa', data: answer });
+  };
+
+  const choose = (chosen: MfaType) => {
+    setData('');
+    actions.intend({ type: 'chooseMfaType', mfaType: chosen });
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <h1>{t('mfaTitle')}</h1>
+      <p>{t('mfaIntro')}</p>
+      {methods.length > 1 && (
+        <fieldset class="methods" disabled={busy}>
+          <legend>{t('mfaMethodsLabel')}</legend>
+          {methods.map((method) => (
+            <label class="check" key={method}>
+              <input
+                type="radio"
+                name="mfa"
+                value={method}
+                checked={method === mfaType}
+                onChange={() => choose(method)}
+              />
+              {t(`mfa_${method}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {mfaType === 'sms' && (
+        <div class="buttons above">
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() => actions.intend({ type: 'sendMfaSms' })}
+          >
+            {t('mfaSendSms')}
+          </button>
+          {flow.smsSentTo !== null && (
+            <span class="quiet" role="status">
+              {t('mfaSmsSentTo', flow.smsSentTo)}
+            </span>
+          )}
+        </div>
+      )}
+      <label for="mfa">{t(`mfaField_${mfaType}`)}</label>
+      <input
+        id="mfa"
+        ref={field}
+        {...(mfaType === 'password'
+          ? { type: 'password', autocomplete: 'current-password' }
+          : { type: 'text', autocomplete: 'one-time-code', dir: 'ltr' })}
+        inputmode={mfaType === 'totp' || mfaType === 'sms' ? 'numeric' : 'text'}
+        autocapitalize="off"
+        spellcheck={false}
+        required
+        value={data}
+        readOnly={busy}
+        aria-invalid={failure?.kind === 'wrongMfaCode'}
+        onInput={(event) => setData(event.currentTarget.value)}
+      />
+      {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}
+      <FailureNotice failure={failure} actions={actions} />
+      <div class="buttons">
+        <SubmitButton
+          label={t('mfaConfirmButton')}
+          busy={busy ? t('mfaConfirming') : null}
+          disabled={mustWait}
+        />
+        {!busy && (
+          <button type="button" onClick={() => actions.intend({ type: 'back' })}>
+            {t('backButton')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '@/utils/i18n/translate.ts';
+import type { AccountView, FlowViewAt } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { useRemaining } from './Countdown.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { PhoneText } from './PhoneText.tsx';
+import { ReasonSelect } from './ReasonSelect.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+import { isWrongPassword, useFieldFocus } from './use-focus.ts';
+
+interface RemovalStepProps {
+  readonly account: AccountView;
+  readonly flow: FlowViewAt<'awaitingRemovalPassword' | 'removing'>;
+  readonly actions: Actions;
+}
+
+/** Says what removing the number means, and asks for the password that confirms it. */
+export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
+  const [password, setPassword] = useState('');
+  const [reason, setReason] = useState(flow.changePhoneReason);
+  const field = useRef<HTMLInputElement>(null);
+  const failure = flow.status === 'awaitingRemovalPassword' ? flow.failure : null;
+  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
+  const busy = flow.status === 'removing';
+  useFieldFocus(field, busy, failure?.kind ?? null);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (password !== '')
+      actions.intend({ type: 'submitRemoval', password, changePhoneReason: reason });
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <h1>{t('removalTitle')}</h1>
+      <p>
+        <PhoneText message="removalIntro" phone={flow.phone} />
+      </p>
+      <p class="notice warning">
+        {t('removalAntiAbuse')} {account.hasSmsMfa && t('removalSmsMfa')}
+      </p>
+      <PasswordField
+        fieldRef={field}
+        password={password}
+        readOnly={busy}
+        invalid={isWrongPassword(failure)}
+        onChange={setPassword}
+      />
+      <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
+      <FailureNotice
+        failure={failure}
+        actions={actions}
+        onLookAgain={() => actions.intend({ type: 'lookAgain' })}
+      />
+      <div class="buttons">
+        <SubmitButton
+          label={t('removeButton')}
+          busy={busy ? t('removing') : null}
+          disabled={mustWait}
+        />
+        {!busy && (
+          <button type="button" onClick={() => actions.intend({ type: 'close' })}>
+            {t('cancelButton')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

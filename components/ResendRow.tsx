@@ -1,0 +1,34 @@
+import { durationInWords } from '@/utils/i18n/duration.ts';
+import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import type { FlowViewAt } from '@/utils/view/view.ts';
+import type { Actions } from './actions.ts';
+import { useRemaining } from './Countdown.tsx';
+
+interface ResendRowProps {
+  readonly flow: FlowViewAt<'awaitingCode'>;
+  readonly actions: Actions;
+}
+
+/** Another code: the same again after a pause or, where Discord refuses that, a new one from the start. */
+export function ResendRow({ flow, actions }: ResendRowProps) {
+  const pause = useRemaining(flow.resendAt);
+  const refused = flow.resendRefused;
+  return (
+    <p class="resend">
+      <button
+        type="button"
+        class="link"
+        disabled={pause > 0}
+        onClick={() => actions.intend({ type: refused ? 'sendNewCode' : 'resendCode' })}
+      >
+        {t(refused ? 'sendNewCodeButton' : 'resendButton')}
+      </button>
+      {pause > 0 && (
+        <span class="quiet" aria-hidden="true">
+          {' '}
+          {t('resendIn', durationInWords(pause, textLanguage()))}
+        </span>
+      )}
+    </p>
+  );
+}

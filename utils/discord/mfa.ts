@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+/** The ways to confirm that can be gone from a popup. A security key (`webauthn`) is bound to Discord's own page. */
+export const MfaType = z.enum(['totp', 'sms', 'backup', 'password']);
+export type MfaType = z.infer<typeof MfaType>;
+
+/** What Discord asks for before it repeats a call. https://docs.discord.food/authentication#mfa-verification */
+export const MfaChallenge = z.object({
+  ticket: z.string(),
+  methods: z.array(MfaType),
+  /** Whether a backup code may be given in place of the authenticator's. */
+  backupCodesAllowed: z.boolean(),
+});
+export type MfaChallenge = z.infer<typeof MfaChallenge>;
+
+const ChallengeBody = z.object({
+  code: z.literal(60_003),
+  mfa: z.object({
+    ticket: z.string(),
+    methods: z.array(z.object({ type: z.string(), backup_codes_allowed: z.nullish(z.boolean()) })),
+  }),
+});
+
+/** Reads the body of a 401 that asks for MFA, or null when it asks for something else. Unknown methods are dropped, as Discord's own client does. */
+export function readMfaChallenge(body: unknown): MfaChallenge | null {
+  const parsed = ChallengeBody.safeParse(body);
+  if (!parsed.success) return null;
+  const { ticket, methods } = parsed.data.mfa;
+  return {
+    ticket,
+    methods: MfaType.options.filter((known) => methods.some(({ type }) => type === known)),
+    backupCodesAllowed: methods.some(
+      ({ type, backup_codes_allowed }) => type === 'totp' && backup_codes_allowed === true,
+    ),
+  };
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** Why there is no session although the user wants one. */
+export const ConnectProblem = z.enum([
+  'noDiscordTab',
+  'signedOut',
+  'signInExpired',
+  'accountLocked',
+  'discordUnreachable',
+  'rateLimited',
+  'refused',
+  'noAccess',
+]);
+export type ConnectProblem = z.infer<typeof ConnectProblem>;

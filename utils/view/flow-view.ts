@@ -1,0 +1,85 @@
+import type { Failure } from '../flow/failure.ts';
+import type { Step, StepAt } from '../flow/state.ts';
+import type { FlowView } from './view.ts';
+
+/** Redacts a step to what the popup may see. */
+export function flowView(step: Step, connected: boolean): FlowView {
+  // What a new sign-in has settled is not shown any more.
+  const shown = (failure: Failure | null): Failure | null =>
+    connected && (failure?.kind === 'signInExpired' || failure?.kind === 'notConnected')
+      ? null
+      : failure;
+  switch (step.status) {
+    case 'idle':
+      return { status: 'idle' };
+    case 'awaitingPhone': {
+      const { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure } = step;
+      const shownFailure = shown(failure);
+      return { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure: shownFailure };
+    }
+    case 'sendingCode': {
+      const { status, kind, changePhoneReason, phone } = step;
+      return { status, kind, changePhoneReason, phone };
+    }
+    case 'awaitingCode': {
+      const { status, verificationCode, resendRefused, failure } = step;
+      const shownFailure = shown(failure);
+      return { status, ...code(step), verificationCode, resendRefused, failure: shownFailure };
+    }
+    case 'resendingCode':
+      return { status: step.status, ...code(step), verificationCode: step.verificationCode };
+    case 'verifyingCode':
+      return { status: step.status, ...code(step), verificationCode: step.verificationCode };
+    case 'awaitingPassword': {
+      const { status, kind, phone, failure } = step;
+      return { status, kind, phone, failure: shown(failure) };
+    }
+    case 'finishing':
+      return { status: step.status, kind: step.kind, phone: step.phone };
+    case 'awaitingRemovalPassword': {
+      const { status, phone, changePhoneReason, failure } = step;
+      return { status, phone, changePhoneReason, failure: shown(failure) };
+    }
+    case 'removing': {
+      const { status, phone, changePhoneReason } = step;
+      return { status, phone, changePhoneReason };
+    }
+    case 'confirming':
+      return { status: step.status, phone: step.after.phone };
+    case 'awaitingMfa':
+      return { status: step.status, ...mfa(step), failure: shown(step.failure) };
+    case 'sendingMfaSms':
+      return { status: step.status, ...mfa(step) };
+    case 'finishingMfa':
+      return { status: step.status, ...mfa(step) };
+    case 'done': {
+      const { status, what, phone, account } = step;
+      return { status, what, phone, account };
+    }
+    case 'handedOff': {
+      const { status, why, interrupted } = step;
+      return { status, why, removes: interrupted.status === 'removing' };
+    }
+    case 'stopped': {
+      const { status, failure, unsettled } = step;
+      return { status, failure, unsettled };
+    }
+  }
+}
+
+const code = ({
+  phone,
+  delivery,
+  resendAt,
+}: StepAt<'awaitingCode' | 'resendingCode' | 'verifyingCode'>) => ({ phone, delivery, resendAt });
+
+const mfa = ({
+  challenge,
+  mfaType,
+  smsSentTo,
+}: StepAt<'awaitingMfa' | 'sendingMfaSms' | 'finishingMfa'>) => ({
+  methods: challenge.methods,
+  backupCodesAllowed: challenge.backupCodesAllowed,
+  mfaType,
+  smsSentTo,
+});
