@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { press, see, typePassword } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { it, PHONE, type Stage } from './support/stage.ts';
+import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -160,5 +160,21 @@ describe('what was typed and not yet sent', () => {
     const reopened = await stage.reopen(popup);
     await reopened.waitFor('#phone');
     expect(await value(reopened)).toBe('(415) 55');
+  });
+});
+
+describe('a background that is killed while the popup stays open', () => {
+  it('is settled all the same when it comes back', async ({ stage }) => {
+    const { popup } = await stage.connected();
+    stage.discord.nextAnswer('addPhone', { fault: 'hang', afterHandling: true });
+    await press(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    await popup.fill('#phone', TYPED_PHONE);
+    await press(popup, 'sendCodeButton');
+    await expect.poll(() => stage.discord.sms.count()).toBe(1);
+    await stage.rig.killBackground();
+    // Any of the page's requests wakes it.
+    await see(popup, 'codeUncertain');
+    expect(stage.discord.sms.count()).toBe(1);
   });
 });

@@ -34,6 +34,14 @@ export interface Stage {
   code(): string;
   /** "method path" of every request that the extension has made. */
   calls(): string[];
+  /** "method, authorization, body fields" of every request of the extension whose path ends so. */
+  bodies(path: string): string[][];
+  /** A popup that is connected to a tab with Ada. */
+  popup(): Promise<RigPage>;
+  /** Demands an action of Ada, and tells the extension as a content script of the Discord tab would. */
+  demand(action: string | null): Promise<void>;
+  /** What the toolbar button shows. */
+  badge(): Promise<string>;
   /** Everything in an area of the extension's storage, as JSON. */
   stored(area: 'session' | 'local' | 'sync'): Promise<string>;
 }
@@ -99,6 +107,43 @@ function createStage({ discord, rig }: Place): Stage {
     },
     calls: () =>
       ofExtension().map(({ method, path }) => `${method} ${path.replace('/api/v9', '')}`),
+    bodies: (path) =>
+      ofExtension()
+        .filter((request) => request.path.endsWith(path))
+        .map(({ method, authorized, bodyFields }) => [
+          method,
+          authorized,
+          ...bodyFields.toSorted(),
+        ]),
+    popup: async () => (await stage.connected()).popup,
+    demand(action) {
+      discord.demand(ada.id, action);
+      return rig.evaluateInExtension(
+        async (userId, demanded) => {
+          const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+          const [tab] = await browser.tabs.query({ url: 'https://discord.com/*' });
+          await browser.scripting.executeScript({
+            target: { tabId: tab.id },
+            args: [userId, demanded],
+            func: (id: string, value: string | null) => {
+              const inPage =
+                Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+              inPage.runtime.sendMessage({
+                handset: 'requiredActionSeen',
+                data: { userId: id, action: value },
+              });
+            },
+          });
+        },
+        ada.id,
+        action,
+      );
+    },
+    badge: () =>
+      rig.evaluateInExtension(() => {
+        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        return browser.action.getBadgeText({});
+      }),
     stored: (area) =>
       rig.evaluateInExtension(async (name) => {
         const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');

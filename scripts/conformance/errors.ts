@@ -1,0 +1,260 @@
+import { connect, press, see } from '../../harness/popup-steps.ts';
+import { type Driver, PASSWORD, PHONE, type Row } from './driver.ts';
+
+type Step = 'send' | 'verify' | 'finish';
+
+/** Discord's code, the HTTP status that it comes with, and the call that it is given to. */
+const CODES: readonly (readonly [code: number, status: number, step?: Step])[] = [
+  [10_008, 403],
+  [20_011, 403],
+  [20_013, 403],
+  [31_001, 429],
+  [31_002, 429],
+  [40_002, 403],
+  [40_007, 403],
+  [40_010, 400],
+  [40_013, 400],
+  [40_062, 429],
+  [40_068, 403],
+  [40_073, 400],
+  [40_117, 403],
+  [40_333, 403],
+  [50_007, 403],
+  [50_009, 403],
+  [50_018, 400, 'finish'],
+  [50_022, 400],
+  [50_024, 400],
+  [50_033, 400],
+  [50_035, 400],
+  [50_037, 400, 'verify'],
+  [50_067, 403],
+  [50_109, 400],
+  [50_178, 403],
+  [60_001, 400],
+  [60_002, 400],
+  [60_003, 400],
+  [60_004, 400],
+  [60_005, 400],
+  [60_006, 400],
+  [60_008, 400],
+  [60_009, 400],
+  [60_010, 400],
+  [60_012, 400],
+  [70_001, 400],
+  [70_002, 400],
+  [70_003, 400],
+  [70_004, 400],
+  [70_005, 400],
+  [70_006, 400],
+  [70_007, 400],
+  [70_008, 400],
+  [70_009, 400, 'verify'],
+  [70_010, 400],
+  [70_011, 400],
+  [130_000, 503],
+  [340_000, 400],
+  [349_999, 400],
+  [400_000, 403],
+  [409_999, 403],
+  [999_999, 400],
+];
+
+const field = (path: string, code: string) => ({
+  message: 'Invalid Form Body',
+  code: 50_035,
+  errors: { [path]: { _errors: [{ code, message: `about ${path}` }] } },
+});
+
+type Answer = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
+
+/** Answers that are told apart by more than a code. */
+const OTHERS: readonly (readonly [what: string, answer: Answer, step?: Step])[] = [
+  ['50035 on `phone`', { status: 400, body: field('phone', 'INVALID') }],
+  ['50035 on `code`', { status: 400, body: field('code', 'INVALID') }, 'verify'],
+  [
+    '50035 on `password`',
+    { status: 400, body: field('password', 'PASSWORD_DOES_NOT_MATCH') },
+    'finish',
+  ],
+  [
+    '50035 on `password`, its length',
+    { status: 400, body: field('password', 'BASE_TYPE_BAD_LENGTH') },
+    'finish',
+  ],
+  ['50035 on `phone_token`', { status: 400, body: field('phone_token', 'INVALID') }, 'finish'],
+  [
+    'a 400 to a code without a known reason',
+    { status: 400, body: { message: 'No', code: 70_006 } },
+    'verify',
+  ],
+  ['429 of Cloudflare, a page', { status: 429, text: '<span>1015</span>' }],
+  [
+    '429 with `retry_after`',
+    { status: 429, body: { message: 'Slow', retry_after: 0.1, global: false } },
+  ],
+  ['202, not ready', { status: 202, body: { message: 'Not ready', code: 110_000 } }],
+  ['403, a page', { status: 403, text: '<html>no</html>' }],
+  ['500', { status: 500, body: { message: 'Internal Server Error', code: 0 } }],
+  ['502, a page', { status: 502, text: '<html></html>' }],
+  ['522, a page of Cloudflare', { status: 522, text: '<html></html>' }],
+  ['523, a page of Cloudflare', { status: 523, text: '<html></html>' }],
+  ['524, a page of Cloudflare', { status: 524, text: '<html></html>' }],
+];
+
+const ENDPOINT = { send: 'addPhone', verify: 'verifyPhone', finish: 'addPhone' } as const;
+
+/** Every error of the tables: what the popup says it means, and what to do. */
+export async function errorRows(driver: Driver): Promise<Row[]> {
+  const rows: Row[] = [];
+  const answers = [
+    ...CODES.map(([code, status, step]) => {
+      const body = { message: `words of Discord`, code };
+      return [`${code}`, { status, body }, step] as const;
+    }),
+    ...OTHERS,
+  ];
+  for (const [what, answer, step = 'send'] of answers) {
+    await reach(driver, step);
+    rows.push(
+      await driver.row(what, async () => {
+        driver.discord.nextAnswer(ENDPOINT[step], answer);
+        await submit(driver, step);
+        return shownFor(driver);
+      }),
+    );
+  }
+  rows.push(...(await signInRows(driver)));
+  return rows;
+}
+
+async function reach(driver: Driver, step: Step): Promise<void> {
+  if (step === 'send') await driver.atPhone();
+  else if (step === 'verify') await driver.atCode();
+  else await driver.atPassword();
+}
+
+async function submit(driver: Driver, step: Step): Promise<void> {
+  if (step === 'send') await press(driver.popup, 'sendCodeButton');
+  else if (step === 'verify') await driver.popup.type('#code', driver.code());
+  else {
+    await driver.popup.fill('#password', PASSWORD);
+    await press(driver.popup, 'finishButton');
+  }
+}
+
+/** A failure in its step, or the page that the user is handed to. */
+async function shownFor(driver: Driver): Promise<string> {
+  await driver.popup.waitForText(/Go on in Discord|[.?]/);
+  const handed = () =>
+    driver.popup.evaluate(() => {
+      const title = document.querySelector('h1')?.textContent;
+      const text = document.querySelector('h1 + p')?.textContent;
+      return title === 'Go on in Discord' ? `${title}: ${text}` : null;
+    });
+  for (let turn = 0; turn < 100; turn += 1) {
+    const shown = (await handed()) ?? (await failureNow(driver));
+    if (shown !== null) return shown;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The popup showed no failure:\n${await driver.popup.text()}`);
+}
+
+const failureNow = (driver: Driver): Promise<string | null> =>
+  driver.popup.evaluate(() => document.querySelector('#failure p')?.textContent?.trim() ?? null);
+
+/** Answers after which Discord no longer takes the sign-in: the session is forgotten, the step kept. */
+async function signInRows(driver: Driver): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const code of [0, 40_001, 50_014]) {
+    await driver.atPhone();
+    rows.push(
+      await driver.row(`${code} as a 401`, async () => {
+        driver.discord.nextAnswer('addPhone', { status: 401, body: { message: 'No', code } });
+        await press(driver.popup, 'sendCodeButton');
+        return driver.sees('problem_signInExpired');
+      }),
+    );
+    await press(driver.popup, 'disconnectButton');
+    await see(driver.popup, 'connectTitle');
+    await connect(driver.popup, driver.page);
+  }
+  return rows;
+}
+
+/** Every MFA method, for a call that Discord wants confirmed. */
+export async function mfaRows(driver: Driver): Promise<Row[]> {
+  const rows: Row[] = [];
+  const start = async (methods: ('totp' | 'sms' | 'backup' | 'password' | 'webauthn')[]) => {
+    await driver.home({
+      phone: PHONE,
+      mfa: { methods, totpCode: '135790', backupCodes: ['abcd-efgh'] },
+      mfaOn: ['removePhone'],
+    });
+    await press(driver.popup, 'removeButton');
+    await driver.popup.waitFor('#password');
+    await driver.popup.fill('#password', PASSWORD);
+    await driver.popup.press('Enter');
+  };
+  const confirm = async (answer: string) => {
+    await driver.popup.fill('#mfa', answer);
+    await press(driver.popup, 'mfaConfirmButton');
+  };
+  const removed = async () => {
+    const words = 'is no longer on your Discord account';
+    const text = await driver.popup.waitForText(words);
+    return text.split('\n').find((line) => line.includes(words)) ?? words;
+  };
+  const add = async (what: string, act: () => Promise<string>) =>
+    void rows.push(await driver.row(what, act));
+
+  await add('`totp`', async () => {
+    await start(['totp']);
+    await see(driver.popup, 'mfaTitle');
+    await confirm('135790');
+    return removed();
+  });
+  await add('`totp`, a wrong code', async () => {
+    await start(['totp']);
+    await see(driver.popup, 'mfaTitle');
+    await confirm('000000');
+    return shownFor(driver);
+  });
+  await add('`sms`', async () => {
+    await start(['sms']);
+    await press(driver.popup, 'mfaSendSms');
+    await see(driver.popup, 'mfaSmsSentTo');
+    await confirm(driver.discord.sms.sentTo(PHONE, 'mfa').at(-1)?.code ?? '');
+    return removed();
+  });
+  await add('`backup`', async () => {
+    await start(['backup']);
+    await see(driver.popup, 'mfaTitle');
+    await confirm('abcd-efgh');
+    return removed();
+  });
+  await add('`password`', async () => {
+    await start(['password']);
+    await see(driver.popup, 'mfaTitle');
+    await confirm(PASSWORD);
+    return removed();
+  });
+  await add('`webauthn` alone', async () => {
+    await start(['webauthn']);
+    return shownFor(driver);
+  });
+  await add('an expired ticket (60006)', async () => {
+    await start(['totp']);
+    await see(driver.popup, 'mfaTitle');
+    const body = { message: 'Invalid two-factor auth ticket', code: 60_006 };
+    driver.discord.nextAnswer('finishMfa', { status: 400, body });
+    await confirm('135790');
+    return shownFor(driver);
+  });
+  await add('a captcha (400 with `captcha_key`)', async () => {
+    await driver.atPhone();
+    driver.discord.captcha('addPhone');
+    await press(driver.popup, 'sendCodeButton');
+    return shownFor(driver);
+  });
+  return rows;
+}
