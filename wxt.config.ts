@@ -18,14 +18,16 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [withoutInnerHtml()],
-    // Files of an extension are local: announcing them costs more bytes than it saves time.
-    build: { modulePreload: false },
+    // Every browser that runs this preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'webRequest'],
+    // What belongs to a private window must not be taken into an ordinary one.
+    incognito: 'not_allowed',
     host_permissions: DISCORD_ORIGINS.map((origin) => `${origin}/*`),
     // The development server needs more than what ships.
     ...(mode === 'production'

@@ -25,7 +25,12 @@ export function PhoneField({
   onChange,
 }: PhoneFieldProps) {
   const numbers = usePhoneNumbers();
-  const country = typed.country || likelyCountry(navigator.language);
+
+  // A number that comes from the account is E.164, which nobody writes.
+  const isBare = /^\+\d+$/.test(typed.text);
+  const likely = typed.country || likelyCountry(navigator.language);
+  const country = isBare ? (numbers?.formatAsTyped(typed.text, likely).country ?? likely) : likely;
+  const shown = isBare ? (numbers?.formatInternational(typed.text) ?? typed.text) : typed.text;
 
   const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
     const field = event.currentTarget;
@@ -71,7 +76,7 @@ export function PhoneField({
           dir="ltr"
           autocomplete="tel"
           required
-          value={typed.text}
+          value={shown}
           readOnly={readOnly}
           aria-invalid={invalid}
           aria-describedby={describedBy}

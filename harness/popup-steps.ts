@@ -23,7 +23,8 @@ export const see = (popup: RigPage, key: string): Promise<string> =>
 /** Presses Connect and lets the Discord page make a request, as any use of it would. */
 export async function connect(popup: RigPage, discord: RigPage): Promise<void> {
   await press(popup, 'connectButton');
-  await see(popup, 'waitingText');
+  // The page makes a request now and then, so it may be connected before it is seen to wait.
+  await popup.waitFor('.account, .spinner');
   await discord.evaluate(() => document.body.click());
   await popup.waitFor('.account');
 }

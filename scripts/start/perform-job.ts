@@ -39,7 +39,7 @@ async function addNumber(rig: Rig, discord: Simulator, ada: Account): Promise<vo
     count += 1;
     console.log(`  ${count}. ${what}`);
     const name = `${rig.browser}-${count}.png`;
-    await shown?.screenshot(path.join(demo, name));
+    if (shown) await takePicture(shown, path.join(demo, name));
   };
   const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
   await page.waitFor('[data-test=current-user]');
@@ -72,6 +72,14 @@ async function addNumber(rig: Rig, discord: Simulator, ada: Account): Promise<vo
   await typePassword(popup, ada.password ?? '');
   await see(popup, 'doneTitle');
   await step('Confirmed with the password: done.', popup);
+}
+
+/** Of the popup as high as its content, as the toolbar shows it; of other pages as they are. */
+async function takePicture(page: RigPage, file: string): Promise<void> {
+  const main = await page.page.$('body > main');
+  if (main === null || (await page.url()).startsWith('http')) return page.screenshot(file);
+  await page.bringToFront();
+  await main.screenshot({ path: file });
 }
 
 /** What the simulator, which is the judge, must have seen. */

@@ -64,6 +64,23 @@ describe('a required action', () => {
     expect([stage.ada.phone, stage.ada.requiredAction]).toEqual([PHONE, null]);
   });
 
+  it('that follows another is shown as the next step', async ({ stage }) => {
+    const popup = await stage.popup();
+    await stage.demand('REQUIRE_VERIFIED_PHONE');
+    await see(popup, 'action_phone_add');
+    await press(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    await popup.fill('#phone', TYPED_PHONE);
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'codeTitle');
+    await popup.type('#code', stage.code());
+    await typePassword(popup, PASSWORD);
+    await see(popup, 'doneTitle');
+    await stage.demand('REQUIRE_VERIFIED_EMAIL');
+    await see(popup, 'action_email');
+    await see(popup, 'doneTitle');
+  });
+
   it.for([
     ['REQUIRE_VERIFIED_EMAIL', 'action_email'],
     ['REQUIRE_SAFETY_FLOWS', 'action_other'],

@@ -1,8 +1,32 @@
 import { describe, expect, inject } from 'vitest';
 import { connect, press, see, typePassword } from '../../harness/popup-steps.ts';
-import { it, PHONE } from './support/stage.ts';
+import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
+
+type Step = 'phone' | 'code' | 'password' | 'removal' | 'confirmation';
+
+/** Ada in the middle of a flow, with Bob in the account switcher. */
+async function reach(stage: Stage, step: Step) {
+  if (step === 'code') return stage.atCode();
+  if (step === 'password') return stage.atPassword();
+  if (step !== 'phone') stage.ada.phone = PHONE;
+  const reached = await stage.connected();
+  if (step === 'phone') {
+    await press(reached.popup, 'addPhoneButton');
+    await see(reached.popup, 'phoneTitle');
+    return reached;
+  }
+  await press(reached.popup, 'removeButton');
+  await see(reached.popup, 'removalTitle');
+  if (step === 'removal') return reached;
+  stage.ada.mfa = { methods: ['totp'] };
+  stage.ada.mfaOn = ['removePhone'];
+  await reached.popup.fill('#password', PASSWORD);
+  await reached.popup.press('Enter');
+  await see(reached.popup, 'mfaTitle');
+  return reached;
+}
 
 describe('before Connect', () => {
   it('nothing is read, stored or sent, whatever the page does', async ({ stage }) => {
@@ -64,23 +88,25 @@ describe('while connected', () => {
     expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
   });
 
-  it('an account switched in the middle of a flow stops it, and nothing is sent for the other', async ({
-    stage,
-  }) => {
-    const bob = stage.account({ username: 'bob', globalName: 'Bob' });
-    await (await stage.signIn(bob)).close();
-    const { popup, page } = await stage.atPassword();
-    await page.click('[data-test=switch-to-bob]');
-    await see(popup, 'failure_accountChanged');
-    await press(popup, 'closeButton');
-    await see(popup, 'addPhoneButton');
-    const writes = stage.discord.requests.filter(
-      ({ source, method, accountId }) =>
-        source === 'extension' && method === 'POST' && accountId === bob.id,
-    );
-    expect(writes).toEqual([]);
-    expect([stage.ada.phone, bob.phone]).toEqual([null, null]);
-  });
+  it.for(['phone', 'code', 'password', 'removal', 'confirmation'] as const)(
+    'an account switched in the middle of a flow stops it, and nothing is sent for the other: %s',
+    async (step, { stage }) => {
+      const bob = stage.account({ username: 'bob', globalName: 'Bob' });
+      await (await stage.signIn(bob)).close();
+      const { popup, page } = await reach(stage, step);
+      const phone = stage.ada.phone;
+      await page.click('[data-test=switch-to-bob]');
+      await see(popup, 'failure_accountChanged');
+      await press(popup, 'closeButton');
+      await see(popup, 'addPhoneButton');
+      const writes = stage.discord.requests.filter(
+        ({ source, method, accountId }) =>
+          source === 'extension' && method !== 'GET' && accountId === bob.id,
+      );
+      expect(writes).toEqual([]);
+      expect([stage.ada.phone, bob.phone]).toEqual([phone, null]);
+    },
+  );
 
   it('a switch that no request has told of yet is noticed before anything is sent', async ({
     stage,

@@ -687,14 +687,11 @@ describe('MFA', () => {
 });
 
 describe('any history', () => {
-  const statuses = new Set<string>();
-
   it('never throws, stays storable, keeps at most one call under way and never repeats one', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const calls: number[] = [];
         for (const { before, after, effects } of history) {
-          statuses.add(after.step.status);
           expect(FlowState.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
           expect(effects.length).toBeLessThanOrEqual(1);
           for (const effect of effects) {
@@ -711,6 +708,8 @@ describe('any history', () => {
   });
 
   it('gets everywhere, or the properties here would mean little', () => {
+    const sample = fc.sample(histories, { seed: 1, numRuns: 3000 }).flat();
+    const statuses = new Set(sample.map(({ after }) => after.step.status));
     expect([...statuses].sort()).toEqual(
       [
         'awaitingCode',
