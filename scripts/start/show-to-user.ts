@@ -11,13 +11,13 @@ export async function showToUser(browser: BrowserName): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 
-  await rig.openPage(discord.phoneUrl);
   const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
+  await rig.openPage(discord.phoneUrl);
   await page.bringToFront();
   console.log(`${browser} is open with Handset in its toolbar. Nothing here is the real Discord.
 
-  Tab 1   a local Discord, signed in as Ada
-  Tab 2   your phone: the SMS with the code arrives here
+  Tab "Chat (simulator)"   a local Discord, signed in as Ada
+  Tab "Messages"           your phone: the SMS with the code arrives here
 
   1. Open Handset from the toolbar (it may hide behind the puzzle piece) and press Connect.
   2. Add a mobile number, for example (415) 555-0123.
