@@ -1,4 +1,7 @@
 import { defineConfig } from 'wxt';
+// biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
+import { findBrowser } from './scripts/browsers.mjs';
+import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { DISCORD_ORIGINS } from './utils/session/discord-host.ts';
 
@@ -13,7 +16,16 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
+
 export default defineConfig({
+  // The browser of `npm run dev`. Without a display the build can be loaded by hand.
+  webExt: {
+    disabled: !hasDisplay(),
+    binaries: { ...(chromium ? { chrome: chromium } : {}), ...(firefox ? { firefox } : {}) },
+    // Chromium's sandbox does not work for root, as in most containers.
+    chromiumArgs: isRoot() ? ['--no-sandbox'] : [],
+  },
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({

@@ -1,4 +1,5 @@
 import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
+import { isRoot } from '../scripts/machine.ts';
 import { logTarget } from './console-log.ts';
 import {
   clearStorageSource,
@@ -33,7 +34,7 @@ const ownHosts = [
 function chromiumArgs(discord: LocalDiscord, options: LaunchRigOptions): string[] {
   const { headless = true, colorScheme, locale } = options;
   // The sandbox needs rights that root and most containers do not have; every page is our own.
-  const unsandboxed = headless || process.getuid?.() === 0;
+  const unsandboxed = headless || isRoot();
   return [
     ...(unsandboxed ? ['--no-sandbox'] : []),
     ...(colorScheme

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../harness/launch.ts';
+import { hasDisplay } from './machine.ts';
 import { performJob } from './start/perform-job.ts';
 import { showToUser } from './start/show-to-user.ts';
 
@@ -23,10 +24,6 @@ function readArguments() {
     process.exit(2);
   }
 }
-
-/** Whether a window can be opened here. */
-const hasDisplay = (): boolean =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 function build(browser: BrowserName): void {
   const target = browser === 'firefox' ? ['--browser', 'firefox'] : [];
