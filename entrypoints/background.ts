@@ -6,6 +6,7 @@ import { createRunner } from '@/utils/flow/runner.ts';
 import { listen } from '@/utils/messaging/listen.ts';
 import { createRequiredActionKeeper } from '@/utils/required-action/required-action-keeper.ts';
 import { callContextOf } from '@/utils/session/call-context.ts';
+import { createDiscordPages } from '@/utils/session/discord-pages.ts';
 import {
   findDiscordTabs,
   hasSiteAccess,
@@ -36,9 +37,7 @@ function main() {
   const keeper = createSessionKeeper({
     item: connectionItem,
     now,
-    readPageUser,
-    findDiscordTabs,
-    hasSiteAccess,
+    pages: createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess }),
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
     async onChanged(connection) {
       if (connection.status === 'off') watch.stop();

@@ -1,6 +1,6 @@
+import { readBadge } from '../../harness/extension-state.ts';
 import type { Driver, Row } from './driver.ts';
 import { PHONE } from './driver.ts';
-import { demand } from './endpoints.ts';
 
 const ACTIONS = [
   'AGREEMENTS',
@@ -24,16 +24,11 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
   const rows: Row[] = [];
   await driver.home({ phone: PHONE });
   for (const action of ACTIONS) {
-    await demand(driver, action);
+    await driver.demand(action);
     const banner = () =>
       driver.popup.evaluate(
         () => document.querySelector('section.notice p')?.textContent?.trim() ?? '',
       );
-    const badge = () =>
-      driver.rig.evaluateInExtension(() => {
-        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-        return browser.action.getBadgeText({});
-      });
     await driver.popup.waitFor('section.notice p');
     const offered = await driver.popup.evaluate(
       () => document.querySelector('main > section button.primary')?.textContent ?? '',
@@ -41,10 +36,10 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
     rows.push({
       what: `\`${action}\``,
       requests: [],
-      answer: (await badge()) || 'none',
+      answer: (await readBadge(driver.rig)) || 'none',
       shown: `${await banner()} [${offered}]`,
     });
-    await demand(driver, null);
+    await driver.demand(null);
     await driver.popup.waitForGone('section.notice p');
   }
   return rows;

@@ -1,3 +1,4 @@
+import { tellRequiredAction } from '../../harness/extension-state.ts';
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import { connect, englishText, press, see } from '../../harness/popup-steps.ts';
 import {
@@ -86,6 +87,12 @@ export class Driver {
     await this.atCode(given);
     await this.popup.type('#code', this.code());
     await see(this.popup, 'passwordTitle');
+  }
+
+  /** Demands an action of Ada, and tells the extension. */
+  async demand(action: string | null): Promise<void> {
+    this.discord.demand(this.ada.id, action);
+    await tellRequiredAction(this.rig, this.ada.id, action);
   }
 
   code(): string {

@@ -1,3 +1,4 @@
+import { endResendPause } from '../../harness/extension-state.ts';
 import { press, see } from '../../harness/popup-steps.ts';
 import { type Driver, PASSWORD, PHONE, type Row } from './driver.ts';
 
@@ -16,7 +17,9 @@ export async function endpointRows(driver: Driver): Promise<Row[]> {
     return driver.sees('codeTitle');
   });
   await add('Resend the code', async () => {
-    await endResendPause(driver);
+    await driver.popup.close();
+    await endResendPause(driver.rig);
+    driver.popup = await driver.rig.openPopup();
     await press(driver.popup, 'resendButton');
     return driver.popup.waitForText(/Another code in/).then(() => 'Another code in … seconds');
   });
@@ -32,7 +35,7 @@ export async function endpointRows(driver: Driver): Promise<Row[]> {
   });
 
   await driver.home({ phone: PHONE });
-  await demand(driver, REVERIFY);
+  await driver.demand(REVERIFY);
   await press(driver.popup, 'reverifyButton');
   await driver.popup.waitFor('#phone');
   await add('Reverify the number: send the code', async () => {
@@ -99,43 +102,7 @@ export async function reasonRows(driver: Driver): Promise<Row[]> {
   return rows;
 }
 
-/** What the page's gateway tells, told by a content script of the Discord tab. */
-export async function demand(driver: Driver, action: string | null): Promise<void> {
-  driver.discord.demand(driver.ada.id, action);
-  await driver.rig.evaluateInExtension(
-    async (userId, demanded) => {
-      const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      const [tab] = await browser.tabs.query({ url: 'https://discord.com/*' });
-      await browser.scripting.executeScript({
-        target: { tabId: tab.id },
-        args: [userId, demanded],
-        func: (id: string, value: string | null) => {
-          const inPage = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-          const data = { userId: id, action: value };
-          inPage.runtime.sendMessage({ handset: 'requiredActionSeen', data });
-        },
-      });
-    },
-    driver.ada.id,
-    action,
-  );
-}
-
 async function lineWith(driver: Driver, words: string): Promise<string> {
   const text = await driver.popup.waitForText(words);
   return text.split('\n').find((line) => line.includes(words)) ?? words;
-}
-
-/** Half a minute is not waited for: the pause is moved in what is stored, and the background read back. */
-async function endResendPause(driver: Driver): Promise<void> {
-  await driver.popup.close();
-  await driver.rig.evaluateInExtension(async () => {
-    const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const stored = await browser.storage.session.get(['flow', 'view']);
-    stored.flow.value.step.resendAt = 0;
-    stored.view.value.flow.resendAt = 0;
-    await browser.storage.session.set(stored);
-  });
-  await driver.rig.killBackground();
-  driver.popup = await driver.rig.openPopup();
 }

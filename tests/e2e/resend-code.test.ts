@@ -1,21 +1,13 @@
 import { describe, expect } from 'vitest';
+import { endResendPause } from '../../harness/extension-state.ts';
 import { press, see } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, type Stage } from './support/stage.ts';
 
 describe('sending the code again', () => {
-  /** Lets the pause of half a minute be over, by moving it in what is stored. */
   const endPause = async (stage: Stage, popup: RigPage): Promise<RigPage> => {
     await popup.close();
-    await stage.rig.evaluateInExtension(async () => {
-      const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      const stored = await browser.storage.session.get(['flow', 'view']);
-      stored.flow.value.step.resendAt = 0;
-      stored.view.value.flow.resendAt = 0;
-      await browser.storage.session.set(stored);
-    });
-    // After the change, so that the next background reads it, whatever wakes it.
-    await stage.rig.killBackground();
+    await endResendPause(stage.rig);
     return stage.rig.openPopup();
   };
 

@@ -1,15 +1,15 @@
 import { flowKindFor, routesOf } from '../required-action/phone-route.ts';
 import { removalRefusal } from '../required-action/removal-refusal.ts';
-import type { FlowEffect, IntentContext } from './events.ts';
+import { type Asking, callFor, kindOfAsked } from './asked-call.ts';
+import type { IntentContext } from './events.ts';
 import { ownFailure } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
 import { confirm } from './on-outcome.ts';
-import type { FlowState, InterruptedStep, Step } from './state.ts';
+import type { FlowState } from './state.ts';
 import {
   awaitingCode,
   awaitingPhone,
   awaitingRemovalPassword,
-  requestOf,
   stoppedByAccount,
   waitingAgain,
 } from './steps.ts';
@@ -47,20 +47,6 @@ export function onIntent(
       return close(state);
   }
 }
-
-type Asking = Exclude<
-  FlowIntent,
-  {
-    type:
-      | 'startPhone'
-      | 'startRemoval'
-      | 'haveCode'
-      | 'chooseMfaType'
-      | 'lookAgain'
-      | 'back'
-      | 'close';
-  }
->;
 
 function start(
   state: FlowState,
@@ -103,84 +89,6 @@ function ask(
     return to(state, { ...step, failure: ownFailure('notConnected') });
   if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
   return [{ ...state, calls: call, step: asked.step }, [asked.effect]];
-}
-
-const kindOfAsked = ({ effect }: Asked): string =>
-  effect.type === 'makeCall' ? effect.request.type : effect.type;
-
-type WaitingStep = Exclude<Extract<Step, { failure: unknown }>, { status: 'stopped' }>;
-type Asked = { readonly step: Step; readonly effect: FlowEffect };
-
-function callFor(
-  step: WaitingStep,
-  intent: Asking,
-  call: number,
-  userId: string,
-  now: number,
-): Asked | null {
-  const make = (calling: InterruptedStep, password: string | null = null): Asked => ({
-    step: calling,
-    effect: { type: 'makeCall', call, userId, request: requestOf(calling), password },
-  });
-  switch (step.status) {
-    case 'awaitingPhone': {
-      if (intent.type !== 'submitPhone') return null;
-      const { phone, changePhoneReason } = intent;
-      return make({ status: 'sendingCode', kind: step.kind, changePhoneReason, phone, call });
-    }
-    case 'awaitingCode': {
-      const { kind, changePhoneReason, phone, delivery, resendAt, verificationCode } = step;
-      const withCode = { kind, changePhoneReason, phone, delivery, resendAt, call };
-      if (intent.type === 'submitCode')
-        return make({
-          status: 'verifyingCode',
-          ...withCode,
-          verificationCode: intent.verificationCode,
-        });
-      if (intent.type === 'resendCode' && now >= resendAt)
-        return make({ status: 'resendingCode', ...withCode, verificationCode });
-      if (intent.type === 'sendNewCode' && step.resendRefused)
-        return make({ status: 'sendingCode', kind, changePhoneReason, phone, call });
-      return null;
-    }
-    case 'awaitingPassword': {
-      if (intent.type !== 'submitPassword') return null;
-      const { kind, changePhoneReason, phone, phoneToken } = step;
-      return make(
-        { status: 'finishing', kind, changePhoneReason, phone, phoneToken, call },
-        intent.password,
-      );
-    }
-    case 'awaitingRemovalPassword': {
-      if (intent.type !== 'submitRemoval') return null;
-      const { password, changePhoneReason } = intent;
-      return make({ status: 'removing', phone: step.phone, changePhoneReason, call }, password);
-    }
-    case 'awaitingMfa': {
-      const { interrupted, challenge, mfaType, smsSentTo } = step;
-      const { ticket } = challenge;
-      const withMfa = { interrupted, challenge, mfaType, smsSentTo, call };
-      if (intent.type === 'sendMfaSms' && challenge.methods.includes('sms'))
-        return {
-          step: { status: 'sendingMfaSms', ...withMfa, mfaType: 'sms' },
-          effect: { type: 'sendMfaSms', call, userId, ticket },
-        };
-      if (intent.type !== 'submitMfa') return null;
-      return {
-        step: { status: 'finishingMfa', ...withMfa },
-        effect: {
-          type: 'finishMfa',
-          call,
-          userId,
-          ticket,
-          mfaType,
-          data: intent.data,
-          request: requestOf(interrupted),
-          interruptedCall: interrupted.call,
-        },
-      };
-    }
-  }
 }
 
 function haveCode(state: FlowState, now: number): Transition {

@@ -5,6 +5,7 @@ import { memoryItem } from '../storage/testing/memory-item.ts';
 import type { Candidate } from './candidate.ts';
 import type { Connection } from './connection.ts';
 import type { DiscordOrigin } from './discord-host.ts';
+import { createDiscordPages } from './discord-pages.ts';
 import type { PageUser } from './page-user.ts';
 import { createSessionKeeper, IDLE_MS, type SessionKeeper } from './session-keeper.ts';
 
@@ -53,11 +54,13 @@ function world() {
     createSessionKeeper({
       item: state.item,
       now: () => state.now,
-      readPageUser: async (tabId, origin) =>
-        (origin === originOf(tabId) && state.tabs.get(tabId)) || { status: 'noPage' },
-      findDiscordTabs: async () =>
-        [...state.tabs.keys()].map((tabId) => ({ tabId, origin: originOf(tabId) })),
-      hasSiteAccess: async () => state.hasSiteAccess,
+      pages: createDiscordPages({
+        readPageUser: async (tabId, origin) =>
+          (origin === originOf(tabId) && state.tabs.get(tabId)) || { status: 'noPage' },
+        findDiscordTabs: async () =>
+          [...state.tabs.keys()].map((tabId) => ({ tabId, origin: originOf(tabId) })),
+        hasSiteAccess: async () => state.hasSiteAccess,
+      }),
       getCurrentUser: async (candidate) => {
         state.asked.push(candidate.authorization);
         return state.reply(candidate);

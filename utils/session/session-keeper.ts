@@ -1,15 +1,13 @@
-import type { CallError, CallResult } from '../discord/call-error.ts';
+import type { CallResult } from '../discord/call-error.ts';
 import type { CurrentUser } from '../discord/current-user.ts';
-import { failureOf } from '../flow/failure-of.ts';
 import { createQueue } from '../queue.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { accountOf } from './account.ts';
 import type { Candidate } from './candidate.ts';
 import type { ConnectProblem } from './connect-problem.ts';
 import { type Connection, notConnected, type Session } from './connection.ts';
-import type { DiscordOrigin } from './discord-host.ts';
-import type { DiscordTab } from './discord-tabs.ts';
-import type { PageUser } from './page-user.ts';
+import type { DiscordPages } from './discord-pages.ts';
+import { problemOf } from './problem-of.ts';
 
 /** A session that nobody has used for this long is forgotten. */
 export const IDLE_MS = 30 * 60 * 1000;
@@ -18,9 +16,7 @@ export const IDLE_MS = 30 * 60 * 1000;
 export interface SessionWorld {
   readonly item: StoredItem<Connection>;
   readonly now: () => number;
-  readonly readPageUser: (tabId: number, origin: DiscordOrigin) => Promise<PageUser>;
-  readonly findDiscordTabs: () => Promise<DiscordTab[]>;
-  readonly hasSiteAccess: () => Promise<boolean>;
+  readonly pages: DiscordPages;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
   /** Called after every change. */
   readonly onChanged: (connection: Connection) => Promise<void>;
@@ -71,38 +67,13 @@ export function createSessionKeeper(world: SessionWorld) {
     await save({ status: 'waiting', problem, lastUsedAt: before ?? world.now() });
   }
 
-  /** The page's user, from the session's tab or, where that is gone, from another one of the same client. */
-  async function pageUserOf(session: Session): Promise<PageUser> {
-    const user = await world.readPageUser(session.tabId, session.origin);
-    if (user.status !== 'noPage') return user;
-    for (const { tabId, origin } of await world.findDiscordTabs()) {
-      if (origin !== session.origin) continue;
-      const other = await world.readPageUser(tabId, origin);
-      if (other.status !== 'noPage') return other;
-    }
-    return user;
-  }
-
-  /** Why no session can be expected from the tabs that are open. */
-  async function findProblem(): Promise<ConnectProblem | null> {
-    if (!(await world.hasSiteAccess())) return 'noAccess';
-    const tabs = await world.findDiscordTabs();
-    if (tabs.length === 0) return 'noDiscordTab';
-    const users = await Promise.all(
-      tabs.map(({ tabId, origin }) => world.readPageUser(tabId, origin)),
-    );
-    if (users.some(({ status }) => status === 'signedIn')) return null;
-    // A tab that does not answer may do so once it is reloaded.
-    return users.some(({ status }) => status === 'signedOut') ? 'signedOut' : null;
-  }
-
   /** Compares the session with the page and forgets it where they differ. */
   async function permit(userId: string): Promise<Permit> {
     const connection = await load();
     if (connection.status !== 'connected') return { ok: false, why: 'notConnected' };
     const { session } = connection;
     if (session.userId !== userId) return { ok: false, why: 'accountChanged' };
-    const pageUser = await pageUserOf(session);
+    const pageUser = await world.pages.userOf(session);
     switch (pageUser.status) {
       case 'noPage':
         return { ok: false, why: 'noDiscordTab' };
@@ -131,11 +102,11 @@ export function createSessionKeeper(world: SessionWorld) {
       if (session.authorization === candidate.authorization) return false;
       // Another client, window or container may be signed in as somebody else. It does not take over
       // as long as the session's own page has the session's user, who may also look after other accounts.
-      const pageUser = await pageUserOf(session);
+      const pageUser = await world.pages.userOf(session);
       if (pageUser.status === 'signedIn' && pageUser.userId === session.userId) return false;
       if (session.origin !== candidate.origin) return false;
     }
-    const pageUser = await world.readPageUser(candidate.tabId, candidate.origin);
+    const pageUser = await world.pages.userIn(candidate);
     if (pageUser.status !== 'signedIn') return false;
     const owner = owners.get(candidate.authorization);
     if (owner !== undefined && owner !== pageUser.userId) return false;
@@ -155,7 +126,7 @@ export function createSessionKeeper(world: SessionWorld) {
     }
     const user = reply.value;
     owners.set(candidate.authorization, user.id);
-    const pageUser = await world.readPageUser(candidate.tabId, candidate.origin);
+    const pageUser = await world.pages.userIn(candidate);
     if (pageUser.status !== 'signedIn' || pageUser.userId !== user.id) return;
     const { authorization, origin, locale, tabId } = candidate;
     const session = {
@@ -174,7 +145,7 @@ export function createSessionKeeper(world: SessionWorld) {
     connect: () =>
       queue(async () => {
         owners.clear();
-        if ((await load()).status !== 'connected') await wait(await findProblem(), true);
+        if ((await load()).status !== 'connected') await wait(await world.pages.problem(), true);
       }),
 
     /** The user pressed Disconnect. */
@@ -190,11 +161,11 @@ export function createSessionKeeper(world: SessionWorld) {
         if (connection.status === 'off') return;
         if (connection.status === 'waiting') {
           owners.clear();
-          await wait((await findProblem()) ?? lastingProblem(connection.problem), true);
+          await wait((await world.pages.problem()) ?? lastingProblem(connection.problem), true);
           return;
         }
         const { session } = connection;
-        const pageUser = await pageUserOf(session);
+        const pageUser = await world.pages.userOf(session);
         if (pageUser.status === 'signedOut') await wait('signedOut');
         else if (pageUser.status === 'signedIn' && pageUser.userId !== session.userId) {
           await wait(null);
@@ -281,23 +252,6 @@ const lastUseOf = (connection: Connection): number | null => {
       return connection.session.lastUsedAt;
   }
 };
-
-/** Why Discord did not tell whose a header is. */
-function problemOf(error: CallError): ConnectProblem {
-  const { kind } = failureOf(error, 0);
-  switch (kind) {
-    case 'signInExpired':
-    case 'accountLocked':
-    case 'rateLimited':
-      return kind;
-    case 'noAnswer':
-    case 'serverTrouble':
-    case 'handsetError':
-      return 'discordUnreachable';
-    default:
-      return 'refused';
-  }
-}
 
 /** A problem that open tabs cannot disprove stays until a session is taken. */
 const lastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>

@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { readBadge, readStorage, tellRequiredAction } from '../../../harness/extension-state.ts';
 import { launch } from '../../../harness/launch.ts';
 import { connect, press, see, typePhone } from '../../../harness/popup-steps.ts';
 import type { LaunchRigOptions, Rig, RigPage } from '../../../harness/types.ts';
@@ -118,37 +119,10 @@ function createStage({ discord, rig }: Place): Stage {
     popup: async () => (await stage.connected()).popup,
     demand(action) {
       discord.demand(ada.id, action);
-      return rig.evaluateInExtension(
-        async (userId, demanded) => {
-          const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-          const [tab] = await browser.tabs.query({ url: 'https://discord.com/*' });
-          await browser.scripting.executeScript({
-            target: { tabId: tab.id },
-            args: [userId, demanded],
-            func: (id: string, value: string | null) => {
-              const inPage =
-                Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-              inPage.runtime.sendMessage({
-                handset: 'requiredActionSeen',
-                data: { userId: id, action: value },
-              });
-            },
-          });
-        },
-        ada.id,
-        action,
-      );
+      return tellRequiredAction(rig, ada.id, action);
     },
-    badge: () =>
-      rig.evaluateInExtension(() => {
-        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-        return browser.action.getBadgeText({});
-      }),
-    stored: (area) =>
-      rig.evaluateInExtension(async (name) => {
-        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-        return JSON.stringify(await browser.storage[name].get());
-      }, area),
+    badge: () => readBadge(rig),
+    stored: (area) => readStorage(rig, area),
   };
   return stage;
 }
