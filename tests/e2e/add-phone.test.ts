@@ -87,10 +87,10 @@ describe('adding a number', () => {
     const other = stage.account({ username: 'bob', phone: PHONE });
     stage.ada.phone = '+14155550199';
     const { popup } = await stage.atPassword();
-    expect(await popup.text()).toContain('••• 0199');
+    expect(await popup.text()).toContain('•••\u00a00199');
     await typePassword(popup, PASSWORD);
     await see(popup, 'doneTitle');
-    await popup.waitForText('••• 0123');
+    await popup.waitForText('•••\u00a00123');
     expect([stage.ada.phone, other.phone]).toEqual([PHONE, null]);
   });
 

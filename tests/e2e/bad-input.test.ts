@@ -165,6 +165,13 @@ describe('when Discord', () => {
     await see(popup, 'handedOff_captchaRequired');
     await see(popup, 'handedOffAdd');
     await press(popup, 'goToDiscordButton');
+    const activeTabs = () =>
+      stage.rig.evaluateInExtension(async () => {
+        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        const tabs = await browser.tabs.query({ active: true });
+        return JSON.stringify(tabs);
+      });
+    await expect.poll(activeTabs).toContain('https://discord.com/channels/@me');
     await press(popup, 'backButton');
     await see(popup, 'phoneTitle');
     expect(await value(popup, '#phone')).toBe('(415) 555-0123');
