@@ -9,6 +9,8 @@ const browserProject = (browser: 'chromium' | 'firefox') => ({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As long as the harness waits for what a page shows.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
 

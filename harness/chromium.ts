@@ -1,4 +1,4 @@
-import puppeteer, { type CDPSession, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Page, type Target } from 'puppeteer-core';
 import { isRoot } from '../scripts/machine.ts';
 import { logTarget } from './console-log.ts';
 import {
@@ -96,12 +96,11 @@ export async function launchChromium(
   profile.guard(browser.process()?.pid);
 
   const consoleMessages: string[] = [];
-  const listeners = new WeakMap<Target, Promise<CDPSession | undefined>>();
   const listen = (target: Target) => {
-    if (target.type() !== 'page' && target.type() !== 'service_worker') return;
+    // A service worker that is listened to does not end properly, and its successor may hang in its start.
+    if (target.type() !== 'page') return;
     // A target may be gone before it can be listened to.
-    const listener = logTarget(target, consoleMessages).catch(() => undefined);
-    listeners.set(target, listener);
+    logTarget(target, consoleMessages).catch(() => {});
   };
   browser.on('targetcreated', listen);
   for (const target of browser.targets()) listen(target);
@@ -115,9 +114,7 @@ export async function launchChromium(
   // The clipboard may be written only by a page that has the focus.
   await helper.emulateFocusedPage(true);
 
-  const background = await controlServiceWorker(browser, helper, extensionOrigin, (target) =>
-    listeners.get(target),
-  );
+  const background = await controlServiceWorker(browser, helper, extensionOrigin, consoleMessages);
 
   const parts = {
     setClipboard: (text: string) =>

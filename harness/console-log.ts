@@ -22,10 +22,10 @@ async function describe(session: CDPSession, argument: RemoteObject): Promise<st
 }
 
 /**
- * Collects what a page, popup or worker of Chromium logs and throws, and what the browser says about
+ * Collects what a page or popup of Chromium logs and throws, and what the browser says about
  * it (failed requests, violated policies). What was logged before is told on enabling.
  */
-export async function logTarget(target: Target, into: string[]): Promise<CDPSession> {
+export async function logTarget(target: Target, into: string[]): Promise<void> {
   const session = await target.createCDPSession();
   session.on('Runtime.consoleAPICalled', ({ type, args }) => {
     const short = args.map(describeShort);
@@ -46,5 +46,4 @@ export async function logTarget(target: Target, into: string[]): Promise<CDPSess
     into.push(`${entry.level}: ${entry.text}${entry.url ? ` (${entry.url})` : ''}`);
   });
   await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
-  return session;
 }

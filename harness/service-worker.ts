@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { until } from './until.ts';
 
 /** The extension's service worker, as the browser knows it. */
@@ -11,9 +11,6 @@ export interface ServiceWorkerControl {
   stop(): Promise<void>;
 }
 
-/** The session that listens to a target, if there is one. */
-export type ListenerOf = (target: Target) => Promise<CDPSession | undefined> | undefined;
-
 /**
  * Asks the browser itself, because puppeteer hears of a new worker some time after it has begun to
  * answer.
@@ -22,10 +19,14 @@ export async function controlServiceWorker(
   browser: Browser,
   extensionPage: Page,
   extensionOrigin: string,
-  listenerOf: ListenerOf,
+  consoleMessages: string[],
 ): Promise<ServiceWorkerControl> {
   const targets = await browser.target().createCDPSession();
   const workers = await extensionPage.createCDPSession();
+  // The only way to hear of a worker's errors that leaves the worker alone.
+  workers.on('ServiceWorker.workerErrorReported', ({ errorMessage }) => {
+    consoleMessages.push(`pageerror: ${errorMessage.errorMessage}`);
+  });
   await workers.send('ServiceWorker.enable');
 
   const runningIds = async () => {
@@ -37,22 +38,12 @@ export async function controlServiceWorker(
       .map(({ targetId }) => targetId);
   };
 
-  /** A worker that is listened to keeps its target over a restart, and is not let go on. */
-  const stopListening = async () => {
-    for (const target of browser.targets()) {
-      if (target.type() !== 'service_worker') continue;
-      const session = await listenerOf(target);
-      if (session && !session.detached) await session.detach().catch(() => {});
-    }
-  };
-
   return {
     isAlive: async () => (await runningIds()).length > 0,
     async stop() {
       const doomed = await runningIds();
       if (doomed.length === 0) return;
       await until('the service worker to end', async () => {
-        await stopListening();
         await workers.send('ServiceWorker.stopAllWorkers');
         const left = await runningIds();
         return left.some((id) => doomed.includes(id)) ? undefined : true;

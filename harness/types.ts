@@ -111,7 +111,10 @@ export interface Rig {
   readonly browser: BrowserName;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly extensionOrigin: string;
-  /** Everything that pages, popups and the background logged or threw, as `type: text`. */
+  /**
+   * Everything that pages and popups logged or threw, as `type: text`; of the background in Firefox the same,
+   * in Chromium what it threw.
+   */
   readonly consoleMessages: string[];
   /** An ordinary tab, in front and loaded. */
   openPage(url: string): Promise<RigPage>;

@@ -56,16 +56,6 @@ describe('at every step', () => {
     },
   );
 
-  it('the popup is painted from what was last shown, without waiting for the background', async ({
-    stage,
-  }) => {
-    const { popup } = await stage.atCode();
-    await popup.close();
-    await stage.rig.killBackground();
-    const opened = await stage.rig.openPopup();
-    await see(opened, 'codeTitle');
-  });
-
   it('a flow can be finished with the background killed before each click', async ({ stage }) => {
     const { popup } = await stage.connected();
     await stage.rig.killBackground();

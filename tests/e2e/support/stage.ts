@@ -136,6 +136,11 @@ function expectDecency({ discord, rig }: Stage): void {
     );
   expect(objections).toEqual([]);
   expect(discord.refusedHosts).toEqual([]);
+  const secrets = discord.accounts
+    .all()
+    .flatMap(({ authorization, password }) => [authorization, password ?? authorization]);
+  const logged = rig.consoleMessages.join('\n');
+  for (const secret of secrets) expect(logged).not.toContain(secret);
   expect(
     rig.consoleMessages.filter((message) => /^(error|pageerror|assert)/.test(message)),
   ).toEqual([]);
