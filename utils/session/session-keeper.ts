@@ -175,14 +175,15 @@ export function createSessionKeeper(world: SessionWorld) {
 
     /** The page made a request. It is read only while the user wants a session. */
     async offer(readRequest: () => Candidate | null): Promise<void> {
-      known ??= await queue(load);
-      if (known.status === 'off') return;
+      const connection = known ?? (await queue(load));
+      if (connection.status === 'off') return;
       const candidate = readRequest();
       if (candidate === null) return;
       // Most requests are made with the authorization that is held already.
       const isHeld =
-        known.status === 'connected' && known.session.authorization === candidate.authorization;
-      if (isHeld && !isIdle(known)) return;
+        connection.status === 'connected' &&
+        connection.session.authorization === candidate.authorization;
+      if (isHeld && !isIdle(connection)) return;
       if (!(await queue(() => isWorthChecking(candidate)))) return;
       try {
         const reply = await world.getCurrentUser(candidate);
