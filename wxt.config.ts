@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
+import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
 import { DISCORD_ORIGINS } from './utils/session/discord-host.ts';
 
 const contentSecurityPolicy = [
@@ -29,7 +30,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [withoutInnerHtml()],
+    plugins: [withoutInnerHtml(), withoutScriptWrapper()],
     // Every browser that runs this preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -6,6 +6,9 @@ export const DISCORD_ORIGINS = [
 ] as const;
 export type DiscordOrigin = (typeof DISCORD_ORIGINS)[number];
 
+/** Everything on their hosts, as match patterns. */
+export const DISCORD_PAGES = DISCORD_ORIGINS.map((origin) => `${origin}/*`);
+
 /** The client that a URL belongs to, or null when it is not Discord's. */
 export function discordOriginOf(url: string | undefined): DiscordOrigin | null {
   if (url === undefined || !URL.canParse(url)) return null;

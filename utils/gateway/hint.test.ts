@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHint } from './hint.ts';
+
+const ready = {
+  type: 'ready',
+  userId: '1',
+  username: 'ada',
+  globalName: null,
+  hasPhone: false,
+  countryCode: 'GB',
+  action: 'REQUIRE_VERIFIED_PHONE',
+};
+
+describe('a hint', () => {
+  it.each([[ready], [{ type: 'actionChanged', action: null }], [{ type: 'cannotRead' }]])(
+    'is read as it was sent: %j',
+    (hint) => {
+      expect(readHint(JSON.stringify(hint))).toEqual(hint);
+    },
+  );
+
+  it('keeps nothing that is not part of it', () => {
+    expect(readHint(JSON.stringify({ ...ready, authorization: 'x' }))).toEqual(ready);
+  });
+
+  it.each([
+    [{ ...ready, userId: 1 }],
+    [{ ...ready, hasPhone: '+1' }],
+    [{ ...ready, username: 'x'.repeat(101) }],
+    [{ ...ready, action: {} }],
+    [{ type: 'actionChanged' }],
+    [{ type: 'other' }],
+    [null],
+    [[]],
+    ['ready'],
+  ])('is none when it is %j', (hint) => {
+    expect(readHint(JSON.stringify(hint))).toBeNull();
+  });
+
+  it('never throws, whatever a page sends', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.anything()), (sent) => {
+        readHint(sent);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

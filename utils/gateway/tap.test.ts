@@ -1,0 +1,244 @@
+import { promisify } from 'node:util';
+import { constants, createDeflate, type Deflate } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { GatewayHint } from './hint.ts';
+import { createTap } from './tap.ts';
+import { watchSockets } from './watch-sockets.ts';
+
+/** A socket as far as the tap can tell; what the page gets is recorded by its own handler. */
+class FakeSocket extends EventTarget {
+  static readonly OPEN = 1;
+  static opened: FakeSocket[] = [];
+  readonly url: string;
+  readonly sent: unknown[] = [];
+  readonly heard: unknown[] = [];
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+    FakeSocket.opened.push(this);
+    this.addEventListener('message', (event) => {
+      if (event instanceof MessageEvent) this.heard.push(event.data);
+    });
+  }
+
+  send(data: unknown): void {
+    this.sent.push(data);
+  }
+
+  receive(data: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+const URL_ZLIB = 'wss://gateway.discord.gg/?encoding=json&v=9&compress=zlib-stream';
+
+/** One compressed connection, as the gateway keeps it: each payload ends with a flush. */
+function createPacker() {
+  const deflate: Deflate = createDeflate();
+  const flush = promisify((done: (error: Error | null) => void) =>
+    deflate.flush(constants.Z_SYNC_FLUSH, () => done(null)),
+  );
+  return async (payload: unknown): Promise<ArrayBuffer> => {
+    deflate.write(JSON.stringify(payload));
+    await flush();
+    const bytes = deflate.read() ?? Buffer.alloc(0);
+    return new Uint8Array(bytes).buffer;
+  };
+}
+
+const ready = (action: unknown = undefined, user: object = {}) => ({
+  t: 'READY',
+  s: 1,
+  op: 0,
+  d: {
+    v: 9,
+    user: { id: '1', username: 'ada', global_name: null, phone: '+14155550123', ...user },
+    guilds: [{ required_action: 'NOT_THIS' }],
+    country_code: 'GB',
+    resume_gateway_url: 'wss://resume.example',
+    ...(action === undefined ? {} : { required_action: action }),
+  },
+});
+const update = (action: string | null) => ({
+  t: 'USER_REQUIRED_ACTION_UPDATE',
+  s: 2,
+  op: 0,
+  d: { required_action: action },
+});
+
+function stage() {
+  const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
+    WebSocket: class extends FakeSocket {},
+  });
+  const hints: GatewayHint[] = [];
+  const tap = createTap((hint) => hints.push(hint));
+  watchSockets(tap.take, scope);
+  const open = (url: string): FakeSocket => {
+    const socket: unknown = new scope.WebSocket(url);
+    if (!(socket instanceof FakeSocket)) throw new Error('Another socket was made');
+    return socket;
+  };
+  return { scope, hints, tap, open };
+}
+
+const adaReady = {
+  type: 'ready',
+  userId: '1',
+  username: 'ada',
+  globalName: null,
+  hasPhone: true,
+  countryCode: 'GB',
+  action: null,
+};
+
+describe('the gateway tap', () => {
+  it('tells of READY and of every change that follows', async () => {
+    const { tap, open, hints } = stage();
+    tap.start();
+    const pack = createPacker();
+    const socket = open(URL_ZLIB);
+    for (const payload of [{ op: 10, d: {} }, ready('REQUIRE_VERIFIED_PHONE'), update(null)])
+      socket.receive(await pack(payload));
+    await vi.waitFor(() => expect(hints).toHaveLength(2));
+    expect(hints).toEqual([
+      { ...adaReady, action: 'REQUIRE_VERIFIED_PHONE' },
+      { type: 'actionChanged', action: null },
+    ]);
+    expect(socket.sent).toEqual([]);
+  });
+
+  it('reads a stream from its beginning, though it is told to only later', async () => {
+    const { tap, open, hints } = stage();
+    const pack = createPacker();
+    const socket = open(URL_ZLIB);
+    socket.receive(await pack(ready()));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(hints).toEqual([]);
+    tap.start();
+    await vi.waitFor(() => expect(hints).toEqual([adaReady]));
+  });
+
+  it('goes on over the host that READY named for resuming', async () => {
+    const { tap, open, hints } = stage();
+    tap.start();
+    open(URL_ZLIB).receive(await createPacker()(ready()));
+    await vi.waitFor(() => expect(hints).toHaveLength(1));
+    const resumed = open('wss://resume.example/?encoding=json&v=9&compress=zlib-stream');
+    resumed.receive(await createPacker()(update('REQUIRE_REVERIFIED_PHONE')));
+    await vi.waitFor(() => expect(hints).toHaveLength(2));
+    expect(hints[1]).toEqual({ type: 'actionChanged', action: 'REQUIRE_REVERIFIED_PHONE' });
+  });
+
+  it('reads messages that are not compressed', async () => {
+    const { tap, open, hints } = stage();
+    tap.start();
+    open('wss://gateway.discord.gg/?encoding=json&v=9').receive(JSON.stringify(ready()));
+    await vi.waitFor(() => expect(hints).toEqual([adaReady]));
+  });
+
+  it.each([
+    ['another encoding', 'wss://gateway.discord.gg/?encoding=etf&v=9', []],
+    ['another compression', `${URL_ZLIB.replace('zlib', 'zstd')}`, []],
+    ['garbage', URL_ZLIB, [new Uint8Array([1, 2, 3, 4]).buffer]],
+    ['a Blob', URL_ZLIB, [new Blob(['x'])]],
+    ['text in place of bytes', URL_ZLIB, ['{"t":"READY"}']],
+    ['bytes in place of text', 'wss://gateway.discord.gg/?encoding=json', [new ArrayBuffer(8)]],
+    ['READY without a user', 'wss://gateway.discord.gg/?encoding=json', ['{"t":"READY","d":{}}']],
+  ])('says that it cannot read %s', async (_, url, messages) => {
+    const { tap, open, hints } = stage();
+    tap.start();
+    const socket = open(url);
+    for (const message of messages) socket.receive(message);
+    await vi.waitFor(() => expect(hints).toEqual([{ type: 'cannotRead' }]));
+    expect(socket.heard).toEqual(messages);
+  });
+
+  it('says again what it knows to a content script that comes later', async () => {
+    const { tap, open, hints } = stage();
+    tap.start();
+    const socket = open('wss://gateway.discord.gg/?encoding=json');
+    socket.receive(JSON.stringify(ready()));
+    socket.receive(JSON.stringify(update('AGREEMENTS')));
+    await vi.waitFor(() => expect(hints).toHaveLength(2));
+    tap.start();
+    expect(hints.at(-1)).toEqual({ ...adaReady, action: 'AGREEMENTS' });
+  });
+
+  it('is silent once it is stopped', async () => {
+    const { tap, open, hints } = stage();
+    const socket = open('wss://gateway.discord.gg/?encoding=json');
+    socket.receive(JSON.stringify(ready()));
+    tap.stop();
+    socket.receive(JSON.stringify(ready()));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(hints).toEqual([]);
+  });
+
+  it('leaves voice and other sockets alone', async () => {
+    const { tap, open, hints } = stage();
+    tap.start();
+    open('wss://remote-auth-gateway.discord.gg/?v=2').receive(JSON.stringify(ready()));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(hints).toEqual([]);
+  });
+
+  it('lets every message through unchanged, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.uint8Array(), fc.string(), fc.json())),
+        fc.constantFrom(URL_ZLIB, 'wss://gateway.discord.gg/?encoding=json'),
+        async (messages, url) => {
+          const { tap, open } = stage();
+          tap.start();
+          const socket = open(url);
+          const received = messages.map((each) => (typeof each === 'string' ? each : each.buffer));
+          const before = structuredClone(received);
+          for (const message of received) socket.receive(message);
+          await new Promise((resolve) => setTimeout(resolve));
+          expect(socket.heard).toEqual(before);
+          expect(socket.sent).toEqual([]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('watching sockets', () => {
+  it('leaves the class as it was', () => {
+    class Native extends FakeSocket {}
+    const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
+      WebSocket: Native,
+    });
+    const before = Object.getOwnPropertyDescriptor(scope, 'WebSocket');
+    const printed = String(Native);
+    watchSockets(() => {}, scope);
+    const { value, ...described } = Object.getOwnPropertyDescriptor(scope, 'WebSocket') ?? {};
+    expect({ ...described, value: Native }).toEqual(before);
+    expect(String(value)).toBe(printed);
+    expect(scope.WebSocket.OPEN).toBe(1);
+    const socket = new scope.WebSocket('wss://x.example/');
+    expect(socket).toBeInstanceOf(scope.WebSocket);
+    expect(socket.constructor).toBe(scope.WebSocket);
+    class Mine extends scope.WebSocket {}
+    expect(new Mine('wss://x.example/')).toBeInstanceOf(Mine);
+  });
+
+  it('gives the page its socket though the listener throws', () => {
+    const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
+      WebSocket: class extends FakeSocket {},
+    });
+    watchSockets(() => {
+      throw new Error('broken');
+    }, scope);
+    expect(new scope.WebSocket('wss://x.example/').url).toBe('wss://x.example/');
+  });
+
+  it('throws what the class throws', () => {
+    const scope = { WebSocket };
+    watchSockets(() => {}, scope);
+    expect(() => new scope.WebSocket('no address')).toThrow(/URL/);
+  });
+});
