@@ -17,8 +17,7 @@ export function sendHint(hint: GatewayHint): void {
 /** In the page's world: hears what the tap is to do. */
 export function onOrder(listener: (order: TapOrder) => void): void {
   document.addEventListener(ORDER, (event) => {
-    if (!(event instanceof CustomEvent)) return;
-    if (event.detail === 'start' || event.detail === 'stop') listener(event.detail);
+    listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
   });
 }
 

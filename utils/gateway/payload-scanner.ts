@@ -6,7 +6,7 @@ export interface ScannedPayload {
 }
 
 /** A value longer than this is not what is looked for. */
-const MAX_VALUE_BYTES = 65_536;
+const MAX_VALUE_LENGTH = 65_536;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -18,7 +18,7 @@ const OPEN = 0x5b;
 const CLOSE = 0x5d;
 
 function refuse(): never {
-  throw new SyntaxError('No gateway payload');
+  throw new SyntaxError();
 }
 
 /**
@@ -31,7 +31,7 @@ export function createPayloadScanner(
   wanted: { readonly events: readonly string[]; readonly fields: readonly string[] },
   onPayload: (payload: ScannedPayload) => void,
 ): (piece: Uint8Array) => void {
-  const decoder = new TextDecoder();
+  let decoder = new TextDecoder();
   let depth = 0;
   let inString = false;
   let escaped = false;
@@ -41,38 +41,26 @@ export function createPayloadScanner(
   let key = '';
   /** Depth at which a value is being cut out; 0 when none is, -1 while a key is. */
   let cutDepth = 0;
-  let cut: Uint8Array[] = [];
-  let cutLength = 0;
+  let cut = '';
   let event: string | null = null;
   let fields = new Map<string, string>();
 
-  const text = (): string => {
-    const whole = new Uint8Array(cutLength);
-    let at = 0;
-    for (const part of cut) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return decoder.decode(whole);
-  };
-
   const startCut = (at: number) => {
     cutDepth = at;
-    cut = [];
-    cutLength = 0;
+    cut = '';
+    decoder = new TextDecoder();
   };
 
   const addToCut = (part: Uint8Array) => {
-    cutLength += part.length;
-    if (cutLength <= MAX_VALUE_BYTES) cut.push(part);
+    if (cut.length <= MAX_VALUE_LENGTH) cut += decoder.decode(part, { stream: true });
   };
 
   const endCut = (part: Uint8Array) => {
     addToCut(part);
-    if (cutLength > MAX_VALUE_BYTES) key = '';
-    else if (cutDepth < 0) key = text();
-    else if (cutDepth === 1) event = text().trim().slice(1, -1);
-    else fields.set(key, text());
+    if (cut.length > MAX_VALUE_LENGTH) key = '';
+    else if (cutDepth < 0) key = cut;
+    else if (cutDepth === 1) event = JSON.parse(cut);
+    else fields.set(key, cut);
     cutDepth = 0;
   };
 
@@ -149,7 +137,6 @@ export function createPayloadScanner(
         }
       }
     }
-    // A value that goes on in the next piece is copied: the pieces are the stream's to reuse.
-    if (cutDepth !== 0) addToCut(piece.slice(start));
+    if (cutDepth !== 0) addToCut(piece.subarray(start));
   };
 }

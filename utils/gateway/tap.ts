@@ -18,31 +18,33 @@ const wanted = {
 export function createTap(onHint: (hint: GatewayHint) => void) {
   let order: 'wait' | 'start' | 'stop' = 'wait';
   let resumeHost: string | null = null;
-  let ready: Extract<GatewayHint, { type: 'ready' }> | null = null;
-  let last: GatewayHint | null = null;
+  /** What a content script that comes later is told. */
+  let known: GatewayHint | null = null;
   const held = new Set<{ start: () => void; stop: () => void }>();
 
-  const tell = (hint: GatewayHint) => {
-    last = hint;
-    if (order === 'start') onHint(hint);
+  const tell = () => {
+    if (known && order === 'start') onHint(known);
   };
 
-  const cannotRead = () => tell({ type: 'cannotRead' });
+  const cannotRead = () => {
+    known = { type: 'cannotRead' };
+    tell();
+  };
 
   const onPayload = ({ event, fields }: ScannedPayload) => {
     const field = (name: string) => JSON.parse(fields.get(name) ?? 'null');
     const action = field('required_action');
     if (event === 'READY') {
-      const { id, username, global_name: globalName = null, phone = null } = field('user');
+      const { id, username, global_name: globalName = null, phone } = field('user');
       const resumeUrl = field('resume_gateway_url');
       if (resumeUrl) resumeHost = new URL(resumeUrl).hostname;
       const countryCode = field('country_code');
-      const hasPhone = phone !== null;
-      ready = { type: 'ready', userId: id, username, globalName, hasPhone, countryCode, action };
-      tell(ready);
+      const hasPhone = Boolean(phone);
+      known = { type: 'ready', userId: id, username, globalName, hasPhone, countryCode, action };
+      tell();
     } else {
-      if (ready) ready = { ...ready, action };
-      tell({ type: 'actionChanged', action });
+      if (known?.type === 'ready') known = { ...known, action };
+      onHint({ type: 'actionChanged', action });
     }
   };
 
@@ -57,9 +59,12 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
       }
       const kept: (ArrayBuffer | string)[] = [];
       let reader: ReturnType<typeof createMessageReader> | null = null;
-      const listening = new AbortController();
+      const onMessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
+        if (reader) reader.take(data);
+        else if (kept.push(data) > MAX_KEPT) stop();
+      };
       const stop = () => {
-        listening.abort();
+        socket.removeEventListener('message', onMessage);
         reader?.end();
         held.delete(connection);
       };
@@ -68,37 +73,20 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
           stop();
           cannotRead();
         });
-        for (const message of kept.splice(0)) reader.take(message);
-        if (listening.signal.aborted) held.delete(connection);
+        kept.splice(0).forEach(reader.take);
       };
       const connection = { start, stop };
       held.add(connection);
-      const { signal } = listening;
-      socket.addEventListener(
-        'message',
-        ({ data }) => {
-          if (reader) reader.take(data);
-          else if (kept.push(data) > MAX_KEPT) stop();
-        },
-        { signal },
-      );
-      socket.addEventListener(
-        'close',
-        () => {
-          // What was received before the end is still read.
-          listening.abort();
-          if (reader) held.delete(connection);
-        },
-        { signal },
-      );
+      socket.addEventListener('message', onMessage);
+      // What was received before the end is still read.
+      socket.addEventListener('close', () => reader && held.delete(connection));
       if (order === 'start') start();
     },
 
     /** Reads what it holds and what follows; tells again what it knows when it already does. */
     start(): void {
-      const known = last?.type === 'cannotRead' ? last : ready;
-      if (known) onHint(known);
       order = 'start';
+      tell();
       for (const connection of held) connection.start();
     },
 
@@ -106,8 +94,7 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
     stop(): void {
       order = 'stop';
       for (const connection of held) connection.stop();
-      ready = null;
-      last = null;
+      known = null;
     },
   };
 }
