@@ -36,6 +36,8 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
       avatar: null,
       locale: 'en-US',
       requiredAction: null,
+      countryCode: 'US',
+      readyBytes: 0,
       ...init,
       // Copies, because they change while the account is used.
       nextActions: [...(init.nextActions ?? [])],

@@ -20,6 +20,10 @@ export interface AccountInit {
   mfa: Mfa | null;
   /** Which endpoints answer 60003 until the call is confirmed. */
   mfaOn: EndpointName[];
+  /** READY's `country_code`: where the account's address is, as Discord sees it. */
+  countryCode: string;
+  /** About how many bytes of JSON READY is to have; what is missing is filled with servers and chats. */
+  readyBytes: number;
 }
 
 export type MfaMethod = 'totp' | 'sms' | 'backup' | 'password' | 'webauthn';
@@ -122,6 +126,27 @@ export interface RateLimit {
   withTime?: boolean;
 }
 
+/** How the page looks and behaves; set before it is loaded. */
+export interface PageOptions {
+  /** Of February 2026 or of March 2025. */
+  layout: '2026' | '2025';
+  /**
+   * `html[lang]`, and the language of the labels and of the country list. With `'en-US'`, which it
+   * is unless said otherwise, the page follows the account's own locale.
+   */
+  locale: string;
+  theme: 'dark' | 'light';
+  /**
+   * `rehashed`: every class keeps its name and gets another hash. `renamed`: every class gets
+   * another name altogether.
+   */
+  classNames: 'known' | 'rehashed' | 'renamed';
+  /** In place of the composer, the channel shows that its server wants a phone number. */
+  guildGate: boolean;
+  /** What the gateway's address asks for. What is sent for `zstd-stream` and `etf` is zlib-stream still. */
+  gatewayEncoding: 'zlib-stream' | 'none' | 'zstd-stream' | 'etf';
+}
+
 export interface SimulatorOptions {
   port?: number;
   proxyPort?: number;
@@ -157,6 +182,12 @@ export interface Simulator {
   readonly gateway: {
     connections(): number;
     push(accountId: string, event: string, data: unknown): void;
+    /** Closes the account's sockets, so that its pages resume on the host that READY has named. */
+    drop(accountId: string): void;
+  };
+  readonly page: {
+    /** Until `reset()`, for every page that is loaded from now on. */
+    configure(options: Partial<PageOptions>): void;
   };
   /** Opens a required action, or closes it with null, and tells the account's sessions. */
   demand(accountId: string, action: string | null): void;

@@ -18,7 +18,7 @@ export type * from './contract.ts';
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { key, cert, spkiSha256 } = await createCertificate();
   const world = createWorld();
-  const { accounts, phones, overrides, limits, gateway, requests, refusedHosts } = world;
+  const { accounts, phones, overrides, limits, gateway, page, requests, refusedHosts } = world;
 
   const site = createHttpsServer({ key, cert }, listenerFor(createSiteApp(world)));
   // Browsers silently repeat a request, even a POST, when a connection they have used before is reset.
@@ -52,6 +52,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       count: (kind) => phones.ofKind(kind).length,
     },
     gateway,
+    page,
     demand: (accountId, action) => demand(world, accounts.mustGet(accountId), action),
     limit: (endpoint, limit) => limits.set(endpoint, limit),
     captcha: (endpoint) => overrides.queue(endpoint, captchaRequired(), 1),

@@ -1,8 +1,10 @@
 import { Accounts } from './accounts.ts';
+import { CaptchaService } from './captcha-service.ts';
 import type { RequestRecord } from './contract.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { MfaService } from './mfa-service.ts';
 import { Overrides } from './overrides.ts';
+import { PageSettings } from './page-settings.ts';
 import { PhoneService } from './phone-service.ts';
 import { RateLimits } from './rate-limits.ts';
 
@@ -11,9 +13,11 @@ export interface World {
   accounts: Accounts;
   phones: PhoneService;
   mfa: MfaService;
+  captchas: CaptchaService;
   overrides: Overrides;
   limits: RateLimits;
   gateway: Gateway;
+  page: PageSettings;
   requests: RequestRecord[];
   refusedHosts: string[];
 }
@@ -25,9 +29,11 @@ export function createWorld(): World {
     accounts,
     phones: new PhoneService(),
     mfa: new MfaService(),
+    captchas: new CaptchaService(),
     overrides: new Overrides(),
     limits: new RateLimits(),
     gateway: new Gateway(accounts),
+    page: new PageSettings(),
     requests: [],
     refusedHosts: [],
   };
@@ -39,8 +45,10 @@ export function resetWorld(world: World): void {
   world.accounts.clear();
   world.phones.clear();
   world.mfa.clear();
+  world.captchas.clear();
   world.overrides.clear();
   world.limits.clear();
+  world.page.clear();
   world.requests.length = 0;
   world.refusedHosts.length = 0;
 }

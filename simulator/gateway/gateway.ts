@@ -52,6 +52,13 @@ export class Gateway {
     }
   }
 
+  /** Closes an account's sockets, but not its sessions. */
+  drop(accountId: string): void {
+    for (const session of this.#sessions.values()) {
+      if (session.accountId === accountId) session.disconnect(closeCode.unknownError, 'Dropped.');
+    }
+  }
+
   closeAll(): void {
     for (const socket of this.#sockets) socket.close(closeCode.unknownError, 'Reset.');
     this.#sockets.clear();
@@ -142,7 +149,7 @@ export class Gateway {
 }
 
 function send(socket: CompressedSocket, code: number, data: unknown): void {
-  socket.send({ op: code, d: data, s: null, t: null });
+  socket.send({ t: null, s: null, op: code, d: data });
 }
 
 function textOf(data: RawData): string {

@@ -21,7 +21,7 @@ export function readyData(account: Account, sessionId: string) {
     auth_session_id_hash: randomBytes(32).toString('base64'),
     analytics_token: randomBytes(24).toString('base64url'),
     auth: { authenticator_types: authenticatorTypes(account) },
-    country_code: 'US',
+    country_code: account.countryCode,
     ...(account.requiredAction === null ? {} : { required_action: account.requiredAction }),
     _trace: ['simulator'],
   };

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { CompressedSocket } from './compressed-socket.ts';
 
 interface Dispatch {
-  op: 0;
-  s: number;
   t: string;
+  s: number;
+  op: 0;
   d: unknown;
 }
 
@@ -21,7 +21,8 @@ export class Session {
   }
 
   dispatch(event: string, data: unknown): void {
-    const dispatch: Dispatch = { op: 0, s: this.#sent.length + 1, t: event, d: data };
+    // In this order Discord sends them, so that who reads the text need not read all of it.
+    const dispatch: Dispatch = { t: event, s: this.#sent.length + 1, op: 0, d: data };
     this.#sent.push(dispatch);
     this.#socket?.send(dispatch);
   }
@@ -31,6 +32,10 @@ export class Session {
     this.#socket = socket;
     for (const missed of this.#sent.slice(sequence)) socket.send(missed);
     this.dispatch('RESUMED', { _trace: ['simulator'] });
+  }
+
+  disconnect(code: number, reason: string): void {
+    this.#socket?.close(code, reason);
   }
 
   detach(socket: CompressedSocket): void {

@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
+
 import { Avatar } from './avatar.tsx';
+import { cx } from './cx.ts';
 import { checkOtherAccounts, loadAccounts, logOut, switchTo } from './session.ts';
 import { useAppState } from './store.ts';
 
@@ -8,19 +10,19 @@ export function AccountsPanel() {
   const { accounts, user, requiredAction, checked } = useAppState();
   const others = accounts.filter(({ id }) => id !== user?.id);
   return (
-    <aside className="accounts">
+    <aside className={cx('accounts')}>
       <h2>Accounts</h2>
       {requiredAction !== null && (
-        <p className="notice">
+        <p className={cx('notice')}>
           Required action: <code data-test="required-action">{requiredAction}</code>
         </p>
       )}
-      <ul className="plain">
+      <ul className={cx('plain')}>
         {others.map((account) => (
           <li key={account.id}>
             <button
               type="button"
-              className="row"
+              className={cx('row')}
               data-test={`switch-to-${account.username}`}
               onClick={() => void switchTo(account.id)}
             >
@@ -35,7 +37,7 @@ export function AccountsPanel() {
       </ul>
       <button
         type="button"
-        className="plain-button"
+        className={cx('plain-button')}
         data-test="check-accounts"
         onClick={() => void checkOtherAccounts()}
       >
@@ -43,16 +45,16 @@ export function AccountsPanel() {
       </button>
       <button
         type="button"
-        className="plain-button"
+        className={cx('plain-button')}
         data-test="log-out"
         onClick={() => void logOut()}
       >
         Log out
       </button>
-      <button type="button" className="link" onClick={() => void loadAccounts()}>
+      <button type="button" className={cx('link')} onClick={() => void loadAccounts()}>
         Look for new accounts
       </button>
-      <p className="hint">A local simulator for tests, not Discord.</p>
+      <p className={cx('hint')}>A local simulator for tests, not Discord.</p>
     </aside>
   );
 }

@@ -1,7 +1,8 @@
 import { apiBase, clientProperties } from './environment.ts';
-import { storedAuthorization } from './storage.ts';
+import { storedAuthorization, storedFingerprint } from './storage.ts';
+import { isObject } from './wire.ts';
 
-interface Reply {
+export interface Reply {
   status: number;
   body: unknown;
 }
@@ -10,20 +11,38 @@ interface Options {
   body?: unknown;
   /** Another account's, as the account switcher sends it. */
   authorization?: string;
+  headers?: Record<string, string>;
 }
 
+/** When a path may be called again that answered 429: the client queues until then. */
+const quietUntil = new Map<string, number>();
+
 /** Calls Discord's API the way its client does: over XMLHttpRequest, with the client's headers. */
-export function callApi(method: string, path: string, options: Options = {}): Promise<Reply> {
+export async function callApi(method: string, path: string, options: Options = {}): Promise<Reply> {
+  const wait = (quietUntil.get(path) ?? 0) - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  const reply = await send(method, path, options);
+  const retryAfter = reply.status === 429 && isObject(reply.body) ? reply.body.retry_after : null;
+  if (typeof retryAfter === 'number') quietUntil.set(path, performance.now() + retryAfter * 1000);
+  return reply;
+}
+
+function send(method: string, path: string, options: Options): Promise<Reply> {
   const request = new XMLHttpRequest();
   request.open(method, apiBase + path);
   const authorization = options.authorization ?? storedAuthorization();
   if (authorization !== null) request.setRequestHeader('Authorization', authorization);
   request.setRequestHeader('X-Super-Properties', btoa(JSON.stringify(clientProperties)));
+  const fingerprint = storedFingerprint();
+  if (fingerprint !== null) request.setRequestHeader('X-Fingerprint', fingerprint);
   request.setRequestHeader('X-Discord-Locale', document.documentElement.lang);
   request.setRequestHeader(
     'X-Discord-Timezone',
     Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
   );
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
+    request.setRequestHeader(name, value);
+  }
   if (options.body !== undefined) request.setRequestHeader('Content-Type', 'application/json');
   return new Promise((resolve) => {
     request.onloadend = () => {

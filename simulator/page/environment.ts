@@ -1,3 +1,5 @@
+import { gatewayQuery } from '../gateway-query.ts';
+import { options } from './options.ts';
 import { isObject } from './wire.ts';
 
 const env = 'GLOBAL_ENV' in window && isObject(window.GLOBAL_ENV) ? window.GLOBAL_ENV : {};
@@ -5,14 +7,14 @@ const env = 'GLOBAL_ENV' in window && isObject(window.GLOBAL_ENV) ? window.GLOBA
 /** Where the API of this host is. */
 export const apiBase = `https:${env.API_ENDPOINT}/v${env.API_VERSION}`;
 
-const gatewayQuery = `/?encoding=json&v=${env.API_VERSION}&compress=zlib-stream`;
+const query = gatewayQuery(options.gatewayEncoding, Number(env.API_VERSION));
 
 /** The one address of the gateway: fast connect uses it letter by letter. */
-export const gatewayUrl = `${env.GATEWAY_ENDPOINT}${gatewayQuery}`;
+export const gatewayUrl = `${env.GATEWAY_ENDPOINT}${query}`;
 
 /** The same for the host that READY names for resumes. */
 export function resumeUrl(host: string): string {
-  return host + gatewayQuery;
+  return host + query;
 }
 
 /** What the client says about itself, on every request and on identify. */

@@ -1,6 +1,6 @@
 import { clientProperties, gatewayUrl, resumeUrl } from './environment.ts';
 import { takeFastConnect } from './fast-connect.ts';
-import { createInflate } from './inflate.ts';
+import { createReader } from './inflate.ts';
 import { isObject, textOrNull } from './wire.ts';
 
 const AUTHENTICATION_FAILED = 4004;
@@ -32,22 +32,23 @@ export class GatewayClient {
     const socket = early?.ws ?? new WebSocket(url, undefined);
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
-    const inflate = createInflate((payload) => {
+    const reader = createReader((payload) => {
       if (this.#socket === socket && isObject(payload)) this.#receive(payload);
     });
     const onMessage = ({ data }: MessageEvent) => {
-      if (data instanceof ArrayBuffer) inflate.write(data);
+      if (typeof data === 'string') reader.readText(data);
+      else if (data instanceof ArrayBuffer) reader.readBytes(data);
     };
-    early?.messages.forEach(onMessage);
+    socket.onopen = null;
     socket.onmessage = onMessage;
     socket.onerror = null;
     socket.onclose = ({ code }) => {
-      inflate.close();
       clearInterval(this.#heartbeat);
       if (this.#socket !== socket) return;
       if (code === AUTHENTICATION_FAILED) this.#handlers.onRejected();
       else setTimeout(() => this.#socket === socket && this.connect(), RECONNECT_MS);
     };
+    early?.messages.forEach(onMessage);
   }
 
   close(): void {

@@ -1,33 +1,61 @@
-import { createJsonSplitter } from './split-json.ts';
+import { Inflate, Z_SYNC_FLUSH } from 'pako';
+import { noteReady } from './simulator-window.ts';
 
-/** Inflates one zlib-stream connection and hands over its payloads in order. */
-export function createInflate(onPayload: (payload: unknown) => void) {
-  const inflate = new DecompressionStream('deflate');
-  const writer = inflate.writable.getWriter();
-  void readAll(inflate.readable, onPayload);
+const decoder = new TextDecoder();
+
+/** Whether a message ends a payload: with the marker of a flush. */
+function endsPayload(bytes: Uint8Array): boolean {
+  const end = bytes.subarray(-4);
+  return end.length === 4 && end[0] === 0 && end[1] === 0 && end[2] === 0xff && end[3] === 0xff;
+}
+
+/**
+ * Reads one connection as the real client does: inflated by pako on the main thread, with one
+ * context from the first frame to the last, and one JSON.parse a payload.
+ */
+export function createReader(onPayload: (payload: unknown) => void) {
+  const inflate = new Inflate({ chunkSize: 65_536 });
+  let chunks: Uint8Array[] = [];
+  let inflateMs = 0;
+  inflate.onData = (chunk) => chunks.push(chunk);
+
+  const handOver = (text: string, bytes: number, inflatedIn: number) => {
+    const start = performance.now();
+    const payload: unknown = JSON.parse(text);
+    noteReady(payload, { bytes, inflateMs: inflatedIn, parseMs: performance.now() - start });
+    onPayload(payload);
+  };
+
   return {
-    write: (bytes: ArrayBuffer) => void writer.write(new Uint8Array(bytes)).catch(ignore),
-    close: () => void writer.abort().catch(ignore),
+    readText: (text: string) => handOver(text, text.length, 0),
+    readBytes(frame: ArrayBuffer) {
+      const start = performance.now();
+      const bytes = new Uint8Array(frame);
+      const complete = endsPayload(bytes);
+      inflate.push(bytes, complete ? Z_SYNC_FLUSH : false);
+      if (inflate.err !== 0) throw new Error(`The gateway's stream is broken: ${inflate.msg}`);
+      if (!complete) {
+        inflateMs += performance.now() - start;
+        return;
+      }
+      const inflated = join(chunks);
+      chunks = [];
+      const text = decoder.decode(inflated);
+      const total = inflateMs + performance.now() - start;
+      inflateMs = 0;
+      handOver(text, inflated.length, total);
+    },
   };
 }
 
-async function readAll(
-  readable: ReadableStream<BufferSource>,
-  onPayload: (payload: unknown) => void,
-): Promise<void> {
-  const decoder = new TextDecoder();
-  const split = createJsonSplitter();
-  const reader = readable.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      for (const text of split(decoder.decode(value, { stream: true })))
-        onPayload(JSON.parse(text));
-    }
-  } catch {
-    // The stream never ends properly: closing the socket cuts it off.
+function join(chunks: Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
   }
+  return whole;
 }
-
-function ignore(): void {}

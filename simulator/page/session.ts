@@ -1,28 +1,37 @@
+import { defaultPageOptions } from '../page-options.ts';
 import { callApi } from './api.ts';
 import { GatewayClient } from './gateway-client.ts';
+import { closeAllModals } from './modals/modal-store.ts';
+import { options } from './options.ts';
 import { track } from './science.ts';
 import {
   forgetAccount,
   rememberAccount,
+  rememberFingerprint,
   storedAuthorization,
   storedAuthorizations,
 } from './storage.ts';
 import { getState, setState } from './store.ts';
-import { readAccounts, readUser, textOrNull } from './wire.ts';
+import { isObject, readAccounts, readUser, textOrNull } from './wire.ts';
 
 let gateway: GatewayClient | null = null;
 
 /** Starts the page: signed in, by the address, or with the list of accounts. */
 export async function start(): Promise<void> {
   const accounts = loadAccounts();
-  const as = new URLSearchParams(location.search).get('as');
+  const search = new URLSearchParams(location.search);
+  const as = search.get('as');
+  if (location.pathname === '/login' && search.get('step') === 'phone-code') {
+    setState({ view: 'login-code' });
+    return;
+  }
   if (location.pathname === '/login' && as !== null) {
     await accounts;
     remember(as);
   }
   if (storedAuthorization() === null) {
     showLogin('replaceState');
-    void callApi('GET', '/experiments');
+    void fetchFingerprint();
     return;
   }
   if (!location.pathname.startsWith('/channels/')) history.replaceState(null, '', '/channels/@me');
@@ -65,6 +74,12 @@ export async function loadAccounts(): Promise<void> {
   setState({ accounts: readAccounts(await reply.json()) });
 }
 
+async function fetchFingerprint(): Promise<void> {
+  const { body } = await callApi('GET', '/experiments');
+  const fingerprint = isObject(body) ? textOrNull(body.fingerprint) : null;
+  if (fingerprint !== null && storedAuthorization() === null) rememberFingerprint(fingerprint);
+}
+
 function remember(id: string): void {
   const account = getState().accounts.find((candidate) => candidate.id === id);
   if (account) rememberAccount(account.id, account.authorization);
@@ -72,7 +87,8 @@ function remember(id: string): void {
 
 function connect(): void {
   gateway?.close();
-  setState({ view: 'app', user: null, requiredAction: null });
+  closeAllModals();
+  setState({ view: 'app', user: null, requiredAction: null, settingsOpen: false });
   const authorization = storedAuthorization();
   if (authorization === null) return;
   gateway = new GatewayClient(authorization, { onDispatch, onRejected: leave });
@@ -82,6 +98,7 @@ function connect(): void {
 function leave(): void {
   gateway?.close();
   gateway = null;
+  closeAllModals();
   forgetAccount();
   showLogin('pushState');
   void loadAccounts();
@@ -89,7 +106,7 @@ function leave(): void {
 
 function showLogin(change: 'pushState' | 'replaceState'): void {
   if (location.pathname !== '/login') history[change](null, '', '/login');
-  setState({ view: 'login', user: null, requiredAction: null });
+  setState({ view: 'login', user: null, requiredAction: null, settingsOpen: false });
 }
 
 function onDispatch(event: string, data: Record<string, unknown>): void {
@@ -112,6 +129,7 @@ function onDispatch(event: string, data: Record<string, unknown>): void {
 function showUser(value: unknown): void {
   const user = readUser(value);
   if (!user) return;
-  document.documentElement.lang = user.locale;
-  setState({ user });
+  const locale = options.locale === defaultPageOptions.locale ? user.locale : options.locale;
+  document.documentElement.lang = locale;
+  setState({ user, locale });
 }

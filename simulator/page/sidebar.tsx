@@ -1,29 +1,26 @@
 /** @jsxImportSource react */
-import { Avatar } from './avatar.tsx';
-import { maskPhone } from './mask-phone.ts';
-import { useAppState } from './store.ts';
 
-const CONVERSATIONS = ['rosalind', 'dennis', 'frances'];
+import { Avatar } from './avatar.tsx';
+import { cx } from './cx.ts';
+import { maskPhone } from './mask-phone.ts';
+import { setState, useAppState } from './store.ts';
+
+const CHANNELS = ['welcome', 'general', 'seedlings', 'off-topic'];
 
 export function Sidebar() {
   return (
-    <aside className="sidebar">
-      <input
-        className="search"
-        placeholder="Find a conversation"
-        aria-label="Find a conversation"
-      />
-      <button type="button" className="row active">
-        Friends
-      </button>
-      <h2>Direct messages</h2>
-      <ul className="plain">
-        {CONVERSATIONS.map((name) => (
-          <li key={name}>
-            <button type="button" className="row">
-              <Avatar name={name} />
-              {name}
-            </button>
+    <aside className={cx('sidebar')}>
+      <h2>Garden club</h2>
+      <ul className={cx('plain')}>
+        {CHANNELS.map((name) => (
+          <li key={name} className={cx('containerDefault_f6f816')}>
+            <a
+              className={cx('row', name === 'general' && 'active')}
+              href="/channels/@me"
+              onClick={(event) => event.preventDefault()}
+            >
+              # {name}
+            </a>
           </li>
         ))}
       </ul>
@@ -34,18 +31,27 @@ export function Sidebar() {
 
 function UserPanel() {
   const { user } = useAppState();
-  if (!user) return <div className="user-panel hint">Connecting…</div>;
+  if (!user) return <div className={cx('user-panel hint')}>Connecting…</div>;
   return (
-    <div className="user-panel">
+    <div className={cx('user-panel')}>
       <Avatar name={user.username} />
-      <div>
-        <div className="name" data-test="current-user">
+      <div className={cx('nameTag')}>
+        <div className={cx('name')} data-test="current-user">
           {user.username}
         </div>
-        <div className="hint" data-test="current-phone">
+        <div className={cx('hint')} data-test="current-phone">
           {user.phone === null ? 'No phone number' : maskPhone(user.phone)}
         </div>
       </div>
+      <button
+        type="button"
+        className={cx('gear')}
+        aria-label="User Settings"
+        data-test="open-settings"
+        onClick={() => setState({ settingsOpen: true })}
+      >
+        ⚙
+      </button>
     </div>
   );
 }

@@ -19,6 +19,15 @@ export function storedAuthorization(): string | null {
   return textOrNull(read('token'));
 }
 
+/** What the API gives whoever is not signed in, to be recognised by. */
+export function storedFingerprint(): string | null {
+  return textOrNull(read('fingerprint'));
+}
+
+export function rememberFingerprint(fingerprint: string): void {
+  write('fingerprint', fingerprint);
+}
+
 /** Authorizations of all accounts of the account switcher, by user id. */
 export function storedAuthorizations(): Map<string, string> {
   const stored = read('tokens');
@@ -31,6 +40,7 @@ export function rememberAccount(id: string, authorization: string): void {
   write('token', authorization);
   write('tokens', Object.fromEntries(storedAuthorizations().set(id, authorization)));
   write('user_id_cache', id);
+  local.removeItem('fingerprint');
 }
 
 /** Forgets the account that is signed in; the others stay in the switcher. */

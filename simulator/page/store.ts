@@ -1,17 +1,28 @@
 import { useSyncExternalStore } from 'react';
+import { options } from './options.ts';
 import type { KnownAccount, User } from './wire.ts';
 
 interface State {
-  view: 'login' | 'app';
+  view: 'login' | 'login-code' | 'app';
+  locale: string;
   /** Null until the gateway has said who this is. */
   user: User | null;
   requiredAction: string | null;
+  settingsOpen: boolean;
   accounts: KnownAccount[];
   /** What the switcher found out about other accounts, by user id. */
   checked: Record<string, 'valid' | 'invalid'>;
 }
 
-let state: State = { view: 'login', user: null, requiredAction: null, accounts: [], checked: {} };
+let state: State = {
+  view: 'login',
+  locale: options.locale,
+  user: null,
+  requiredAction: null,
+  settingsOpen: false,
+  accounts: [],
+  checked: {},
+};
 const listeners = new Set<() => void>();
 
 export function getState(): State {

@@ -1,9 +1,10 @@
 import type { EndpointName } from '../contract.ts';
 import { finishAddingPhone, startAddingPhone } from './add-phone.ts';
-import { noContent, ok } from './answer.ts';
+import { noContent } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
 import { finishMfa } from './finish-mfa.ts';
 import { getCurrentUser } from './get-current-user.ts';
+import { getExperiments } from './get-experiments.ts';
 import { login, logout } from './login.ts';
 import { registerPhone } from './register-phone.ts';
 import { removePhone } from './remove-phone.ts';
@@ -129,7 +130,7 @@ const rows: Record<EndpointName, Endpoint> = {
     auth: 'none',
     whileLocked: false,
     callers: 'page',
-    body: { kind: 'none', handle: () => ok({ assignments: [] }) },
+    body: { kind: 'none', handle: getExperiments },
   },
 };
 

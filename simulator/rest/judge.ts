@@ -4,11 +4,13 @@ import { locksAccount } from '../required-action.ts';
 import type { World } from '../world.ts';
 import { type Answer, accountLocked, unauthorized } from './answer.ts';
 import type { ApiRequest } from './api-request.ts';
+import { captchaObjections, noteCaptcha } from './captcha-repetition.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { findEndpoint } from './find-endpoint.ts';
 import { extensionObjections, pageObjections } from './header-objections.ts';
 import { judgeBody } from './judge-body.ts';
 import { mfaChallenge, mfaHeaderObjections, noteMfaChallenge } from './mfa-challenge.ts';
+import { readAsFrom } from './page-phone.ts';
 import { hideSecrets, withoutSecrets } from './secrets.ts';
 import { sourceOf } from './source.ts';
 
@@ -18,8 +20,8 @@ export interface Judgement {
   endpoint: Endpoint | null;
   /** Carries out what the request asks for, if it may, and says what came of it. */
   carryOut(): Answer;
-  /** Remembers that a test had the call answered with 60003, so that it may be repeated. */
-  noteMfaChallenge(): void;
+  /** Remembers what an answer that a test has asked for lets the caller repeat. */
+  noteChallenge(answer: Answer): void;
 }
 
 /** Judges a request the way Discord would, only more strictly. Nothing takes effect yet. */
@@ -31,26 +33,32 @@ export function judge(world: World, request: ApiRequest): Judgement {
   const record = createRecord(request, target.endpoint, account);
   record.objections.push(
     ...(record.source === 'extension'
-      ? [
-          ...extensionObjections(request, target.endpoint),
-          ...mfaHeaderObjections(request, world, account),
-        ]
-      : pageObjections(request)),
+      ? extensionObjections(request, target.endpoint)
+      : [...pageObjections(request), ...captchaObjections(world, request)]),
+    ...mfaHeaderObjections(request, world, account),
   );
   const call: Call = { world, account, object: (objection) => record.objections.push(objection) };
   if (target.endpoint) {
     return {
       record,
       endpoint: target.endpoint,
-      carryOut: judgeCall(target.endpoint, request, call),
-      noteMfaChallenge: () => noteMfaChallenge(request, world, account),
+      carryOut: judgeCall(target.endpoint, request, call, record.source),
+      noteChallenge(answer) {
+        noteMfaChallenge(world, request, account, answer);
+        noteCaptcha(world, request, answer);
+      },
     };
   }
   call.object(target.objection);
-  return { record, endpoint: null, carryOut: () => target.refusal, noteMfaChallenge() {} };
+  return { record, endpoint: null, carryOut: () => target.refusal, noteChallenge() {} };
 }
 
-function judgeCall(endpoint: Endpoint, request: ApiRequest, call: Call): () => Answer {
+function judgeCall(
+  endpoint: Endpoint,
+  request: ApiRequest,
+  call: Call,
+  source: RequestRecord['source'],
+): () => Answer {
   if (endpoint.auth === 'required' && !call.account) {
     if (!request.headers.has('authorization')) call.object('authorization is missing');
     return () => unauthorized;
@@ -64,7 +72,8 @@ function judgeCall(endpoint: Endpoint, request: ApiRequest, call: Call): () => A
   if (body.kind !== 'shapes') return unlessChallenged(() => body.handle(call));
   const verdict = judgeBody(request, body.shapes);
   if (verdict.accepted) {
-    return unlessChallenged(() => verdict.shape.handle(call, verdict.values));
+    const values = readAsFrom(source, verdict.values);
+    return unlessChallenged(() => verdict.shape.handle(call, values));
   }
   verdict.objections.forEach(call.object);
   return () => verdict.answer;

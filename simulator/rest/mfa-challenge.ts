@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, MfaMethod } from '../contract.ts';
+import { isJsonObject } from '../json.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 import type { ApiRequest } from './api-request.ts';
@@ -37,8 +38,14 @@ export function mfaHeaderObjections(
 }
 
 /** For a 60003 that a test has asked for. */
-export function noteMfaChallenge(request: ApiRequest, world: World, account: Account | null): void {
-  if (account) world.mfa.awaitRepetition(callOf(request, account));
+export function noteMfaChallenge(
+  world: World,
+  request: ApiRequest,
+  account: Account | null,
+  { status, body }: Answer,
+): void {
+  const isChallenge = status === 401 && isJsonObject(body) && body.code === 60003;
+  if (account && isChallenge) world.mfa.awaitRepetition(callOf(request, account));
 }
 
 function callOf({ method, path, text }: ApiRequest, { id }: Account): string {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isJsonObject } from '../json.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 import type { Judgement } from './judge.ts';
@@ -18,7 +17,7 @@ export async function settle(world: World, judgement: Judgement): Promise<Settle
     await wait(delay);
     return override.fault;
   }
-  if (override && asksForMfa(override)) judgement.noteMfaChallenge();
+  if (override) judgement.noteChallenge(override);
   const answer = override ?? refuseAboveLimit(world, judgement) ?? judgement.carryOut();
   await wait(delay + (override?.delayMs ?? 0));
   record.status = answer.status;
@@ -29,10 +28,6 @@ function refuseAboveLimit(world: World, { endpoint, record }: Judgement): Answer
   const refusal = endpoint ? world.limits.count(endpoint.name, record.source) : null;
   if (refusal?.early) record.objections.push('called before retry_after was over');
   return refusal ? rateLimited(refusal) : null;
-}
-
-function asksForMfa({ status, body }: Answer): boolean {
-  return status === 401 && isJsonObject(body) && body.code === 60003;
 }
 
 async function wait(ms: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -19,9 +19,16 @@ export function loadPageAssets(): Promise<PageAssets> {
 async function bundle(): Promise<PageAssets> {
   const [script, style] = await Promise.all([
     bundleScript(fileURLToPath(new URL('main.tsx', PAGE))),
-    readFile(new URL('style.css', PAGE), 'utf8'),
+    joinStyles(new URL('style/', PAGE)),
   ]);
   return { script, style };
+}
+
+/** In the order of their names: the numbers in front say what goes before what. */
+async function joinStyles(folder: URL): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.css')).sort();
+  const styles = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+  return styles.join('\n');
 }
 
 async function bundleScript(entry: string): Promise<string> {

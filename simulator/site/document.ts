@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import type { PageOptions } from '../contract.ts';
+import { gatewayQuery } from '../gateway-query.ts';
+
+const API_VERSION = 9;
 
 /** The page's HTML for one of Discord's hosts, with the headers that matter to an extension. */
-export function renderDocument(host: string): Response {
+export function renderDocument(host: string, options: PageOptions): Response {
   const nonce = randomBytes(16).toString('base64');
-  return new Response(html(host, nonce), {
+  return new Response(html(host, nonce, options), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy(nonce),
@@ -27,16 +31,17 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-function html(host: string, nonce: string): string {
+function html(host: string, nonce: string, options: PageOptions): string {
   return `<!doctype html>
-<html lang="en-US">
+<html lang="${options.locale.replace(/[^\w-]/g, '')}" class="theme-${options.theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chat (simulator)</title>
-<link rel="stylesheet" href="/assets/app.css">
-<script nonce="${nonce}">window.GLOBAL_ENV = ${JSON.stringify(globalEnv(host))};</script>
-<script nonce="${nonce}">${FAST_CONNECT}</script>
+<link rel="stylesheet" href="/assets/app.css?classes=${options.classNames}">
+<script nonce="${nonce}" type="application/json" id="simulator-options">${inScript(options)}</script>
+<script nonce="${nonce}">window.GLOBAL_ENV = ${inScript(globalEnv(host))};</script>
+<script nonce="${nonce}">${fastConnect(gatewayQuery(options.gatewayEncoding, API_VERSION))}</script>
 </head>
 <body>
 <div id="app-mount"></div>
@@ -46,20 +51,24 @@ function html(host: string, nonce: string): string {
 `;
 }
 
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
 function globalEnv(host: string) {
   return {
     API_ENDPOINT: `//${host}/api`,
-    API_VERSION: 9,
+    API_VERSION,
     GATEWAY_ENDPOINT: 'wss://gateway.discord.gg',
     RELEASE_CHANNEL: host === 'discord.com' ? 'stable' : host.split('.')[0],
   };
 }
 
 /** Opens the gateway socket before the bundle is there; the bundle takes it over from `_ws`. */
-const FAST_CONNECT = `
+const fastConnect = (query: string) => `
 !function () {
   if (!window.WebSocket || !window.localStorage || !localStorage.getItem('token')) return;
-  var gateway = GLOBAL_ENV.GATEWAY_ENDPOINT + '/?encoding=json&v=' + GLOBAL_ENV.API_VERSION + '&compress=zlib-stream';
+  var gateway = GLOBAL_ENV.GATEWAY_ENDPOINT + '${query}';
   var ws = new WebSocket(gateway);
   ws.binaryType = 'arraybuffer';
   var state = { open: false, identify: false, gateway: gateway, messages: [] };

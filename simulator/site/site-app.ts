@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { isSiteHost } from '../network/hosts.ts';
+import { restyle } from '../page/class-names.ts';
+import { readPageOptions } from '../page-options.ts';
 import { answerApiRequest } from '../rest/answer-api-request.ts';
 import type { World } from '../world.ts';
 import { loadPageAssets } from './assets.ts';
@@ -16,9 +18,14 @@ export function createSiteApp(world: World) {
     return context.text('Not a host of this server.', 421);
   });
   app.all('/api/*', (context) => answerApiRequest(world, context.req.raw, context.env.incoming));
-  for (const path of PAGE_PATHS) app.get(path, ({ req }) => renderDocument(new URL(req.url).host));
+  for (const path of PAGE_PATHS) {
+    app.get(path, ({ req }) => renderDocument(new URL(req.url).host, world.page.options));
+  }
   app.get('/assets/app.js', async () => asset('text/javascript', (await loadPageAssets()).script));
-  app.get('/assets/app.css', async () => asset('text/css', (await loadPageAssets()).style));
+  app.get('/assets/app.css', async ({ req }) => {
+    const { classNames } = readPageOptions({ classNames: req.query('classes') });
+    return asset('text/css', restyle((await loadPageAssets()).style, classNames));
+  });
   app.get('/favicon.ico', (context) => context.body(null, 204));
 
   // Discord has no such path: it stands for the passwords that the page's user would know.

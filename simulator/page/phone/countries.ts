@@ -1,0 +1,42 @@
+import { dialCodes } from '../dial-codes.ts';
+
+/** One row of the list: a country with several area codes has several. */
+export interface Country {
+  /** As the client writes it: "US-+1". */
+  value: string;
+  alpha2: string;
+  label: string;
+  code: string;
+  flag: string;
+}
+
+const REGIONAL_INDICATOR_A = 0x1f1e6;
+
+/** The list in a language, in its order. */
+export function countriesIn(locale: string): Country[] {
+  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+  const { compare } = new Intl.Collator(locale);
+  return Object.entries(dialCodes)
+    .flatMap(([alpha2, codes]) =>
+      [codes].flat().map((code) => ({
+        value: `${alpha2}-${code}`,
+        alpha2,
+        label: names.of(alpha2) ?? alpha2,
+        code,
+        flag: flagOf(alpha2),
+      })),
+    )
+    .sort((a, b) => compare(a.label, b.label) || compare(a.code, b.code));
+}
+
+/** Where both layouts start, wherever the user is. */
+export function unitedStates(countries: readonly Country[]): Country {
+  const found = countries.find(({ alpha2 }) => alpha2 === 'US');
+  if (!found) throw new Error('The United States are missing from the list.');
+  return found;
+}
+
+function flagOf(alpha2: string): string {
+  const letters = [...alpha2].map((letter) => letter.charCodeAt(0) - 'A'.charCodeAt(0));
+  return String.fromCodePoint(...letters.map((letter) => REGIONAL_INDICATOR_A + letter));
+}

@@ -1,0 +1,29 @@
+/** @jsxImportSource react */
+import { useEffect } from 'react';
+import { openModal } from '../modals/modal-store.ts';
+import { options } from '../options.ts';
+import { useAppState } from '../store.ts';
+import { AgreementsDialog } from './agreements-dialog.tsx';
+import { choicesOf } from './choices.ts';
+import { SafetyFlow } from './safety-flow.tsx';
+import { Screen2025 } from './screen-2025.tsx';
+import { Screen2026 } from './screen-2026.tsx';
+
+/** What lies over the app while something is required of the account. */
+export function RequiredActionLayer() {
+  const { requiredAction } = useAppState();
+  useEffect(() => {
+    if (requiredAction !== 'AGREEMENTS') return;
+    return openModal({
+      layer: 'app',
+      dismissable: false,
+      render: (close) => <AgreementsDialog onContinue={close} />,
+    });
+  }, [requiredAction]);
+
+  if (requiredAction === 'REQUIRE_SAFETY_FLOWS') return <SafetyFlow />;
+  const choices = choicesOf(requiredAction);
+  if (choices === null) return null;
+  const Screen = options.layout === '2026' ? Screen2026 : Screen2025;
+  return <Screen choices={choices} />;
+}

@@ -1,0 +1,12 @@
+import { useState } from 'react';
+
+let count = 0;
+
+/** An id in the form that the client's React (18) makes them: ":r1a:". */
+export function useClientId(): string {
+  const [id] = useState(() => {
+    count += 1;
+    return `:r${count.toString(32)}:`;
+  });
+  return id;
+}

@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { type Answer, ok } from './answer.ts';
+import type { Call } from './endpoint.ts';
+
+/** `GET /experiments`: who is not signed in gets a fingerprint to be recognised by. */
+export function getExperiments({ account }: Call): Answer {
+  const fingerprint = `1336000000000000000.${randomBytes(20).toString('base64url')}`;
+  return ok({ ...(account ? {} : { fingerprint }), assignments: [] });
+}
