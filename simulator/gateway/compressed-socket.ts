@@ -1,11 +1,12 @@
 import { constants, createDeflate } from 'node:zlib';
 import type { WebSocket } from 'ws';
+import type { GatewaySocket } from './gateway-socket.ts';
 
 /** Longer payloads span two messages, as they may: readers must wait for the flush marker. */
 const SPLIT_ABOVE = 512;
 
 /** The sending half of a zlib-stream connection: one deflate context from first to last payload. */
-export class CompressedSocket {
+export class CompressedSocket implements GatewaySocket {
   readonly #socket: WebSocket;
   readonly #deflate = createDeflate();
   #chunks: Buffer[] = [];
@@ -16,17 +17,14 @@ export class CompressedSocket {
     this.#deflate.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
   }
 
-  /** Sends one payload; the order of calls is kept. */
   send(payload: unknown): void {
     this.#last = this.#last.then(() => this.#deflateAndSend(JSON.stringify(payload)));
   }
 
-  /** Closes once everything before it is on its way. */
   close(code: number, reason: string): void {
     this.#last = this.#last.then(() => this.#socket.close(code, reason));
   }
 
-  /** Frees the deflate context; the socket is closed by whoever owns it. */
   dispose(): void {
     this.#deflate.close();
   }

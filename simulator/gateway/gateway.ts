@@ -2,8 +2,10 @@ import type { RawData, WebSocket } from 'ws';
 import type { Accounts } from '../accounts.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { CompressedSocket } from './compressed-socket.ts';
+import type { GatewaySocket } from './gateway-socket.ts';
 import { readyData } from './ready.ts';
 import { Session } from './session.ts';
+import { TextSocket } from './text-socket.ts';
 
 const HEARTBEAT_INTERVAL = 41_250;
 
@@ -27,7 +29,7 @@ const closeCode = {
 
 /** What one socket has told so far. */
 interface Connection {
-  socket: CompressedSocket;
+  socket: GatewaySocket;
   session: Session | null;
 }
 
@@ -66,9 +68,9 @@ export class Gateway {
   }
 
   /** Takes over a socket that has just been opened. */
-  accept(webSocket: WebSocket): void {
+  accept(webSocket: WebSocket, form: 'zlib-stream' | 'text'): void {
     this.#sockets.add(webSocket);
-    const socket = new CompressedSocket(webSocket);
+    const socket = form === 'text' ? new TextSocket(webSocket) : new CompressedSocket(webSocket);
     const connection: Connection = { socket, session: null };
     webSocket.on('message', (data) => this.#receive(connection, textOf(data)));
     webSocket.on('error', () => webSocket.terminate());
@@ -148,7 +150,7 @@ export class Gateway {
   }
 }
 
-function send(socket: CompressedSocket, code: number, data: unknown): void {
+function send(socket: GatewaySocket, code: number, data: unknown): void {
   socket.send({ t: null, s: null, op: code, d: data });
 }
 

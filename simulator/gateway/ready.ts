@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { authenticatorTypes } from '../authenticator-types.ts';
 import type { Account } from '../contract.ts';
 import { readyUserObject } from '../user-object.ts';
+import { readyPadding } from './ready-padding.ts';
 
-/** READY's data. `required_action` is absent, not null, when there is none. */
+/**
+ * READY's data. `required_action` is absent, not null, when there is none; else it comes last, so
+ * that nobody knows it before the whole was read.
+ */
 export function readyData(account: Account, sessionId: string) {
-  return {
+  const head = {
     v: 9,
     user: readyUserObject(account),
     user_settings_proto: '',
-    guilds: [],
-    private_channels: [],
+  };
+  const tail = {
     relationships: [],
     connected_accounts: [],
     users: [],
@@ -22,7 +26,10 @@ export function readyData(account: Account, sessionId: string) {
     analytics_token: randomBytes(24).toString('base64url'),
     auth: { authenticator_types: authenticatorTypes(account) },
     country_code: account.countryCode,
-    ...(account.requiredAction === null ? {} : { required_action: account.requiredAction }),
     _trace: ['simulator'],
+    ...(account.requiredAction === null ? {} : { required_action: account.requiredAction }),
   };
+  const bare = Buffer.byteLength(JSON.stringify({ ...head, ...tail }));
+  const padding = readyPadding(Math.max(0, account.readyBytes - bare));
+  return { ...head, ...padding, ...tail };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CompressedSocket } from './compressed-socket.ts';
+import type { GatewaySocket } from './gateway-socket.ts';
 
 interface Dispatch {
   t: string;
@@ -12,10 +12,10 @@ interface Dispatch {
 export class Session {
   readonly id = randomBytes(16).toString('hex');
   readonly accountId: string;
-  #socket: CompressedSocket | null;
+  #socket: GatewaySocket | null;
   #sent: Dispatch[] = [];
 
-  constructor(accountId: string, socket: CompressedSocket) {
+  constructor(accountId: string, socket: GatewaySocket) {
     this.accountId = accountId;
     this.#socket = socket;
   }
@@ -28,7 +28,7 @@ export class Session {
   }
 
   /** Goes on over another socket with what came after the given sequence number. */
-  resume(socket: CompressedSocket, sequence: number): void {
+  resume(socket: GatewaySocket, sequence: number): void {
     this.#socket = socket;
     for (const missed of this.#sent.slice(sequence)) socket.send(missed);
     this.dispatch('RESUMED', { _trace: ['simulator'] });
@@ -38,7 +38,7 @@ export class Session {
     this.#socket?.close(code, reason);
   }
 
-  detach(socket: CompressedSocket): void {
+  detach(socket: GatewaySocket): void {
     if (this.#socket === socket) this.#socket = null;
   }
 }

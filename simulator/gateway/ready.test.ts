@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { Accounts } from '../accounts.ts';
+import { readyData } from './ready.ts';
+
+const account = (readyBytes: number, requiredAction: string | null = null) =>
+  new Accounts().create({
+    id: '100000000000000001',
+    readyBytes,
+    requiredAction,
+    countryCode: 'BS',
+  });
+
+test('without padding READY is small, and says where the account is', () => {
+  const ready = readyData(account(0), 'session');
+  expect(JSON.stringify(ready).length).toBeLessThan(1_500);
+  expect(ready).toMatchObject({ guilds: [], private_channels: [], country_code: 'BS' });
+});
+
+test.each([5_000, 300_000, 4_000_000])('READY has about %i bytes', (bytes) => {
+  const length = Buffer.byteLength(JSON.stringify(readyData(account(bytes), 'session')));
+  expect(length).toBeGreaterThan(bytes * 0.98);
+  expect(length).toBeLessThan(bytes * 1.02 + 4_000);
+});
+
+test('the padding is the same each time, and no more regular than the real one', () => {
+  const text = JSON.stringify(readyData(account(300_000), 'session').guilds);
+  readyData(account(200_000), 'session');
+  expect(JSON.stringify(readyData(account(300_000), 'session').guilds)).toBe(text);
+  const ratio = text.length / gzipSync(text).length;
+  expect(ratio).toBeGreaterThan(2.5);
+  expect(ratio).toBeLessThan(8);
+});
+
+test('the user comes early, the required action last, and decoys between them', () => {
+  const ready = readyData(account(300_000, 'REQUIRE_VERIFIED_PHONE'), 'session');
+  const keys = Object.keys(ready);
+  expect(keys.indexOf('user')).toBe(1);
+  expect(keys.at(-1)).toBe('required_action');
+  const text = JSON.stringify(ready);
+  expect(text.endsWith('"required_action":"REQUIRE_VERIFIED_PHONE"}')).toBe(true);
+  expect(text).toContain('\\"required_action\\":\\"REQUIRE_VERIFIED_PHONE\\"');
+  expect(text.indexOf('"required_action"')).toBeLessThan(text.length / 2);
+  expect(text.split('"user":').length).toBeGreaterThan(10);
+  expect(text).toContain('🌻');
+});
