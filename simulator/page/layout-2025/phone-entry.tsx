@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cx } from '../cx.ts';
-import { useAutofocus } from '../modals/use-autofocus.ts';
 import type { Country } from '../phone/countries.ts';
 import { type Send, usePhoneEntry } from '../phone/use-phone-entry.ts';
 import { useLabels } from '../use-labels.ts';
@@ -19,7 +18,6 @@ export function PhoneEntry2025({ onSend, onClose }: { onSend: Send; onClose(): v
   const [choosing, setChoosing] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useAutofocus(input);
 
   /** "+1", and what of the code belongs into the box: "242" for the Bahamas. */
   const [dialCode = '', areaCode] = country.code.split(' ');
@@ -31,8 +29,11 @@ export function PhoneEntry2025({ onSend, onClose }: { onSend: Send; onClose(): v
     setCountry(chosen);
     setNational(after === '' ? rest : after);
     setChoosing(false);
-    input.current?.focus();
   };
+  useEffect(() => {
+    // Not at once: the list keeps the focus to itself as long as it is there.
+    if (!choosing) input.current?.focus();
+  }, [choosing]);
 
   return (
     <ModalRoot

@@ -30,9 +30,16 @@ export function lockFocus(element: HTMLElement): () => void {
     }
     // Not yet: what was hidden under this one is made visible only now.
     queueMicrotask(() => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isAtRest() && before instanceof HTMLElement && before.isConnected) before.focus();
     });
   };
+}
+
+/** Whether nobody has taken the focus on purpose. */
+function isAtRest(): boolean {
+  const { activeElement } = document;
+  const isLockItself = locks.some(({ element }) => element === activeElement);
+  return activeElement === null || activeElement === document.body || isLockItself;
 }
 
 /** Brings the focus in, unless something inside has taken it already. */
@@ -50,7 +57,8 @@ function onFocusIn(event: FocusEvent): void {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  simulatorWindow.stolenFocus += 1;
+  // Firefox also tells of the document itself, when the window gets the focus.
+  if (event.target instanceof Element) simulatorWindow.stolenFocus += 1;
   giveBack(lock);
 }
 
