@@ -2,8 +2,8 @@ import type { PageOptions } from '../contract.ts';
 
 type Mode = PageOptions['classNames'];
 
-/** A name, "_", and six characters of which the first is "_" where the hash begins with a digit. */
-const HASHED = /^(.+?)_([0-9a-f]{6}|_[0-9a-f]{5})$/;
+/** A name, "_", and a hash: "a0c54f", or "_8a031" where it begins with a digit, rarely "51fd7". */
+const HASHED = /^(.+?)_([0-9a-f]{5,6}|_[0-9a-f]{5})$/;
 
 /** What a class is called: builds of the real client change the hashes, and sometimes the names. */
 export function className(name: string, mode: Mode): string {

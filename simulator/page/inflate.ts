@@ -27,7 +27,7 @@ export function createReader(onPayload: (payload: unknown) => void) {
   };
 
   return {
-    readText: (text: string) => handOver(text, text.length, 0),
+    readText: (text: string) => handOver(text, new Blob([text]).size, 0),
     readBytes(frame: ArrayBuffer) {
       const start = performance.now();
       const bytes = new Uint8Array(frame);
