@@ -4,7 +4,7 @@ import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
-import { DISCORD_ORIGINS } from './utils/session/discord-host.ts';
+import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -41,7 +41,12 @@ export default defineConfig({
     permissions: ['storage', 'scripting', 'webRequest'],
     // What belongs to a private window must not be taken into an ordinary one.
     incognito: 'not_allowed',
-    host_permissions: DISCORD_ORIGINS.map((origin) => `${origin}/*`),
+    host_permissions: DISCORD_PAGES,
+    // Before the page's own scripts. WXT's wrapping of content scripts would be larger than the scripts.
+    content_scripts: [
+      { matches: DISCORD_PAGES, js: ['gateway-tap.js'], run_at: 'document_start', world: 'MAIN' },
+      { matches: DISCORD_PAGES, js: ['discord-page.js'], run_at: 'document_start' },
+    ],
     // The development server needs more than what ships.
     ...(mode === 'production'
       ? { content_security_policy: { extension_pages: contentSecurityPolicy } }

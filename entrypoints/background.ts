@@ -1,10 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { createAssistKeeper } from '@/utils/assist/assist-keeper.ts';
+import { handOffOf } from '@/utils/assist/hand-off-of.ts';
+import { inject } from '@/utils/assist/inject.ts';
+import { openToolbar } from '@/utils/assist/open-toolbar.ts';
 import { callDiscord } from '@/utils/discord/client.ts';
 import { getCurrentUser } from '@/utils/discord/endpoints.ts';
+import type { FlowIntent } from '@/utils/flow/intents.ts';
 import { createEffectPerformer } from '@/utils/flow/perform-effect.ts';
 import { createRunner } from '@/utils/flow/runner.ts';
 import { listen } from '@/utils/messaging/listen.ts';
-import { createRequiredActionKeeper } from '@/utils/required-action/required-action-keeper.ts';
+import { createPageAccountKeeper } from '@/utils/required-action/page-account-keeper.ts';
 import { callContextOf } from '@/utils/session/call-context.ts';
 import { createDiscordPages } from '@/utils/session/discord-pages.ts';
 import {
@@ -16,7 +21,12 @@ import {
 import { readPageUser } from '@/utils/session/page-user.ts';
 import { createRequestWatch } from '@/utils/session/request-watch.ts';
 import { createSessionKeeper } from '@/utils/session/session-keeper.ts';
-import { connectionItem, flowItem, requiredActionItem } from '@/utils/storage/background-items.ts';
+import {
+  assistItem,
+  connectionItem,
+  flowItem,
+  pageAccountsItem,
+} from '@/utils/storage/background-items.ts';
 import { viewItem } from '@/utils/storage/popup-items.ts';
 import { showBadge } from '@/utils/view/badge.ts';
 import { createPublisher } from '@/utils/view/publisher.ts';
@@ -29,7 +39,7 @@ function main() {
   const publish = createPublisher({
     connection: connectionItem,
     flow: flowItem,
-    requiredAction: requiredActionItem,
+    pageAccounts: pageAccountsItem,
     view: viewItem,
     showBadge,
   });
@@ -39,6 +49,7 @@ function main() {
     now,
     pages: createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess }),
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
+    readyOf: async (userId) => (await pageAccounts.accountOf(userId))?.ready ?? null,
     async onChanged(connection) {
       if (connection.status === 'off') watch.stop();
       else watch.start();
@@ -51,17 +62,20 @@ function main() {
     void (signsOut ? keeper.signedOut(read) : keeper.offer(read));
   });
 
-  const requiredAction = createRequiredActionKeeper({
-    item: requiredActionItem,
-    onChanged: publish,
+  const pageAccounts = createPageAccountKeeper({ item: pageAccountsItem, onChanged: publish });
+
+  const assist = createAssistKeeper({
+    item: assistItem,
+    injectAssistant: (tabId) => inject('assistant', tabId),
   });
 
   const runner = createRunner({
     item: flowItem,
     now,
     perform: createEffectPerformer({ keeper, now, isOnline: () => navigator.onLine }),
-    async onChanged({ step }) {
-      if (step.status === 'done') await requiredAction.settled();
+    async onChanged({ step, userId }) {
+      if (step.status !== 'handedOff') await assist.settle();
+      if (step.status === 'done' && userId !== null) await pageAccounts.settled(userId);
       else await publish();
     },
   });
@@ -75,18 +89,38 @@ function main() {
       await runner.dispatch({ type: 'disconnected' });
       await keeper.disconnect();
     },
-    showDiscord: showDiscordTab,
+    async showDiscord() {
+      const [tabId, flow] = await Promise.all([showDiscordTab(), flowItem.get()]);
+      const handOff = flow === null ? null : handOffOf(flow.step);
+      if (tabId !== null && handOff !== null) await assist.handOver(tabId, handOff);
+    },
     reloadDiscord: reloadDiscordTab,
-    requiredActionSeen: ({ userId, action }) => requiredAction.seen(userId, action),
-    async flowIntent(intent) {
-      const account = await keeper.account();
-      const context = account && {
-        ...account,
-        requiredAction: await requiredAction.actionOf(account.userId),
-      };
-      await runner.dispatch({ type: 'intent', intent, context });
+    flowIntent: intend,
+
+    async readySeen({ user, action }, tabId) {
+      await pageAccounts.ready(tabId, user, action);
+      await keeper.pageReady();
+    },
+    requiredActionSeen: ({ userId, action }, tabId) =>
+      pageAccounts.actionChanged(tabId, userId, action),
+    assistantWanted: (_, tabId) => assist.wanted(tabId),
+    assistantOpened: (_, tabId) => assist.orderFor(tabId),
+    phoneReaderWanted: (_, tabId) => inject('phone-reader', tabId),
+    notNow: (_, tabId) => assist.notNow(tabId),
+    async useToolbar() {
+      // First, because the browser wants it close to the click.
+      const opened = openToolbar();
+      await intend({ type: 'startPhone' });
+      await opened;
     },
   });
+
+  async function intend(intent: FlowIntent) {
+    const account = await keeper.account();
+    const told = account && (await pageAccounts.accountOf(account.userId));
+    const context = account && { ...account, requiredAction: told?.action ?? null };
+    await runner.dispatch({ type: 'intent', intent, context });
+  }
 
   watch.start();
   void keeper.start();

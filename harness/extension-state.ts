@@ -1,28 +1,5 @@
 import type { Rig } from './types.ts';
 
-/** Tells the extension what Discord demands of a user (null: nothing), as a content script of the Discord tab would. */
-export const tellRequiredAction = (
-  rig: Rig,
-  userId: string,
-  action: string | null,
-): Promise<void> =>
-  rig.evaluateInExtension(
-    async (id, demanded) => {
-      const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      const [tab] = await browser.tabs.query({ url: 'https://discord.com/*' });
-      await browser.scripting.executeScript({
-        target: { tabId: tab.id },
-        args: [id, demanded],
-        func: (userId: string, action: string | null) => {
-          const inPage = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-          inPage.runtime.sendMessage({ handset: 'requiredActionSeen', data: { userId, action } });
-        },
-      });
-    },
-    userId,
-    action,
-  );
-
 /** What the toolbar button shows. */
 export const readBadge = (rig: Rig): Promise<string> =>
   rig.evaluateInExtension(() => {

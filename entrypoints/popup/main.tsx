@@ -6,7 +6,7 @@ import '@/components/style.css';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
-import { DISCORD_ORIGINS } from '@/utils/session/discord-host.ts';
+import { DISCORD_PAGES } from '@/utils/session/discord-host.ts';
 import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { firstView } from '@/utils/view/view.ts';
 
@@ -32,8 +32,7 @@ const tell: typeof send = async (name, data) => {
 
 // Asked for here and not in the background: the browser wants it in the click itself.
 async function allowAccess() {
-  const origins = DISCORD_ORIGINS.map((origin) => `${origin}/*`);
-  if (await browser.permissions.request({ origins })) await tell('connect', null);
+  if (await browser.permissions.request({ origins: DISCORD_PAGES })) await tell('connect', null);
 }
 
 function dropDraft() {

@@ -24,7 +24,7 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
   const rows: Row[] = [];
   await driver.home({ phone: PHONE });
   for (const action of ACTIONS) {
-    await driver.demand(action);
+    driver.demand(action);
     const banner = () =>
       driver.popup.evaluate(
         () => document.querySelector('section.notice p')?.textContent?.trim() ?? '',
@@ -39,7 +39,7 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
       answer: (await readBadge(driver.rig)) || 'none',
       shown: `${await banner()} [${offered}]`,
     });
-    await driver.demand(null);
+    driver.demand(null);
     await driver.popup.waitForGone('section.notice p');
   }
   return rows;

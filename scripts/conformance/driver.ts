@@ -1,4 +1,3 @@
-import { tellRequiredAction } from '../../harness/extension-state.ts';
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import { connect, englishText, press, see } from '../../harness/popup-steps.ts';
 import {
@@ -90,9 +89,8 @@ export class Driver {
   }
 
   /** Demands an action of Ada, and tells the extension. */
-  async demand(action: string | null): Promise<void> {
+  demand(action: string | null): void {
     this.discord.demand(this.ada.id, action);
-    await tellRequiredAction(this.rig, this.ada.id, action);
   }
 
   code(): string {

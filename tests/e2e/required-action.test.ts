@@ -10,7 +10,7 @@ describe('a required action', () => {
   }) => {
     stage.ada.phone = PHONE;
     const popup = await stage.popup();
-    await stage.demand('REQUIRE_REVERIFIED_PHONE');
+    stage.demand('REQUIRE_REVERIFIED_PHONE');
     await see(popup, 'action_phone_reverify');
     await expect.poll(() => stage.badge()).toBe('!');
     await see(popup, 'removalRefusal_reverificationOpen');
@@ -40,7 +40,7 @@ describe('a required action', () => {
   it('says what is wrong when another number is verified again', async ({ stage }) => {
     stage.ada.phone = PHONE;
     const popup = await stage.popup();
-    await stage.demand('REQUIRE_REVERIFIED_PHONE');
+    stage.demand('REQUIRE_REVERIFIED_PHONE');
     await press(popup, 'reverifyButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '415 555 0177');
@@ -50,7 +50,7 @@ describe('a required action', () => {
 
   it('that asks for a phone is settled by adding one', async ({ stage }) => {
     const popup = await stage.popup();
-    await stage.demand('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
+    stage.demand('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
     await see(popup, 'action_phone_add');
     await see(popup, 'action_orEmail');
     await press(popup, 'addPhoneButton');
@@ -66,7 +66,7 @@ describe('a required action', () => {
 
   it('that follows another is shown as the next step', async ({ stage }) => {
     const popup = await stage.popup();
-    await stage.demand('REQUIRE_VERIFIED_PHONE');
+    stage.demand('REQUIRE_VERIFIED_PHONE');
     await see(popup, 'action_phone_add');
     await press(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
@@ -76,7 +76,7 @@ describe('a required action', () => {
     await popup.type('#code', stage.code());
     await typePassword(popup, PASSWORD);
     await see(popup, 'doneTitle');
-    await stage.demand('REQUIRE_VERIFIED_EMAIL');
+    stage.demand('REQUIRE_VERIFIED_EMAIL');
     await see(popup, 'action_email');
     await see(popup, 'doneTitle');
   });
@@ -89,11 +89,11 @@ describe('a required action', () => {
     'that no phone settles leads to Discord’s page: %s',
     async ([action, text], { stage }) => {
       const popup = await stage.popup();
-      await stage.demand(action);
+      stage.demand(action);
       await see(popup, text);
       await see(popup, 'goToDiscordButton');
       expect(await stage.badge()).toBe('');
-      await stage.demand(null);
+      stage.demand(null);
       await expect.poll(async () => (await popup.text()).includes('Go to Discord')).toBe(false);
     },
   );

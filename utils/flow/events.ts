@@ -26,8 +26,9 @@ export type WithheldWhy = Extract<
 /** What an intent depends on besides the state: the connected account and what Discord demands of it. */
 export interface IntentContext {
   readonly userId: string;
-  /** The account's number, E.164. */
+  /** The account's number, E.164; null also where Discord only told that there is one. */
   readonly phone: string | null;
+  readonly hasPhone: boolean;
   readonly hasEmail: boolean;
   readonly requiredAction: string | null;
 }

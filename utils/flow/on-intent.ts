@@ -56,14 +56,14 @@ function start(
   const { status } = state.step;
   if (context === null || (status !== 'idle' && status !== 'done' && status !== 'stopped'))
     return unchanged(state);
-  const { userId, phone, requiredAction } = context;
+  const { userId, phone, hasPhone, requiredAction } = context;
   const demanded = requiredAction !== null && routesOf(requiredAction).phone !== 'none';
   const changePhoneReason = demanded ? 'user_action_required' : 'user_settings_update';
   if (what === 'startRemoval')
     return phone === null || removalRefusal(context) !== null
       ? unchanged(state)
       : to({ ...state, userId }, awaitingRemovalPassword({ changePhoneReason, phone }));
-  const kind = flowKindFor(requiredAction, phone !== null);
+  const kind = flowKindFor(requiredAction, hasPhone);
   // Reverifying takes the account's own number and no other.
   const offered = kind === 'reverify' ? phone : null;
   return to({ ...state, userId }, awaitingPhone({ kind, changePhoneReason, phone: offered }));

@@ -7,6 +7,7 @@ import type { FlowState } from './state.ts';
 const context = {
   userId: '100000000000000001',
   phone: null,
+  hasPhone: false,
   hasEmail: true,
   requiredAction: null,
 };

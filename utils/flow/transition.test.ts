@@ -24,7 +24,13 @@ const USER = '100000000000000001';
 const OTHER = '100000000000000002';
 const PHONE = '+14155550123';
 
-const ada: IntentContext = { userId: USER, phone: null, hasEmail: true, requiredAction: null };
+const ada: IntentContext = {
+  userId: USER,
+  phone: null,
+  hasPhone: false,
+  hasEmail: true,
+  requiredAction: null,
+};
 
 const intent = (value: FlowIntent, context: IntentContext | null = ada): FlowEvent => ({
   type: 'intent',
@@ -463,7 +469,9 @@ describe('which flow is started', () => {
   });
 
   it('reverifies the account’s own number when an action asks for that', () => {
-    expect(starting({ phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' })).toMatchObject({
+    expect(
+      starting({ phone: PHONE, hasPhone: true, requiredAction: 'REQUIRE_REVERIFIED_PHONE' }),
+    ).toMatchObject({
       kind: 'reverify',
       changePhoneReason: 'user_action_required',
       phone: PHONE,
@@ -487,7 +495,7 @@ describe('which flow is started', () => {
     });
     for (const context of [
       {},
-      { phone: PHONE, hasEmail: false },
+      { phone: PHONE, hasPhone: true, hasEmail: false },
       { phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' },
     ])
       expect(starting(context, 'startRemoval')).toEqual({ status: 'idle' });
@@ -557,7 +565,7 @@ describe('sending the code again', () => {
 });
 
 describe('removing', () => {
-  const withPhone: IntentContext = { ...ada, phone: PHONE };
+  const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
   const removal = [
     intent({ type: 'startRemoval' }, withPhone),
     intent(

@@ -64,27 +64,63 @@ describe('messages', () => {
       phone: '+14155550123',
       changePhoneReason: 'contact_sync',
     },
+    readySeen: {
+      user: {
+        userId: '100000000000000001',
+        username: 'ada',
+        globalName: null,
+        hasPhone: false,
+        countryCode: 'GB',
+      },
+      action: null,
+    },
     requiredActionSeen: { userId: '100000000000000001', action: 'REQUIRE_VERIFIED_PHONE' },
   };
 
-  const fromPopup = Object.keys(messages).filter((name) => name !== 'requiredActionSeen');
+  const namesFrom = (kind: string) =>
+    Object.entries(messages).flatMap(([name, { from }]) => (from === kind ? [name] : []));
 
-  it.each(fromPopup)('of the popup are taken: %s', async (name) => {
+  it.each(namesFrom('extensionPage'))('of the popup are taken: %s', async (name) => {
     const data = valid[name] ?? null;
     await hear({ handset: name, data }, popup);
-    expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data);
+    expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data, -1);
   });
 
-  it.each(fromPopup)('that only the popup may send have no effect from a tab: %s', (name) => {
-    expect(hear({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
-    expect(handlers[name]).not.toHaveBeenCalled();
-  });
+  it.each(namesFrom('extensionPage'))(
+    'that only the popup may send have no effect from a tab: %s',
+    (name) => {
+      expect(hear({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
+      expect(handlers[name]).not.toHaveBeenCalled();
+    },
+  );
 
-  it('of a Discord tab are taken when they only tell what Discord demands', async () => {
-    const data = valid.requiredActionSeen;
-    await hear({ handset: 'requiredActionSeen', data }, discordTab);
-    expect(handlers.requiredActionSeen).toHaveBeenCalledExactlyOnceWith(data);
-    expect(hear({ handset: 'requiredActionSeen', data }, popup)).toBeUndefined();
+  it.each(namesFrom('discordTab'))(
+    'of a Discord tab are taken with their tab: %s',
+    async (name) => {
+      const data = valid[name] ?? null;
+      await hear({ handset: name, data }, discordTab);
+      expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data, 1);
+    },
+  );
+
+  it.each(namesFrom('discordTab'))(
+    'that only a Discord tab may send have no effect from the popup: %s',
+    (name) => {
+      expect(hear({ handset: name, data: valid[name] ?? null }, popup)).toBeUndefined();
+      expect(handlers[name]).not.toHaveBeenCalled();
+    },
+  );
+
+  it('of a tab can start no call: only the popup asks for steps of the flow', () => {
+    expect(namesFrom('discordTab')).toEqual([
+      'readySeen',
+      'requiredActionSeen',
+      'assistantWanted',
+      'assistantOpened',
+      'phoneReaderWanted',
+      'notNow',
+      'useToolbar',
+    ]);
   });
 
   it.each([

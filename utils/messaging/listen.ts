@@ -1,10 +1,19 @@
 import { browser } from 'wxt/browser';
-import { type MessageData, MessageEnvelope, type MessageName, messages } from './messages.ts';
+import {
+  type MessageData,
+  MessageEnvelope,
+  type MessageName,
+  type MessageReplies,
+  messages,
+} from './messages.ts';
 import { senderKind } from './sender.ts';
 
-/** What the background does on each message. */
+/** What the background does on each message. `tabId` is the sender's tab, -1 for one without. */
 export type MessageHandlers = {
-  readonly [Name in MessageName]: (data: MessageData[Name]) => Promise<void>;
+  readonly [Name in MessageName]: (
+    data: MessageData[Name],
+    tabId: number,
+  ) => Promise<MessageReplies[Name]>;
 };
 
 type Sender = Parameters<typeof senderKind>[0];
@@ -25,10 +34,10 @@ function take<Name extends MessageName>(
   name: Name,
   data: unknown,
   sender: Sender,
-): Promise<void> | undefined {
+): Promise<MessageReplies[Name]> | undefined {
   const extension = { id: browser.runtime.id, root: browser.runtime.getURL('/') };
   const kind = senderKind(sender, extension);
-  if (kind === null || !messages[name].from.includes(kind)) return;
+  if (kind !== messages[name].from) return;
   const parsed = messages[name].data.safeParse(data);
-  return parsed.success ? handlers[name](parsed.data) : undefined;
+  return parsed.success ? handlers[name](parsed.data, sender.tab?.id ?? -1) : undefined;
 }

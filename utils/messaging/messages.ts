@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
+import type { AssistantOrder } from '../assist/assistant-order.ts';
 import { Snowflake } from '../discord/snowflake.ts';
 import { FlowIntent } from '../flow/intents.ts';
-import { RequiredAction } from '../required-action/required-action.ts';
+import { ReadyUser, RequiredAction } from '../required-action/page-account.ts';
 import type { SenderKind } from './sender.ts';
 
-const RequiredActionSeen = z.object({ userId: Snowflake, action: z.nullable(RequiredAction) });
+const action = z.nullable(RequiredAction);
+const ReadySeen = z.object({ user: ReadyUser, action });
+const RequiredActionSeen = z.object({ userId: Snowflake, action });
 
-/** What each message carries. None has a reply: what changes is published as the view. */
+/** What each message carries. */
 export interface MessageData {
   /** The popup was opened: wakes the background, which looks whether the page still has the same user. */
   readonly popupOpened: null;
@@ -15,30 +18,55 @@ export interface MessageData {
   readonly disconnect: null;
   readonly showDiscord: null;
   readonly reloadDiscord: null;
-  /** The page's gateway told what Discord demands of its user. A hint: it may be forged. */
-  readonly requiredActionSeen: z.infer<typeof RequiredActionSeen>;
   /** A step of the flow. */
   readonly flowIntent: FlowIntent;
+
+  // From Discord's page: hints, which may be forged, and clicks on the card. None of them can start a call.
+  /** The page's gateway told whose it is, and what Discord demands of them. */
+  readonly readySeen: z.infer<typeof ReadySeen>;
+  /** The page's gateway told what Discord demands of its user now. */
+  readonly requiredActionSeen: z.infer<typeof RequiredActionSeen>;
+  /** The page shows something that the assistant may help with. */
+  readonly assistantWanted: null;
+  /** The assistant is there and asks for its orders. */
+  readonly assistantOpened: null;
+  /** The assistant needs to read phone numbers. */
+  readonly phoneReaderWanted: null;
+  /** "Not now" on the card. */
+  readonly notNow: null;
+  /** "Use the toolbar" on the card. */
+  readonly useToolbar: null;
 }
 export type MessageName = keyof MessageData;
 
+/** What is answered. Most messages have no reply: what changes is published as the view. */
+export interface MessageReplies extends Record<Exclude<MessageName, 'assistantOpened'>, void> {
+  readonly assistantOpened: AssistantOrder;
+}
+
 interface MessageRow<Data> {
   /** Who may send it. */
-  readonly from: readonly SenderKind[];
+  readonly from: SenderKind;
   readonly data: z.ZodMiniType<Data>;
 }
 
-const fromExtension = ['extensionPage'] as const;
-const withoutData = { from: fromExtension, data: z.null() };
+const command = { from: 'extensionPage', data: z.null() } as const;
+const fromPage = { from: 'discordTab', data: z.null() } as const;
 
 export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[Name]> } = {
-  popupOpened: withoutData,
-  connect: withoutData,
-  disconnect: withoutData,
-  showDiscord: withoutData,
-  reloadDiscord: withoutData,
-  requiredActionSeen: { from: ['discordTab'], data: RequiredActionSeen },
-  flowIntent: { from: fromExtension, data: FlowIntent },
+  popupOpened: command,
+  connect: command,
+  disconnect: command,
+  showDiscord: command,
+  reloadDiscord: command,
+  flowIntent: { from: 'extensionPage', data: FlowIntent },
+  readySeen: { from: 'discordTab', data: ReadySeen },
+  requiredActionSeen: { from: 'discordTab', data: RequiredActionSeen },
+  assistantWanted: fromPage,
+  assistantOpened: fromPage,
+  phoneReaderWanted: fromPage,
+  notNow: fromPage,
+  useToolbar: fromPage,
 };
 
 /** What goes over the wire. */

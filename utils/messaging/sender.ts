@@ -7,7 +7,7 @@ interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: object | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
 /**

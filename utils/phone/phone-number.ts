@@ -119,6 +119,9 @@ const countries: readonly Country[] = getCountries().map((code) => ({
   callingCode: getCountryCallingCode(code),
 }));
 
+/** Digits without the plus sign. Throws for what is no country with a calling code. */
+export const callingCodeOf = (country: string): string => getCountryCallingCode(supported(country));
+
 /** Every country that has a calling code. */
 export const allCountries = (): readonly Country[] => countries;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pageAccountOf } from './page-account.ts';
 import { flowKindFor, routesOf } from './phone-route.ts';
-import { actionOf, REQUIRED_ACTIONS } from './required-action.ts';
+import { REQUIRED_ACTIONS } from './required-action.ts';
 
 // Action, route with a phone on the account, route without, whether an e-mail will do: from Discord's own client.
 const table = [
@@ -39,12 +40,17 @@ it('without an action a number is added', () => {
   expect([flowKindFor(null, true), flowKindFor(null, false)]).toEqual(['add', 'add']);
 });
 
-describe('the action of a user', () => {
-  it('is none while it is not known, and never that of somebody else', () => {
-    expect(actionOf({ status: 'unknown' }, '1')).toBeNull();
-    expect(actionOf({ status: 'known', userId: '2', action: 'REQUIRE_CAPTCHA' }, '1')).toBeNull();
-    expect(actionOf({ status: 'known', userId: '1', action: 'SOMETHING_NEW' }, '1')).toBe(
-      'SOMETHING_NEW',
-    );
+describe('what was told of a user', () => {
+  const told = (userId: string) => ({ userId, tabId: 1, ready: null, action: userId });
+
+  it('is never what was told of somebody else', () => {
+    expect(pageAccountOf([], '1')).toBeNull();
+    expect(pageAccountOf([told('2')], '1')).toBeNull();
+    expect(pageAccountOf([told('2'), told('1')], '1')).toEqual(told('1'));
+  });
+
+  it('is what was told last where no user is asked for', () => {
+    expect(pageAccountOf([told('2'), told('1')], null)).toEqual(told('2'));
+    expect(pageAccountOf([], null)).toBeNull();
   });
 });

@@ -8,6 +8,19 @@ export interface Candidate {
   readonly tabId: number;
 }
 
+/**
+ * The user id that an authorization begins with, in base64; null where it does not look like that. Discord does not
+ * promise the form (it has been the same since 2018), so without it nothing is concluded.
+ */
+export function userIdIn(authorization: string): string | null {
+  try {
+    const id = atob(authorization.split('.')[0] ?? '');
+    return /^\d{15,20}$/.test(id) ? id : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What both browsers tell of a request, and what only one of them does. */
 export interface RequestDetails {
   readonly url: string;

@@ -21,8 +21,9 @@ export const Account = z.object({
   userId: z.string(),
   username: z.string(),
   globalName: z.nullable(z.string()),
-  /** E.164. */
+  /** E.164; null also where Discord only told that there is one. */
   phone: z.nullable(z.string()),
+  hasPhone: z.boolean(),
   hasEmail: z.boolean(),
   hasSmsMfa: z.boolean(),
   isQuarantined: z.boolean(),

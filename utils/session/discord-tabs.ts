@@ -1,5 +1,10 @@
 import { browser } from 'wxt/browser';
-import { DISCORD_ORIGINS, type DiscordOrigin, discordOriginOf } from './discord-host.ts';
+import {
+  DISCORD_ORIGINS,
+  DISCORD_PAGES,
+  type DiscordOrigin,
+  discordOriginOf,
+} from './discord-host.ts';
 
 /** The page that a new Discord tab opens. */
 const HOME = `${DISCORD_ORIGINS[0]}/channels/@me`;
@@ -12,7 +17,7 @@ export interface DiscordTab {
 
 /** The tabs that show Discord, the one that was looked at last first. */
 export async function findDiscordTabs(): Promise<DiscordTab[]> {
-  const tabs = await browser.tabs.query({ url: DISCORD_ORIGINS.map((origin) => `${origin}/*`) });
+  const tabs = await browser.tabs.query({ url: DISCORD_PAGES });
   return tabs
     .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
     .flatMap(({ id, url }) => {
@@ -21,16 +26,17 @@ export async function findDiscordTabs(): Promise<DiscordTab[]> {
     });
 }
 
-/** Brings a Discord tab to the front, or opens one. */
-export async function showDiscordTab(): Promise<void> {
+/** Brings a Discord tab to the front, or opens one. Gives the id of the tab that was there already, else null. */
+export async function showDiscordTab(): Promise<number | null> {
   const [found] = await findDiscordTabs();
   if (found === undefined) {
     await browser.tabs.create({ url: HOME });
-    return;
+    return null;
   }
   const tab = await browser.tabs.update(found.tabId, { active: true });
   // Firefox for Android has tabs and no windows.
   if (tab !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
+  return found.tabId;
 }
 
 /** Reloads the Discord tab that was looked at last: its page then makes requests again, signed in anew. */
@@ -41,4 +47,4 @@ export async function reloadDiscordTab(): Promise<void> {
 
 /** Whether the browser lets Handset see Discord's sites: users can withhold it. */
 export const hasSiteAccess = (): Promise<boolean> =>
-  browser.permissions.contains({ origins: DISCORD_ORIGINS.map((origin) => `${origin}/*`) });
+  browser.permissions.contains({ origins: DISCORD_PAGES });

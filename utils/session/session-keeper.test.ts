@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CallResult } from '../discord/call-error.ts';
 import type { CurrentUser } from '../discord/current-user.ts';
+import type { ReadyUser } from '../required-action/page-account.ts';
 import { memoryItem } from '../storage/testing/memory-item.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, userIdIn } from './candidate.ts';
 import type { Connection } from './connection.ts';
 import type { DiscordOrigin } from './discord-host.ts';
 import { createDiscordPages } from './discord-pages.ts';
@@ -23,8 +24,11 @@ const userOf = (id: string): CurrentUser => ({
   isQuarantined: false,
 });
 
+/** In the form of Discord's: the user's id in base64, then what is secret. */
+const authorizationOf = (id: string): string => `${btoa(id)}.authorization-of`;
+
 const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
-  authorization: `authorization-of-${id}`,
+  authorization: authorizationOf(id),
   origin: 'https://discord.com',
   locale: 'de',
   tabId: TAB,
@@ -42,8 +46,10 @@ function world() {
     asked: [] as string[],
     reply: (candidate: Candidate): CallResult<CurrentUser> => ({
       ok: true,
-      value: userOf(candidate.authorization.slice('authorization-of-'.length)),
+      value: userOf(userIdIn(candidate.authorization) ?? ''),
     }),
+    /** What gateways told. */
+    readies: [] as ReadyUser[],
     pageUsers: [] as string[],
     changes: 0,
     item: memoryItem<Connection>(),
@@ -65,6 +71,7 @@ function world() {
         state.asked.push(candidate.authorization);
         return state.reply(candidate);
       },
+      readyOf: async (userId) => state.readies.find((each) => each.userId === userId) ?? null,
       onChanged: async () => {
         state.changes += 1;
       },
@@ -108,7 +115,7 @@ describe('connecting', () => {
     expect(await state.item.get()).toEqual({
       status: 'connected',
       session: {
-        authorization: `authorization-of-${ALICE}`,
+        authorization: authorizationOf(ALICE),
         userId: ALICE,
         origin: 'https://discord.com',
         locale: 'de',
@@ -120,6 +127,7 @@ describe('connecting', () => {
         username: 'alice',
         globalName: null,
         phone: '+14155550123',
+        hasPhone: true,
         hasEmail: true,
         hasSmsMfa: false,
         isQuarantined: false,
@@ -170,12 +178,76 @@ describe('connecting', () => {
       await keeper.offer(() => candidateOf(ALICE));
       expect(await state.item.get()).toMatchObject({ status: 'waiting', problem });
       expect(state.asked).toHaveLength(1);
-      state.reply = (candidate) => ({ ok: true, value: userOf(candidate.authorization.slice(17)) });
+      state.reply = (candidate) => ({
+        ok: true,
+        value: userOf(userIdIn(candidate.authorization) ?? ''),
+      });
       await keeper.connect();
       await keeper.offer(() => candidateOf(ALICE));
       expect(await userIdOf(keeper)).toBe(ALICE);
     },
   );
+
+  describe('to an account of which Discord tells nothing while it holds it back', () => {
+    const ready = (userId: string): ReadyUser => ({
+      userId,
+      username: 'alice',
+      globalName: 'Alice',
+      hasPhone: true,
+      countryCode: 'GB',
+    });
+    const refusing = () => {
+      const made = world();
+      made.state.reply = () => ({
+        ok: false,
+        error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
+      });
+      return made;
+    };
+
+    it('goes by what the page’s gateway said', async () => {
+      const { keeper, state } = refusing();
+      state.readies.push(ready(ALICE));
+      await keeper.connect();
+      await keeper.offer(() => candidateOf(ALICE));
+      expect(await keeper.account()).toMatchObject({
+        userId: ALICE,
+        globalName: 'Alice',
+        hasPhone: true,
+        phone: null,
+      });
+    });
+
+    it('does so also when the gateway says it later', async () => {
+      const { keeper, state } = refusing();
+      await keeper.connect();
+      await keeper.offer(() => candidateOf(ALICE));
+      expect(await userIdOf(keeper)).toBeNull();
+      state.readies.push(ready(ALICE));
+      await keeper.pageReady();
+      await keeper.offer(() => candidateOf(ALICE));
+      expect(await userIdOf(keeper)).toBe(ALICE);
+    });
+
+    it.each([
+      ['another account of the user', BOB, [ALICE, BOB]],
+      ['a user of whom no gateway told', ALICE, [BOB]],
+    ])('takes no authorization of %s', async (_, owner, told) => {
+      const { keeper, state } = refusing();
+      state.readies.push(...told.map(ready));
+      await keeper.connect();
+      await keeper.offer(() => candidateOf(owner));
+      expect(await userIdOf(keeper)).toBeNull();
+    });
+
+    it('takes no authorization that does not say whose it is', async () => {
+      const { keeper, state } = refusing();
+      state.readies.push(ready(ALICE));
+      await keeper.connect();
+      await keeper.offer(() => candidateOf(ALICE, { authorization: 'mfa.authorization-of-alice' }));
+      expect(await userIdOf(keeper)).toBeNull();
+    });
+  });
 
   it('asks once however many requests a page makes while it loads', async () => {
     const { keeper, state } = world();
@@ -311,7 +383,7 @@ describe('the session is forgotten', () => {
 
   it('when Discord refuses it', async () => {
     const { keeper, state } = await connected();
-    await keeper.expired(`authorization-of-${ALICE}`);
+    await keeper.expired(authorizationOf(ALICE));
     await expectForgotten(state);
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
     await keeper.offer(() => candidateOf(ALICE));

@@ -1,11 +1,12 @@
 import type { CallResult } from '../discord/call-error.ts';
 import type { CurrentUser } from '../discord/current-user.ts';
 import { createQueue } from '../queue.ts';
+import type { ReadyUser } from '../required-action/page-account.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
-import { accountOf } from './account.ts';
-import type { Candidate } from './candidate.ts';
+import { accountOf, accountOfReady } from './account.ts';
+import { type Candidate, userIdIn } from './candidate.ts';
 import type { ConnectProblem } from './connect-problem.ts';
-import { type Connection, notConnected, type Session } from './connection.ts';
+import { type Account, type Connection, notConnected, type Session } from './connection.ts';
 import type { DiscordPages } from './discord-pages.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -18,6 +19,8 @@ export interface SessionWorld {
   readonly now: () => number;
   readonly pages: DiscordPages;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
+  /** What the gateway of this user's page said of them, or null. */
+  readonly readyOf: (userId: string) => Promise<ReadyUser | null>;
   /** Called after every change. */
   readonly onChanged: (connection: Connection) => Promise<void>;
   /** Called when the page turns out to belong to this user, whether or not there is a session for them. */
@@ -119,25 +122,33 @@ export function createSessionKeeper(world: SessionWorld) {
   async function adopt(candidate: Candidate, reply: CallResult<CurrentUser>): Promise<void> {
     const connection = await load();
     if (connection.status !== 'waiting') return;
-    if (!reply.ok) {
-      owners.set(candidate.authorization, null);
-      await wait(problemOf(reply.error));
-      return;
-    }
-    const user = reply.value;
-    owners.set(candidate.authorization, user.id);
+    const problem = reply.ok ? null : problemOf(reply.error);
+    const account = reply.ok ? accountOf(reply.value) : await lockedAccount(candidate, problem);
+    owners.set(candidate.authorization, account?.userId ?? null);
+    if (account === null) return void (await wait(problem));
     const pageUser = await world.pages.userIn(candidate);
-    if (pageUser.status !== 'signedIn' || pageUser.userId !== user.id) return;
+    if (pageUser.status !== 'signedIn' || pageUser.userId !== account.userId) return;
     const { authorization, origin, locale, tabId } = candidate;
     const session = {
       authorization,
       origin,
       locale,
       tabId,
-      userId: user.id,
+      userId: account.userId,
       lastUsedAt: connection.lastUsedAt,
     };
-    await save({ status: 'connected', session, account: accountOf(user) });
+    await save({ status: 'connected', session, account });
+  }
+
+  /** While Discord holds an account back it may refuse to say whose it is. Then the page's READY decides. */
+  async function lockedAccount(
+    { authorization }: Candidate,
+    problem: ConnectProblem | null,
+  ): Promise<Account | null> {
+    const owner = userIdIn(authorization);
+    if (problem !== 'accountLocked' || owner === null) return null;
+    const ready = await world.readyOf(owner);
+    return ready === null ? null : accountOfReady(ready);
   }
 
   return {
@@ -171,6 +182,14 @@ export function createSessionKeeper(world: SessionWorld) {
           await wait(null);
           world.onPageUser(pageUser.userId);
         } else await save({ ...connection, session: { ...session, lastUsedAt: world.now() } });
+      }),
+
+    /** A page said who its user is: whom Discord would not tell of may be known now. */
+    pageReady: () =>
+      queue(async () => {
+        const connection = await load();
+        if (connection.status === 'waiting' && connection.problem === 'accountLocked')
+          owners.clear();
       }),
 
     /** The page made a request. It is read only while the user wants a session. */

@@ -1,5 +1,6 @@
+import { AssistState } from '../assist/assist-state.ts';
 import { FlowState } from '../flow/state.ts';
-import { RequiredActionState } from '../required-action/required-action.ts';
+import { PageAccounts } from '../required-action/page-account.ts';
 import { Connection } from '../session/connection.ts';
 import { declareSessionItem } from './stored-item.ts';
 
@@ -7,10 +8,13 @@ import { declareSessionItem } from './stored-item.ts';
 // Raise a version when a shape changes: what is stored in an older one is dropped.
 
 /** Whether Handset is connected, and the session itself. Holds the authorization. */
-export const connectionItem = declareSessionItem('connection', 1, Connection);
+export const connectionItem = declareSessionItem('connection', 2, Connection);
 
 /** The flow under way. Holds the phone token. */
 export const flowItem = declareSessionItem('flow', 1, FlowState);
 
-/** What Discord demands of the user, as far as it is known. */
-export const requiredActionItem = declareSessionItem('requiredAction', 1, RequiredActionState);
+/** What the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
+export const pageAccountsItem = declareSessionItem('pageAccounts', 1, PageAccounts);
+
+/** What the assistants on Discord's pages are to do. */
+export const assistItem = declareSessionItem('assist', 1, AssistState);

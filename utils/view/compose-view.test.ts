@@ -20,6 +20,7 @@ const connected: Connection = {
     username: 'alice',
     globalName: 'Alice',
     phone: '+14155550199',
+    hasPhone: true,
     hasEmail: true,
     hasSmsMfa: false,
     isQuarantined: false,
@@ -33,7 +34,7 @@ describe('the view of any state', () => {
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const view = composeView(connected, after.step, { status: 'unknown' });
+          const view = composeView(connected, after.step, []);
           const stored = JSON.stringify(view);
           expect(View.parse(JSON.parse(stored))).toEqual(view);
           expect(stored).not.toContain('sentinel');

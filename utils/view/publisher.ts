@@ -1,9 +1,6 @@
 import { type FlowState, idleFlow } from '../flow/state.ts';
 import { createQueue } from '../queue.ts';
-import {
-  type RequiredActionState,
-  unknownRequiredAction,
-} from '../required-action/required-action.ts';
+import type { PageAccounts } from '../required-action/page-account.ts';
 import { type Connection, notConnected } from '../session/connection.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { composeView } from './compose-view.ts';
@@ -12,7 +9,7 @@ import type { View } from './view.ts';
 interface PublisherWorld {
   readonly connection: StoredItem<Connection>;
   readonly flow: StoredItem<FlowState>;
-  readonly requiredAction: StoredItem<RequiredActionState>;
+  readonly pageAccounts: StoredItem<PageAccounts>;
   readonly view: StoredItem<View>;
   readonly showBadge: (view: View) => Promise<void>;
 }
@@ -22,15 +19,15 @@ export function createPublisher(world: PublisherWorld): () => Promise<void> {
   const queue = createQueue();
   return () =>
     queue(async () => {
-      const [connection, flow, requiredAction] = await Promise.all([
+      const [connection, flow, pageAccounts] = await Promise.all([
         world.connection.get(),
         world.flow.get(),
-        world.requiredAction.get(),
+        world.pageAccounts.get(),
       ]);
       const view = composeView(
         connection ?? notConnected,
         (flow ?? idleFlow).step,
-        requiredAction ?? unknownRequiredAction,
+        pageAccounts ?? [],
       );
       await world.view.set(view);
       await world.showBadge(view);

@@ -105,6 +105,8 @@ export const View = z.object({
   /** Null when nothing is demanded, and when it is not known. */
   requiredAction: z.nullable(RequiredActionView),
   flow: FlowView,
+  /** Where Discord thinks that the user is, ISO 3166 alpha-2; null when it did not say. */
+  countryCode: z.nullable(z.string()),
 });
 export type View = z.infer<typeof View>;
 
@@ -113,4 +115,5 @@ export const firstView: View = {
   connection: { status: 'off', why: null },
   requiredAction: null,
   flow: { status: 'idle' },
+  countryCode: null,
 };

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { readBadge, readStorage, tellRequiredAction } from '../../../harness/extension-state.ts';
+import { readBadge, readStorage } from '../../../harness/extension-state.ts';
 import { launch } from '../../../harness/launch.ts';
 import { connect, press, see, typePhone } from '../../../harness/popup-steps.ts';
 import type { LaunchRigOptions, Rig, RigPage } from '../../../harness/types.ts';
@@ -39,8 +39,8 @@ export interface Stage {
   bodies(path: string): string[][];
   /** A popup that is connected to a tab with Ada. */
   popup(): Promise<RigPage>;
-  /** Demands an action of Ada, and tells the extension as a content script of the Discord tab would. */
-  demand(action: string | null): Promise<void>;
+  /** Demands an action of Ada: the gateway tells her page. */
+  demand(action: string | null): void;
   /** What the toolbar button shows. */
   badge(): Promise<string>;
   /** Everything in an area of the extension's storage, as JSON. */
@@ -117,10 +117,7 @@ function createStage({ discord, rig }: Place): Stage {
           ...bodyFields.toSorted(),
         ]),
     popup: async () => (await stage.connected()).popup,
-    demand(action) {
-      discord.demand(ada.id, action);
-      return tellRequiredAction(rig, ada.id, action);
-    },
+    demand: (action) => discord.demand(ada.id, action),
     badge: () => readBadge(rig),
     stored: (area) => readStorage(rig, area),
   };

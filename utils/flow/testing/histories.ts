@@ -14,11 +14,30 @@ export const PHONE_TOKEN = 'sentinel-phone-token';
 export const TICKET = 'sentinel-ticket';
 
 const contexts: readonly (IntentContext | null)[] = [
-  { userId: USER, phone: null, hasEmail: true, requiredAction: null },
-  { userId: USER, phone: PHONE, hasEmail: true, requiredAction: null },
-  { userId: USER, phone: PHONE, hasEmail: true, requiredAction: 'REQUIRE_REVERIFIED_PHONE' },
-  { userId: USER, phone: PHONE, hasEmail: false, requiredAction: 'REQUIRE_VERIFIED_PHONE' },
-  { userId: OTHER, phone: PHONE, hasEmail: true, requiredAction: null },
+  { userId: USER, phone: null, hasPhone: false, hasEmail: true, requiredAction: null },
+  { userId: USER, phone: PHONE, hasPhone: true, hasEmail: true, requiredAction: null },
+  {
+    userId: USER,
+    phone: PHONE,
+    hasPhone: true,
+    hasEmail: true,
+    requiredAction: 'REQUIRE_REVERIFIED_PHONE',
+  },
+  {
+    userId: USER,
+    phone: PHONE,
+    hasPhone: true,
+    hasEmail: false,
+    requiredAction: 'REQUIRE_VERIFIED_PHONE',
+  },
+  {
+    userId: USER,
+    phone: null,
+    hasPhone: true,
+    hasEmail: false,
+    requiredAction: 'REQUIRE_REVERIFIED_PHONE',
+  },
+  { userId: OTHER, phone: PHONE, hasPhone: true, hasEmail: true, requiredAction: null },
   null,
 ];
 

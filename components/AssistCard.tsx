@@ -1,0 +1,160 @@
+import { useState } from 'preact/hooks';
+import type { CardStatus } from '@/utils/assist/card-status.ts';
+import type { CardView } from '@/utils/assist/card-view.ts';
+import { t } from '@/utils/i18n/translate.ts';
+
+interface AssistCardProps {
+  readonly view: CardView;
+  readonly status: CardStatus | null;
+  /** Whether it may fill Discord's dialogs. */
+  readonly canFill: boolean;
+  /** Whether it would cover Discord's dialog: then it is a small button until the user opens it. */
+  readonly isCramped: boolean;
+  /** Each only after a click, key or paste of the user's own, on a card that can be seen. */
+  readonly onText: (text: string) => void;
+  readonly onUseToolbar: () => void;
+  readonly onNotNow: () => void;
+}
+
+/** The card on Discord's page: what is asked for, a field to paste into, and the ways on. */
+export function AssistCard(props: AssistCardProps) {
+  const { view, status, canFill, isCramped, onUseToolbar, onNotNow } = props;
+  const [isOpened, setOpened] = useState(false);
+  if (isCramped && !isOpened)
+    return (
+      <div class="card pill" data-step={view.step}>
+        <button type="button" onClick={() => setOpened(true)}>
+          {t('assistShowButton')}
+        </button>
+      </div>
+    );
+  const hasField = canFill && (view.step === 'phone' || view.step === 'code');
+  return (
+    <section class="card" data-step={view.step} aria-label={t('appName')}>
+      <header>
+        <span class="mark" aria-hidden="true" />
+        {t('appName')}
+      </header>
+      <h2>{titleOf(view)}</h2>
+      <Explanation view={view} canFill={canFill} />
+      {hasField && <PasteField key={view.step} step={view.step} onText={props.onText} />}
+      <p class="status" role="status">
+        {status !== null && textOf(status)}
+      </p>
+      <div class="buttons">
+        {/* While a code is awaited the toolbar would have another one sent. */}
+        {(view.step === 'prompt' || view.step === 'phone') && (
+          <button type="button" class={hasField ? '' : 'primary'} onClick={onUseToolbar}>
+            {t('assistToolbarButton')}
+          </button>
+        )}
+        <button type="button" onClick={onNotNow}>
+          {t('assistNotNowButton')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function titleOf(view: CardView): string {
+  switch (view.step) {
+    case 'prompt':
+      return view.asks === 'add' || view.asks === 'reverify'
+        ? t(`action_phone_${view.asks}`)
+        : t('assistUnknownTitle');
+    case 'phone':
+      return t('assistPhoneTitle');
+    case 'code':
+      return t('assistCodeTitle');
+    case 'handedOff':
+      return t('handedOffTitle');
+  }
+}
+
+function Explanation({ view, canFill }: { readonly view: CardView; readonly canFill: boolean }) {
+  switch (view.step) {
+    case 'prompt':
+      return (
+        <>
+          <p>{t(`assistPrompt_${view.asks}`)}</p>
+          {(view.asks === 'add' || view.asks === 'reverify') && (
+            <p>
+              {t('assistPromptHow')} {view.email && t('action_orEmail')}
+            </p>
+          )}
+        </>
+      );
+    case 'phone':
+      return canFill ? <p>{t('assistPhoneText')}</p> : null;
+    case 'code':
+      return canFill ? <p>{t('assistCodeText')}</p> : null;
+    case 'handedOff':
+      return (
+        <>
+          <p>{t(`handedOff_${view.handOff.why}`)}</p>
+          <p>{t(view.handOff.removes ? 'handedOffRemove' : 'handedOffAdd')}</p>
+        </>
+      );
+  }
+}
+
+function textOf(status: CardStatus): string {
+  switch (status.what) {
+    case 'codeFilled':
+      return t('assistCodeFilled');
+    case 'phoneFilled':
+      return t('assistPhoneFilled');
+    case 'noCode':
+      return t('assistNoCode');
+    case 'hidden':
+      return t('assistHidden');
+    case 'failed':
+      return t('assistFailed');
+    case 'notAPhone':
+      return t(`phoneReading_${status.why}`);
+    case 'notFilled':
+      return t(`assistNotFilled_${status.why}`);
+  }
+}
+
+interface PasteFieldProps {
+  readonly step: CardView['step'];
+  readonly onText: (text: string) => void;
+}
+
+/** Takes a paste at once, and what is typed on Enter or by the button. Keeps its text until the step is over. */
+function PasteField({ step, onText }: PasteFieldProps) {
+  const [text, setText] = useState('');
+  const isCode = step === 'code';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (event.isTrusted) onText(text);
+      }}
+    >
+      <label for="text">{t(isCode ? 'assistCodeField' : 'assistPhoneField')}</label>
+      <div class="row">
+        <input
+          id="text"
+          type="text"
+          inputMode={isCode ? 'numeric' : 'tel'}
+          autocomplete={isCode ? 'one-time-code' : 'tel'}
+          dir="ltr"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData?.getData('text/plain') ?? '';
+            if (!event.isTrusted || pasted === '') return;
+            event.preventDefault();
+            setText(pasted);
+            onText(pasted);
+          }}
+        />
+        <button type="submit" class="primary">
+          {t('assistFillButton')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+/** What Handset may do on Discord's own page. */
+export interface AssistSettings {
+  /** Anything at all. */
+  readonly assist: boolean;
+  /** Fill number and code from a paste. */
+  readonly pasteHelp: boolean;
+  /** Show the card. */
+  readonly card: boolean;
+}
+
+export const defaultAssistSettings: AssistSettings = { assist: true, pasteHelp: true, card: true };
+
+/** The key in `storage.local` under which the settings are. */
+export const ASSIST_SETTINGS_KEY = 'assistSettings';
+
+/** Reads what is stored; what is missing is as it is at first. Without zod: this runs on Discord's page. */
+export function readAssistSettings(stored: unknown): AssistSettings {
+  const value: unknown = Object(Object(stored).value);
+  const flag = (name: keyof AssistSettings): boolean => Reflect.get(Object(value), name) !== false;
+  return { assist: flag('assist'), pasteHelp: flag('pasteHelp'), card: flag('card') };
+}

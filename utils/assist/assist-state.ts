@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+/** What is kept of the assistants of Discord's tabs. */
+export const AssistState = z.object({
+  /** Tabs in which the user chose "Not now", the latest last. */
+  quietTabs: z.array(z.number()),
+  /** Where the popup sent the user, and why. */
+  handOff: z.nullable(
+    z.object({
+      tabId: z.number(),
+      why: z.enum(['captchaRequired', 'securityKeyRequired', 'originRefused']),
+      removes: z.boolean(),
+    }),
+  ),
+});
+export type AssistState = z.infer<typeof AssistState>;
+
+export const noAssist: AssistState = { quietTabs: [], handOff: null };

@@ -1,0 +1,140 @@
+import { detect, type Seen } from '../page/detect.ts';
+import { fillCode } from '../page/fill-code.ts';
+import { fillPhone } from '../page/fill-phone.ts';
+import { isShown } from '../page/layout.ts';
+import { helpPasting } from '../page/paste-help.ts';
+import { setValue, waitFor } from '../page/set-value.ts';
+import { likelyCountry } from '../phone/likely-country.ts';
+import { currentPhoneReader, type PhoneReader } from '../phone/phone-reader.ts';
+import { findVerificationCode } from '../phone/verification-code.ts';
+import type { AssistantOrder } from './assistant-order.ts';
+import { type CardStatus, statusOf } from './card-status.ts';
+import { type CardView, cardView } from './card-view.ts';
+import type { PageLink } from './page-link.ts';
+import { tellBackground } from './tell-background.ts';
+
+/** How often to look while something is open: Discord changes its dialogs in ways that nothing tells of. In ms. */
+const LOOK_EVERY_MS = 500;
+/** How long the phone reader may take to come, in ms. */
+const READER_PATIENCE_MS = 5000;
+
+/** What the assistant shows, and what the card can ask of it. */
+export interface CardPort {
+  /** `view` is null when there is no card. */
+  readonly show: (view: CardView | null, status: CardStatus | null, seen: Seen) => void;
+}
+
+/** Helps with Discord's own dialogs on this page: says what they ask for, and fills what the user pastes. */
+export function startAssistant(link: PageLink, card: CardPort) {
+  const { signal } = link;
+  let order: AssistantOrder = { isQuiet: true, handOff: null };
+  let seen: Seen = { prompt: null, dialog: null };
+  let view: CardView | null = null;
+  let status: CardStatus | null = null;
+  let isBusy = false;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const paint = () => card.show(view, status, seen);
+
+  const look = () => {
+    if (signal.aborted) return;
+    seen = detect(document, isShown);
+    const next = cardView(seen, link.facts, order);
+    // What became of a paste is said until there is another step to speak of.
+    if (next?.step !== view?.step) status = null;
+    view = next;
+    if (seen.dialog?.kind === 'phone' && currentPhoneReader() === null)
+      tellBackground('phoneReaderWanted', null).catch(() => {});
+    const isOpen = seen.dialog !== null || view !== null;
+    if (isOpen) timer ??= setInterval(look, LOOK_EVERY_MS);
+    else {
+      clearInterval(timer);
+      timer = undefined;
+    }
+    paint();
+  };
+
+  const askForOrders = async () => {
+    order = await tellBackground('assistantOpened', null);
+    look();
+  };
+
+  const say = (said: CardStatus) => {
+    status = said;
+    paint();
+  };
+
+  const country = () => link.facts.ready?.countryCode ?? likelyCountry(navigator.language);
+
+  /** Fills what a text holds into the dialog that is on top now. One attempt at a time. */
+  const attempt = async (text: string, reader: PhoneReader | null = null): Promise<void> => {
+    look();
+    const { dialog } = seen;
+    if (isBusy || dialog === null || dialog.kind === 'other') return;
+    isBusy = true;
+    try {
+      if (dialog.kind === 'code') {
+        const code = findVerificationCode(text);
+        if (code === null) say({ what: 'noCode' });
+        else say(statusOf(await fillCode(dialog, code), 'codeFilled'));
+        return;
+      }
+      const read = reader ?? (await waitFor(currentPhoneReader, READER_PATIENCE_MS));
+      const reading = read?.(text, country());
+      if (reading?.status === 'found')
+        say(statusOf(await fillPhone(dialog, reading), 'phoneFilled'));
+      else {
+        // Nothing that was pasted is lost, even if it is no number.
+        if (dialog.tel.value === '') setValue(dialog.tel, text);
+        say(reading ? { what: 'notAPhone', why: reading.status } : { what: 'failed' });
+      }
+    } catch {
+      say({ what: 'failed' });
+    } finally {
+      isBusy = false;
+    }
+  };
+
+  helpPasting(
+    {
+      target() {
+        if (!link.facts.settings.pasteHelp) return null;
+        look();
+        return seen.dialog !== null && seen.dialog.kind !== 'other' ? seen.dialog.root : null;
+      },
+      take(text) {
+        const reader = currentPhoneReader();
+        // What is no number is left to the page, as long as that can be told at once.
+        const reading = seen.dialog?.kind === 'phone' ? reader?.(text, country()) : undefined;
+        if (reading !== undefined && reading.status !== 'found') {
+          say({ what: 'notAPhone', why: reading.status });
+          return false;
+        }
+        void attempt(text, reader);
+        return true;
+      },
+    },
+    signal,
+  );
+
+  link.onChange = look;
+  link.onOrder = () => void askForOrders();
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    card.show(null, null, seen);
+  });
+  askForOrders().catch(look);
+
+  return {
+    /** The user gave the card a text, by paste or by Enter. */
+    attempt,
+    /** The card was used while it could not be seen clearly: nothing is done. */
+    refuse: () => say({ what: 'hidden' }),
+    notNow() {
+      order = { isQuiet: true, handOff: null };
+      look();
+      tellBackground('notNow', null).catch(() => {});
+    },
+    useToolbar: () => void tellBackground('useToolbar', null).catch(() => {}),
+  };
+}
