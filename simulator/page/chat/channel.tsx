@@ -8,8 +8,10 @@ import { mountMessageList } from './message-list.ts';
 /** A channel of a server, as deep in the page as the real one. */
 export function Channel() {
   const list = useRef<HTMLOListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (list.current && list.current.childElementCount === 0) mountMessageList(list.current);
+    if (!list.current || !scroller.current || list.current.childElementCount > 0) return;
+    mountMessageList(list.current, scroller.current);
   }, []);
   return (
     <div className={cx('chat_f75fb0')}>
@@ -19,7 +21,7 @@ export function Channel() {
       <div className={cx('content_f75fb0')}>
         <main className={cx('chatContent_f75fb0')}>
           <div className={cx('messagesWrapper__36d07')}>
-            <div className={cx('scroller__36d07 scrollerBase_d125d2')} dir="ltr">
+            <div ref={scroller} className={cx('scroller__36d07 scrollerBase_d125d2')} dir="ltr">
               <div className={cx('scrollerContent__36d07')}>
                 {/* Its items are no business of React's. */}
                 <ol

@@ -6,7 +6,7 @@ const NEWEST = 100;
 const BATCH = 10;
 
 /** Fills the chat, and lets tests write into it, by plain DOM: React would not do this faster. */
-export function mountMessageList(list: HTMLOListElement): void {
+export function mountMessageList(list: HTMLOListElement, scroller: HTMLElement): void {
   let written = 0;
   const write = (count: number) => {
     const batch = document.createDocumentFragment();
@@ -16,7 +16,7 @@ export function mountMessageList(list: HTMLOListElement): void {
     }
     list.append(batch);
     while (list.childElementCount > NEWEST) list.firstElementChild?.remove();
-    list.parentElement?.scrollTo(0, list.scrollHeight);
+    scroller.scrollTop = scroller.scrollHeight;
   };
   write(FIRST);
 
