@@ -30,7 +30,7 @@ export function lockFocus(element: HTMLElement): () => void {
     }
     // Not yet: what was hidden under this one is made visible only now.
     queueMicrotask(() => {
-      if (isAtRest() && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isAtRest() && before instanceof HTMLElement && mayHaveFocus(before)) before.focus();
     });
   };
 }
@@ -40,6 +40,11 @@ function isAtRest(): boolean {
   const { activeElement } = document;
   const isLockItself = locks.some(({ element }) => element === activeElement);
   return activeElement === null || activeElement === document.body || isLockItself;
+}
+
+/** Whether it is still there, and not outside of a lock that was set in the meantime. */
+function mayHaveFocus(element: HTMLElement): boolean {
+  return element.isConnected && (locks.at(-1)?.element.contains(element) ?? true);
 }
 
 /** Brings the focus in, unless something inside has taken it already. */
