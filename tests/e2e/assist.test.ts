@@ -1,0 +1,289 @@
+import { describe, expect } from 'vitest';
+import { englishText } from '../../harness/popup-steps.ts';
+import type { RigPage } from '../../harness/types.ts';
+import { boxesOf, cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
+import { it, type Stage } from './support/stage.ts';
+
+const PASSWORD = 'correct horse battery';
+
+/** Ada's page, locked until a phone is verified. */
+async function locked(stage: Stage): Promise<RigPage> {
+  stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+  const page = await stage.signIn(stage.ada);
+  await cardOf(page).waitFor('[data-step=prompt]');
+  return page;
+}
+
+async function atPhoneDialog(stage: Stage): Promise<RigPage> {
+  const page = await locked(stage);
+  await page.clickButton('Verify by Phone');
+  await cardOf(page).waitFor('[data-step=phone]');
+  return page;
+}
+
+async function atCodeDialog(stage: Stage): Promise<RigPage> {
+  const page = await atPhoneDialog(stage);
+  await page.pasteAtFocus('+1 415 555 0123');
+  await cardOf(page).waitForText(englishText('assistPhoneFilled'));
+  await page.clickButton('Send');
+  await cardOf(page).waitFor('[data-step=code]');
+  return page;
+}
+
+describe.for([
+  ['of 2026', { layout: '2026' }],
+  ['of 2025', { layout: '2025' }],
+  ['of 2026 with other class hashes, in light', { classNames: 'rehashed', theme: 'light' }],
+  ['of 2026 with other class names', { classNames: 'renamed' }],
+  ['of 2025 with other class names', { layout: '2025', classNames: 'renamed' }],
+] as const)('on Discord’s page %s', ([, options]) => {
+  it('a locked user pastes the number and the code, types the password and is free, with one SMS', async ({
+    stage,
+  }) => {
+    stage.discord.page.configure(options);
+    const page = await atPhoneDialog(stage);
+    await expect.poll(() => stage.badge()).toBe('!');
+    await page.pasteAtFocus('(0)7400-123456, from +44 7400 123456');
+    await page.press('ControlOrMeta+A');
+    await page.pasteAtFocus('+44 (7400) 123-456');
+    await expect.poll(() => phoneFieldOf(page)).toBe('+44 7400123456');
+    expect(stage.discord.sms.count()).toBe(0);
+    await page.clickButton('Send');
+    await cardOf(page).waitFor('[data-step=code]');
+    const [sms] = stage.discord.sms.sentTo('+447400123456');
+    await page.pasteAtFocus(sms?.text ?? '');
+    await page.waitFor('input[type=password]');
+    expect(await submittedCodes(page)).toEqual([sms?.code]);
+    expect(await stepOf(page)).toBeNull();
+    await page.type('input[type=password]', PASSWORD);
+    await page.clickButton('Confirm');
+    await expect.poll(() => stage.ada.phone).toBe('+447400123456');
+    await expect.poll(() => stage.ada.requiredAction).toBeNull();
+    await expect.poll(() => stepOf(page)).toBeNull();
+    await expect.poll(() => stage.badge()).toBe('');
+    expect(stage.discord.sms.count()).toBe(1);
+    expect(stage.calls()).toEqual([]);
+  });
+});
+
+describe('a code that is pasted into Discord’s dialog', () => {
+  it.for([
+    ['a whole message', (code: string) => `Your code: ${code.slice(0, 3)} ${code.slice(3)}`],
+    ['a dash in the middle', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`],
+    [
+      'full-width digits',
+      (code: string) =>
+        code.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+    ],
+  ] as const)('is found in the text and submitted once: %s', async ([, write], { stage }) => {
+    const page = await atCodeDialog(stage);
+    await page.pasteAtFocus(write(stage.code()));
+    await page.waitFor('input[type=password]');
+    expect(await submittedCodes(page)).toEqual([stage.code()]);
+  });
+
+  it('is submitted once also after a wrong one', async ({ stage }) => {
+    const page = await atCodeDialog(stage);
+    await page.pasteAtFocus('000000');
+    await page.waitForText(/invalid/i);
+    expect(await boxesOf(page)).toBe('000000');
+    await page.pasteAtFocus(stage.code());
+    await page.waitFor('input[type=password]');
+    expect(await submittedCodes(page)).toEqual(['000000', stage.code()]);
+  });
+
+  it.for(['no code at all', '482913 or 482914', '1234567', ''])(
+    'is none, and nothing happens: %j',
+    async (text, { stage }) => {
+      const page = await atCodeDialog(stage);
+      await page.pasteAtFocus(text);
+      if (text !== '') await cardOf(page).waitForText(englishText('assistNoCode'));
+      expect(await boxesOf(page)).toBe('______');
+      expect(await submittedCodes(page)).toEqual([]);
+    },
+  );
+
+  it('goes in wherever the focus is in the dialog, and typing goes on as before', async ({
+    stage,
+  }) => {
+    const page = await atCodeDialog(stage);
+    await expect.poll(() => page.hasFocus('input[maxlength="1"]')).toBe(true);
+    await page.page.keyboard.type('12');
+    expect(await boxesOf(page)).toBe('12____');
+    await page.evaluate(() => document.querySelector('footer button')?.closest('button')?.focus());
+    await page.pasteAtFocus(stage.code());
+    await page.waitFor('input[type=password]');
+    expect(await submittedCodes(page)).toEqual([stage.code()]);
+  });
+});
+
+describe('the card', () => {
+  it('takes the code in a field of its own, and keeps the focus in spite of Discord’s focus lock', async ({
+    stage,
+  }) => {
+    const page = await atCodeDialog(stage);
+    const card = cardOf(page);
+    await card.type('#text', stage.code().slice(0, 4));
+    expect(await card.hasFocus('#text')).toBe(true);
+    await page.page.keyboard.type(stage.code().slice(4));
+    expect(await boxesOf(page)).toBe('______');
+    await page.press('Enter');
+    await page.waitFor('input[type=password]');
+    expect(await submittedCodes(page)).toEqual([stage.code()]);
+    expect(await page.evaluate(() => Reflect.get(window, '__simulator').stolenFocus)).toBe(0);
+  });
+
+  it('takes a pasted code and a pasted number at once', async ({ stage }) => {
+    const page = await atPhoneDialog(stage);
+    await cardOf(page).paste('#text', 'tel:+1-415-555-0123');
+    await expect.poll(() => phoneFieldOf(page)).toBe('+1 4155550123');
+    await page.clickButton('Send');
+    await cardOf(page).waitFor('[data-step=code]');
+    await cardOf(page).paste('#text', `Code ${stage.code()}`);
+    await page.waitFor('input[type=password]');
+    expect(await submittedCodes(page)).toEqual([stage.code()]);
+  });
+
+  it('stays away from its tab after "Not now", where pasting still works, and not from others', async ({
+    stage,
+  }) => {
+    const page = await locked(stage);
+    await cardOf(page).clickButton(englishText('assistNotNowButton'));
+    await expect.poll(() => stepOf(page)).toBeNull();
+    await page.page.reload();
+    await page.waitFor('[data-test=current-user]');
+    await page.clickButton('Verify by Phone');
+    await page.waitFor('input[type=tel]');
+    await expect
+      .poll(async () => {
+        await page.press('ControlOrMeta+A');
+        await page.pasteAtFocus('+49 171 2345678');
+        return phoneFieldOf(page);
+      })
+      .toBe('+49 1712345678');
+    expect(await stepOf(page)).toBeNull();
+    const other = await stage.signIn(stage.ada);
+    await cardOf(other).waitFor('[data-step=prompt]');
+  });
+
+  it('leaves no place where it would cover Discord’s dialog', async ({ stage }) => {
+    const page = await atPhoneDialog(stage);
+    for (const [width, height] of [
+      [1280, 800],
+      [760, 600],
+      [520, 640],
+    ] as const) {
+      await page.page.setViewport({ width, height });
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const card = document.querySelector('handset-card')?.getBoundingClientRect();
+            const send = [...document.querySelectorAll('footer button')].at(-1);
+            const field = document.querySelector('input[type=tel]');
+            return [send, field].map((part) => {
+              const box = part?.getBoundingClientRect();
+              return (
+                box !== undefined &&
+                card !== undefined &&
+                card.width > 0 &&
+                (card.left >= box.right ||
+                  card.right <= box.left ||
+                  card.top >= box.bottom ||
+                  card.bottom <= box.top)
+              );
+            });
+          }),
+        )
+        .toEqual([true, true]);
+    }
+  });
+
+  it('can be used with the keyboard alone', async ({ stage }) => {
+    const page = await locked(stage);
+    const card = cardOf(page);
+    await card.evaluate((root) => root.querySelector('button')?.focus());
+    expect(await card.hasFocus('button')).toBe(true);
+    await page.press('Tab');
+    expect(await card.evaluate((root) => root.activeElement?.textContent)).toBe('Not now');
+    await page.press('Enter');
+    await expect.poll(() => stepOf(page)).toBeNull();
+  });
+
+  it('says what it does not know where the gateway cannot be read', async ({ stage }) => {
+    stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
+    const page = await locked(stage);
+    await cardOf(page).waitForText(englishText('assistPrompt_unknown'));
+    expect(await stage.badge()).toBe('');
+  });
+
+  it.for(['REQUIRE_VERIFIED_EMAIL', 'REQUIRE_CAPTCHA', 'REQUIRE_SAFETY_FLOWS', 'AGREEMENTS'])(
+    'does not come for what no phone settles: %s',
+    async (action, { stage }) => {
+      stage.ada.requiredAction = action;
+      const page = await stage.signIn(stage.ada);
+      await expect.poll(() => stage.stored('session')).toContain(action);
+      expect(await stepOf(page)).toBeNull();
+    },
+  );
+
+  it('comes and goes with what Discord demands', async ({ stage }) => {
+    const page = await stage.signIn(stage.ada);
+    expect(await stepOf(page)).toBeNull();
+    stage.demand('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
+    await cardOf(page).waitForText(englishText('action_orEmail'));
+    await expect.poll(() => stage.badge()).toBe('!');
+    stage.discord.gateway.drop(stage.ada.id);
+    stage.demand(null);
+    await expect.poll(() => stepOf(page)).toBeNull();
+    await expect.poll(() => stage.badge()).toBe('');
+  });
+
+  it('helps with a code that confirms a sign-in', async ({ stage }) => {
+    const page = await stage.rig.openPage('https://discord.com/login?step=phone-code');
+    await cardOf(page).waitFor('[data-step=code]');
+    await page.pasteAtFocus('Your code is 482 913');
+    await expect
+      .poll(() => page.evaluate(() => Reflect.get(window, '__simulator').loginCodes))
+      .toEqual(['482913']);
+  });
+
+  it('helps at the gate of a server that wants a phone', async ({ stage }) => {
+    stage.discord.page.configure({ guildGate: true });
+    const page = await stage.signIn(stage.ada);
+    await page.clickButton('Verify Phone');
+    await cardOf(page).waitFor('[data-step=phone]');
+    await page.pasteAtFocus('+81 90-1234-5678');
+    await expect.poll(() => phoneFieldOf(page)).toBe('+81 9012345678');
+  });
+});
+
+describe('a number that is pasted into Discord’s dialog', () => {
+  it.for([
+    ['a country with a code of its own', '+1 (242) 555-1234', '+1 242 5551234', 'en-US'],
+    ['a page in another language', '+49 171 2345678', '+49 1712345678', 'de'],
+    ['a page in Japanese', '+44 7400 123456', '+44 7400123456', 'ja'],
+    ['a number without its country', '0171 2345678', '+49 1712345678', 'en-US'],
+    ['another country with the same code', '+1 416 555 0123', '+1 4165550123', 'en-US'],
+  ] as const)('chooses the country: %s', async ([, text, filled, locale], { stage }) => {
+    stage.discord.page.configure({ locale });
+    stage.ada.countryCode = 'DE';
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await page.click('[class*="verification_"] button');
+    await cardOf(page).waitFor('[data-step=phone]');
+    await page.pasteAtFocus(text);
+    await cardOf(page).waitForText(englishText('assistPhoneFilled'));
+    expect(await phoneFieldOf(page)).toBe(filled);
+    expect(stage.discord.sms.count()).toBe(0);
+  });
+
+  it('is left as it was pasted when it is none', async ({ stage }) => {
+    const page = await atPhoneDialog(stage);
+    await page.pasteAtFocus('+1 415 555 0123');
+    await cardOf(page).waitForText(englishText('assistPhoneFilled'));
+    await page.press('ControlOrMeta+A');
+    await page.pasteAtFocus('hello');
+    await cardOf(page).waitForText(englishText('phoneReading_notANumber'));
+    expect(await phoneFieldOf(page)).toBe('+1 hello');
+  });
+});

@@ -1,0 +1,35 @@
+import type { RigPage, ShadowSurface } from '../../../harness/types.ts';
+
+/** The inside of the card on Discord's page. */
+export const cardOf = (page: RigPage): ShadowSurface => page.insideShadow('handset-card');
+
+/** Which step the card shows; null when there is no card. */
+export async function stepOf(page: RigPage): Promise<string | null> {
+  const card = cardOf(page);
+  if (!(await card.exists())) return null;
+  return card.evaluate(
+    (root) => root.querySelector('[data-step]')?.getAttribute('data-step') ?? null,
+  );
+}
+
+/** What the six boxes hold, joined. */
+export const boxesOf = (page: RigPage): Promise<string> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('input'), (box) =>
+      box.maxLength === 1 ? box.value || '_' : '',
+    ).join(''),
+  );
+
+/** The codes that the page has submitted, in order. */
+export const submittedCodes = (page: RigPage): Promise<string[]> =>
+  page.evaluate(() => Reflect.get(window, '__simulator').submittedCodes);
+
+/** The code that the page shows before the number, and the number. */
+export const phoneFieldOf = (page: RigPage): Promise<string> =>
+  page.evaluate(() => {
+    const field =
+      document.querySelector('[class*="phoneField"]') ?? document.querySelector('[role=dialog]');
+    const inputs = [...(field?.querySelectorAll('input') ?? [])];
+    const code = /\+\s*(\d[\d\s]*)/.exec(field?.textContent ?? '')?.[1]?.trim();
+    return `+${code} ${inputs.at(-1)?.value}`;
+  });
