@@ -75,7 +75,10 @@ function onFocusOut(event: FocusEvent): void {
     event.preventDefault();
     lock.element.focus();
   }
-  if (!lock.element.contains(target instanceof Node ? target : document.body)) giveBack(lock);
+  // A new dialog takes the focus from what is under it: that is on its way in.
+  const isOnItsWayIn = relatedTarget instanceof Node && lock.element.contains(relatedTarget);
+  const wasInside = lock.element.contains(target instanceof Node ? target : document.body);
+  if (!wasInside && !isOnItsWayIn) giveBack(lock);
 }
 
 function giveBack({ element, lastInside }: Lock): void {
