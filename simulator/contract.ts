@@ -188,6 +188,8 @@ export interface Simulator {
   readonly page: {
     /** Until `reset()`, for every page that is loaded from now on. */
     configure(options: Partial<PageOptions>): void;
+    /** Serves this HTML at a path in place of the page, until `reset()`. */
+    show(path: string, html: string): void;
   };
   /** Opens a required action, or closes it with null, and tells the account's sessions. */
   demand(accountId: string, action: string | null): void;

@@ -17,6 +17,10 @@ export function createSiteApp(world: World) {
     if (isSiteHost(new URL(context.req.url).hostname)) return next();
     return context.text('Not a host of this server.', 421);
   });
+  app.use(async ({ req }, next) => {
+    const html = req.method === 'GET' ? world.page.shownAt(req.path) : undefined;
+    return html === undefined ? next() : asset('text/html', html);
+  });
   app.all('/api/*', (context) => answerApiRequest(world, context.req.raw, context.env.incoming));
   for (const path of PAGE_PATHS) {
     app.get(path, ({ req }) => renderDocument(new URL(req.url).host, world.page.options));

@@ -126,11 +126,9 @@ function createStage({ discord, rig }: Place): Stage {
 
 /** What must hold after every test, whatever it was about. */
 function expectDecency({ discord, rig }: Stage): void {
-  const objections = discord.requests
-    .filter(({ source }) => source === 'extension')
-    .flatMap(({ method, path, objections }) =>
-      objections.map((why) => `${method} ${path}: ${why}`),
-    );
+  const objections = discord.requests.flatMap(({ method, path, objections, source }) =>
+    objections.map((why) => `${source} ${method} ${path}: ${why}`),
+  );
   expect(objections).toEqual([]);
   expect(discord.refusedHosts).toEqual([]);
   const secrets = discord.accounts

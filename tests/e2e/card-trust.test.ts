@@ -1,0 +1,198 @@
+import { describe, expect } from 'vitest';
+import { englishText } from '../../harness/popup-steps.ts';
+import type { RigPage } from '../../harness/types.ts';
+import { boxesOf, cardOf, stepOf, submittedCodes } from './support/card.ts';
+import { it, type Stage } from './support/stage.ts';
+
+/** Discord's code dialog, reached with real keys. */
+async function atCodeDialog(stage: Stage): Promise<RigPage> {
+  stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+  const page = await stage.signIn(stage.ada);
+  await page.clickButton('Verify by Phone');
+  await cardOf(page).waitFor('[data-step=phone]');
+  await page.pasteAtFocus('+1 415 555 0123');
+  await cardOf(page).waitForText(englishText('assistPhoneFilled'));
+  await page.clickButton('Send');
+  await cardOf(page).waitFor('[data-step=code]');
+  return page;
+}
+
+describe('nothing is filled', () => {
+  it.for([
+    [
+      'is covered',
+      () => {
+        const cover = document.createElement('div');
+        cover.style.cssText = 'position:fixed;inset:0;z-index:99999;background:#fff';
+        document.body.append(cover);
+      },
+    ],
+    [
+      'is covered in the top layer',
+      () => {
+        const cover = document.createElement('div');
+        cover.popover = 'manual';
+        cover.style.cssText = 'width:100vw;height:100vh;border:0;margin:0';
+        document.body.append(cover);
+        cover.showPopover();
+      },
+    ],
+    [
+      'is made transparent by what is around it',
+      () => {
+        const root = document.querySelector<HTMLElement>('#app-mount');
+        if (root) root.style.opacity = '0.01';
+      },
+    ],
+    [
+      'is made invisible by a filter',
+      () => {
+        document.documentElement.style.filter = 'opacity(0)';
+      },
+    ],
+    [
+      'is clipped away',
+      () => {
+        const dialog = document.querySelector<HTMLElement>('[role=dialog]:has([maxlength="1"])');
+        if (dialog) dialog.style.clipPath = 'inset(50%)';
+      },
+    ],
+    [
+      'is moved out of the window',
+      () => {
+        const row = document.querySelector<HTMLElement>('input[maxlength="1"]')?.parentElement;
+        if (row) row.style.transform = 'translateX(-3000px)';
+      },
+    ],
+  ] as const)('where Discord’s dialog %s', async ([, hide], { stage }) => {
+    const page = await atCodeDialog(stage);
+    await page.evaluate(hide);
+    await page.pasteAtFocus(stage.code());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await boxesOf(page)).toBe('______');
+    expect(await submittedCodes(page)).toEqual([]);
+  });
+
+  it('by events that a script of the page made', async ({ stage }) => {
+    const page = await atCodeDialog(stage);
+    await page.evaluate((code) => {
+      const box = document.querySelector('input[maxlength="1"]');
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', code);
+      for (const target of [box, document.body, document.querySelector('handset-card')]) {
+        target?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'v', code: 'KeyV', ctrlKey: true, bubbles: true }),
+        );
+        target?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true }),
+        );
+      }
+    }, stage.code());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await boxesOf(page)).toBe('______');
+  });
+
+  it('into a captcha, a password or a code for signing in', async ({ stage }) => {
+    stage.ada.mfa = { methods: ['totp'] };
+    stage.ada.mfaOn = ['addPhone'];
+    stage.discord.captcha('addPhone');
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await page.clickButton('Verify by Phone');
+    await cardOf(page).waitFor('[data-step=phone]');
+    await page.pasteAtFocus('+1 415 555 0123');
+    await cardOf(page).waitForText(englishText('assistPhoneFilled'));
+    await page.clickButton('Send');
+    await page.waitFor('[data-test=solve-captcha]');
+    await expect.poll(() => stepOf(page)).toBeNull();
+    await page.pasteAtFocus('+44 7400 123456');
+    await page.click('[data-test=solve-captcha]');
+    await page.waitFor('[autocomplete="one-time-code"]');
+    expect(await stepOf(page)).toBeNull();
+    await page.paste('[autocomplete="one-time-code"]', '123 456');
+    expect(
+      await page.evaluate(
+        () => document.querySelector<HTMLInputElement>('[autocomplete="one-time-code"]')?.value,
+      ),
+    ).toBe('123 45');
+  });
+
+  it('into six boxes that stand in a frame', async ({ stage }) => {
+    const boxes = `<div role="dialog" aria-modal="true">${'<input maxlength="1">'.repeat(6)}</div>`;
+    stage.discord.page.show('/channels/frame', `<div id="app-mount">${boxes}</div>`);
+    stage.discord.page.show(
+      '/channels/@me',
+      '<div id="app-mount"></div><iframe src="/channels/frame" width="600" height="300"></iframe>',
+    );
+    const page = await stage.rig.openPage('https://discord.com/channels/@me');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await stepOf(page)).toBeNull();
+    const frame = page.page.frames().find((each) => each.url().endsWith('/channels/frame'));
+    expect(await frame?.evaluate(() => document.querySelector('handset-card'))).toBeNull();
+  });
+
+  it('on a page of Discord’s that is not its app', async ({ stage }) => {
+    const boxes = `<div role="dialog" aria-modal="true">${'<input maxlength="1">'.repeat(6)}</div>`;
+    stage.discord.page.show('/safety/article', boxes);
+    const page = await stage.rig.openPage('https://discord.com/safety/article');
+    await page.click('input');
+    await page.pasteAtFocus('482913');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await stepOf(page)).toBeNull();
+    expect(await boxesOf(page)).toMatch(/^4?_*$/);
+  });
+});
+
+describe('a card that the user cannot see clearly', () => {
+  it.for([
+    ['opacity', 'opacity: 0.05 !important'],
+    ['a filter', 'filter: opacity(0.1) !important'],
+    ['a clip', 'clip-path: inset(0 0 90% 0) !important'],
+  ] as const)('does nothing when it is clicked: %s', async ([, css], { stage }) => {
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await cardOf(page).waitFor('[data-step=prompt]');
+    const box = await page.evaluate(() => {
+      const { left, top, width, height } =
+        document.querySelector('handset-card')?.getBoundingClientRect() ?? new DOMRect();
+      return { left, top, width, height };
+    });
+    const button = await cardOf(page).evaluate((root) => {
+      const last = [...root.querySelectorAll('button')].at(-1)?.getBoundingClientRect();
+      return { x: (last?.x ?? 0) + 10, y: (last?.y ?? 0) + 10 };
+    });
+    expect(box.width).toBeGreaterThan(0);
+    await page.evaluate((style) => {
+      const sheet = document.createElement('style');
+      sheet.textContent = `handset-card { ${style} }`;
+      document.head.append(sheet);
+    }, css);
+    await page.page.mouse.click(button.x, button.y);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    // "Not now" was not taken.
+    expect(await stepOf(page)).toBe('prompt');
+  });
+
+  it('does nothing on clicks and keys that a script made', async ({ stage }) => {
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await cardOf(page).waitFor('[data-step=prompt]');
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('handset-card');
+      host?.click();
+      host?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    expect(
+      await page.evaluate(() => document.querySelector('handset-card')?.shadowRoot),
+    ).toBeNull();
+    expect(await stepOf(page)).toBe('prompt');
+  });
+
+  it('comes back when the page takes it away', async ({ stage }) => {
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await cardOf(page).waitFor('[data-step=prompt]');
+    await page.evaluate(() => document.querySelector('handset-card')?.remove());
+    await expect.poll(() => stepOf(page)).toBe('prompt');
+  });
+});

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import * as z from 'zod/mini';
+import { expectedOf } from '../../utils/page/testing/expected.ts';
+import { boxesOf, cardOf, stepOf } from './support/card.ts';
+import { it } from './support/stage.ts';
+
+const FOLDER = new URL('../fixtures/discord-dom/', import.meta.url);
+const { fixtures } = z
+  .object({
+    fixtures: z.array(
+      z.object({
+        file: z.string(),
+        url: z.string(),
+        expect: z.object({
+          requiredAction: z.boolean(),
+          step: z.nullable(z.string()),
+          kinds: z.optional(z.array(z.string())),
+        }),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')));
+
+/** The page, without what it would ask other hosts for. */
+const read = (file: string): string =>
+  readFileSync(new URL(file, FOLDER), 'utf8').replaceAll('<iframe ', '<iframe srcdoc="" ').replaceAll(/<img [^>]*>/g, '');
+
+/** What the card shows on a page of which the gateway has told nothing. */
+function cardStepFor(wanted: (typeof fixtures)[number]['expect']): string | null {
+  const { prompt, dialog } = expectedOf(wanted);
+  if (dialog !== 'other') return dialog;
+  const isBusy = ['password_entry', 'captcha', 'mfa'].includes(wanted.step ?? '');
+  return !isBusy && (prompt === 'one' || prompt === 'two') ? 'prompt' : null;
+}
+
+describe('the card on the pages of the fixtures', () => {
+  it('is what each of them calls for', async ({ stage }) => {
+    const found: [string, string | null][] = [];
+    for (const { file, url, expect: wanted } of fixtures) {
+      const { pathname } = new URL(url);
+      stage.discord.page.show(pathname, read(file));
+      const page = await stage.rig.openPage(url);
+      const step = cardStepFor(wanted);
+      // What is not to come has had the time in which the rest comes.
+      if (step === null) await new Promise((resolve) => setTimeout(resolve, 700));
+      else await cardOf(page).waitFor('[data-step]');
+      found.push([file, await stepOf(page)]);
+      await page.close();
+    }
+    expect(found).toEqual(fixtures.map(({ file, expect: wanted }) => [file, cardStepFor(wanted)]));
+  });
+});
+
+describe('on the re-enacted pages', () => {
+  it('there are the three that were described', () => {
+    expect(readdirSync(new URL('behaviour/', FOLDER)).toSorted()).toEqual([
+      'b01-code-boxes.html',
+      'b02-phone-form.html',
+      'b03-focus-lock.html',
+    ]);
+  });
+
+  it('a code is submitted once, also over another', async ({ stage }) => {
+    stage.discord.page.show('/channels/@me', read('behaviour/b01-code-boxes.html'));
+    const page = await stage.rig.openPage('https://discord.com/channels/@me');
+    await cardOf(page).waitFor('[data-step=code]');
+    await page.pasteAtFocus('482-913');
+    await expect.poll(() => boxesOf(page)).toBe('482913');
+    await page.pasteAtFocus('Your code: 111 222');
+    await expect.poll(() => boxesOf(page)).toBe('111222');
+    expect(await page.evaluate(() => Reflect.get(window, '__submits'))).toEqual([
+      '482913',
+      '111222',
+    ]);
+    expect(await page.evaluate(() => Reflect.get(window, '__resends'))).toBe(0);
+  });
+
+  it('a number is filled so that what is sent is the number', async ({ stage }) => {
+    stage.discord.page.show('/channels/@me', read('behaviour/b02-phone-form.html'));
+    const page = await stage.rig.openPage('https://discord.com/channels/@me');
+    await cardOf(page).waitFor('[data-step=phone]');
+    for (const number of ['+49 171 2345678', '+1 242 555 1234', '+1 415 555 0123']) {
+      await page.press('ControlOrMeta+A');
+      await cardOf(page).paste('#text', number);
+      await expect
+        .poll(() =>
+          page.evaluate(
+            () =>
+              `${document.querySelector('#lead')?.textContent} ${document.querySelector<HTMLInputElement>('#t')?.value}`,
+          ),
+        )
+        .toMatch(new RegExp(`${number.replaceAll(/\D/g, '').slice(-4)}$`));
+      await page.click('#send');
+    }
+    const sent: string[] = await page.evaluate(() => Reflect.get(window, '__sent'));
+    expect(sent.map((number) => number.replaceAll(' ', ''))).toEqual([
+      '+491712345678',
+      '+12425551234',
+      '+14155550123',
+    ]);
+  });
+
+  it('the card keeps the focus that the lock would take back', async ({ stage }) => {
+    const html = read('behaviour/b03-focus-lock.html').replace(
+      '<input id="in" type="tel">',
+      '<div><button>+1</button><input id="in"></div>',
+    );
+    stage.discord.page.show('/channels/@me', html);
+    const page = await stage.rig.openPage('https://discord.com/channels/@me');
+    await cardOf(page).type('#text', '+44 7400 123456');
+    expect(
+      await cardOf(page).evaluate((root) => root.querySelector<HTMLInputElement>('#text')?.value),
+    ).toBe('+44 7400 123456');
+    expect(await page.evaluate(() => Reflect.get(window, '__stolen') ?? 0)).toBe(0);
+  });
+});
