@@ -24,7 +24,9 @@ const { fixtures } = z
 
 /** The page, without what it would ask other hosts for. */
 const read = (file: string): string =>
-  readFileSync(new URL(file, FOLDER), 'utf8').replaceAll('<iframe ', '<iframe srcdoc="" ').replaceAll(/<img [^>]*>/g, '');
+  readFileSync(new URL(file, FOLDER), 'utf8')
+    .replaceAll('<iframe ', '<iframe srcdoc="" ')
+    .replaceAll(/<img [^>]*>/g, '');
 
 /** What the card shows on a page of which the gateway has told nothing. */
 function cardStepFor(wanted: (typeof fixtures)[number]['expect']): string | null {

@@ -12,10 +12,24 @@ export interface StoredItem<Value> {
 }
 
 /**
- * Declares a stored item. Everything Handset keeps is in `storage.session`: in memory, gone with the browser.
- * https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
+ * Declares an item in `storage.session`: in memory, gone with the browser, out of reach for content scripts.
+ * Everything that Handset learns is there. https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
  */
-export function declareSessionItem<Value>(
+export const declareSessionItem = <Value>(
+  key: string,
+  version: number,
+  schema: z.ZodMiniType<Value>,
+): StoredItem<Value> => declareItem('session', key, version, schema);
+
+/** Declares an item in `storage.local`: on disk, and readable by content scripts. For settings alone. */
+export const declareLocalItem = <Value>(
+  key: string,
+  version: number,
+  schema: z.ZodMiniType<Value>,
+): StoredItem<Value> => declareItem('local', key, version, schema);
+
+function declareItem<Value>(
+  areaName: 'session' | 'local',
   key: string,
   version: number,
   schema: z.ZodMiniType<Value>,
@@ -25,7 +39,7 @@ export function declareSessionItem<Value>(
     const parsed = envelope.safeParse(stored);
     return parsed.success ? parsed.data.value : null;
   };
-  const area = () => browser.storage.session;
+  const area = () => browser.storage[areaName];
   return {
     async get() {
       const { [key]: stored } = await area().get(key);
