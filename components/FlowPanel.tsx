@@ -27,7 +27,9 @@ export function FlowPanel({ view, account, draft, actions }: FlowPanelProps) {
       return <HomePanel account={account} requiredAction={requiredAction} actions={actions} />;
     case 'awaitingPhone':
     case 'sendingCode':
-      return <PhoneStep flow={flow} draft={draft} actions={actions} />;
+      return (
+        <PhoneStep flow={flow} draft={draft} countryCode={view.countryCode} actions={actions} />
+      );
     case 'awaitingCode':
     case 'resendingCode':
     case 'verifyingCode':

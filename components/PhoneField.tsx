@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
-import { likelyCountry } from '@/utils/phone/likely-country.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import { CountrySelect } from './CountrySelect.tsx';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
@@ -8,6 +7,8 @@ import { usePhoneNumbers } from './use-phone-numbers.ts';
 interface PhoneFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly typed: PhoneDraft;
+  /** The country until one is chosen or named, ISO alpha-2. */
+  readonly likelyCountry: string;
   readonly readOnly: boolean;
   readonly invalid: boolean;
   /** The ids of what describes the field. */
@@ -19,6 +20,7 @@ interface PhoneFieldProps {
 export function PhoneField({
   fieldRef,
   typed,
+  likelyCountry,
   readOnly,
   invalid,
   describedBy,
@@ -28,7 +30,7 @@ export function PhoneField({
 
   // A number that comes from the account is E.164, which nobody writes.
   const isBare = /^\+\d+$/.test(typed.text);
-  const likely = typed.country || likelyCountry(navigator.language);
+  const likely = typed.country || likelyCountry;
   const country = isBare ? (numbers?.formatAsTyped(typed.text, likely).country ?? likely) : likely;
   const shown = isBare ? (numbers?.formatInternational(typed.text) ?? typed.text) : typed.text;
 

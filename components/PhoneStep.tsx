@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
+import { likelyCountry } from '@/utils/phone/likely-country.ts';
+import { loadPhoneNumbers } from '@/utils/phone/load-phone-numbers.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
@@ -10,22 +12,25 @@ import { ReasonSelect } from './ReasonSelect.tsx';
 import { Steps } from './Steps.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
-import { loadPhoneNumbers, usePhoneNumbers } from './use-phone-numbers.ts';
+import { usePhoneNumbers } from './use-phone-numbers.ts';
 
 interface PhoneStepProps {
   readonly flow: FlowViewAt<'awaitingPhone' | 'sendingCode'>;
   readonly draft: PhoneDraft | null;
+  /** Where Discord thinks that the user is; null when it did not say. */
+  readonly countryCode: string | null;
   readonly actions: Actions;
 }
 
 type Objection = 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension';
 
 /** Step 1. Says before sending what is certain to be refused; what is merely unusual may be sent all the same. */
-export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
+export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
   const [reason, setReason] = useState(flow.changePhoneReason);
   const [objection, setObjection] = useState<Objection | null>(null);
   const numbers = usePhoneNumbers();
+  const likely = countryCode ?? likelyCountry(navigator.language);
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
@@ -47,12 +52,12 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
   ]
     .filter(Boolean)
     .join(' ');
-  const unusual = numbers?.readPhone(typed.text, typed.country).status === 'unusual';
+  const unusual = numbers?.readPhone(typed.text, typed.country || likely).status === 'unusual';
 
   const submit = async (event: Event) => {
     event.preventDefault();
     const { readPhone } = await loadPhoneNumbers();
-    const reading = readPhone(typed.text, typed.country);
+    const reading = readPhone(typed.text, typed.country || likely);
     if (reading.status === 'valid' || reading.status === 'unusual')
       return actions.intend({
         type: 'submitPhone',
@@ -70,6 +75,7 @@ export function PhoneStep({ flow, draft, actions }: PhoneStepProps) {
       <PhoneField
         fieldRef={field}
         typed={typed}
+        likelyCountry={likely}
         readOnly={busy}
         describedBy={describedBy}
         invalid={objection !== null || failure?.kind === 'invalidPhone'}

@@ -1,22 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
+import { loadPhoneNumbers } from '@/utils/phone/load-phone-numbers.ts';
+import { currentPhoneNumbers, type PhoneNumbers } from '@/utils/phone/phone-numbers.ts';
 
-type PhoneNumbers = typeof import('@/utils/phone/phone-number.ts');
-
-let loaded: PhoneNumbers | null = null;
-let loading: Promise<PhoneNumbers> | null = null;
-
-/** Loads what knows all numbering plans: 29 kB that the first paint does not wait for. */
-export async function loadPhoneNumbers(): Promise<PhoneNumbers> {
-  loading ??= import('@/utils/phone/phone-number.ts');
-  loaded = await loading;
-  return loaded;
-}
-
-/** The same for a component: null until it is there. */
+/** What knows all numbering plans, null until it is there: the first paint does not wait for it. */
 export function usePhoneNumbers(): PhoneNumbers | null {
-  const [numbers, setNumbers] = useState(loaded);
+  const [numbers, setNumbers] = useState(currentPhoneNumbers);
   useEffect(() => {
-    if (numbers === null) void loadPhoneNumbers().then((module) => setNumbers(module));
+    if (numbers === null)
+      void loadPhoneNumbers()
+        .then((loaded) => setNumbers(loaded))
+        .catch(() => {});
   }, [numbers]);
   return numbers;
 }

@@ -105,7 +105,7 @@ function main() {
       pageAccounts.actionChanged(tabId, userId, action),
     assistantWanted: (_, tabId) => assist.wanted(tabId),
     assistantOpened: (_, tabId) => assist.orderFor(tabId),
-    phoneReaderWanted: (_, tabId) => inject('phone-reader', tabId),
+    phoneNumbersWanted: (_, tabId) => inject('phone-numbers', tabId),
     notNow: (_, tabId) => assist.notNow(tabId),
     async useToolbar() {
       // First, because the browser wants it close to the click.

@@ -13,9 +13,8 @@ export const defaultAssistSettings: AssistSettings = { assist: true, pasteHelp: 
 /** The key in `storage.local` under which the settings are. */
 export const ASSIST_SETTINGS_KEY = 'assistSettings';
 
-/** Reads what is stored; what is missing is as it is at first. Without zod: this runs on Discord's page. */
-export function readAssistSettings(stored: unknown): AssistSettings {
-  const value: unknown = Object(Object(stored).value);
+/** Reads what is stored; what is missing is as it is at first. Without a schema: this runs on Discord's page. */
+export function readAssistSettings(value: unknown): AssistSettings {
   const flag = (name: keyof AssistSettings): boolean => Reflect.get(Object(value), name) !== false;
   return { assist: flag('assist'), pasteHelp: flag('pasteHelp'), card: flag('card') };
 }

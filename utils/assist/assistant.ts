@@ -5,7 +5,8 @@ import { isShown } from '../page/layout.ts';
 import { helpPasting } from '../page/paste-help.ts';
 import { setValue, waitFor } from '../page/set-value.ts';
 import { likelyCountry } from '../phone/likely-country.ts';
-import { currentPhoneReader, type PhoneReader } from '../phone/phone-reader.ts';
+import { currentPhoneNumbers } from '../phone/phone-numbers.ts';
+import { readForDialog } from '../phone/read-for-dialog.ts';
 import { findVerificationCode } from '../phone/verification-code.ts';
 import type { AssistantOrder } from './assistant-order.ts';
 import { type CardStatus, statusOf } from './card-status.ts';
@@ -15,8 +16,8 @@ import { tellBackground } from './tell-background.ts';
 
 /** How often to look while something is open: Discord changes its dialogs in ways that nothing tells of. In ms. */
 const LOOK_EVERY_MS = 500;
-/** How long the phone reader may take to come, in ms. */
-const READER_PATIENCE_MS = 5000;
+/** How long the numbering plans may take to come, in ms. */
+const NUMBERS_PATIENCE_MS = 5000;
 
 /** What the assistant shows, and what the card can ask of it. */
 export interface CardPort {
@@ -43,8 +44,8 @@ export function startAssistant(link: PageLink, card: CardPort) {
     // What became of a paste is said until there is another step to speak of.
     if (next?.step !== view?.step) status = null;
     view = next;
-    if (seen.dialog?.kind === 'phone' && currentPhoneReader() === null)
-      tellBackground('phoneReaderWanted', null).catch(() => {});
+    if (seen.dialog?.kind === 'phone' && currentPhoneNumbers() === null)
+      tellBackground('phoneNumbersWanted', null).catch(() => {});
     const isOpen = seen.dialog !== null || view !== null;
     if (isOpen) timer ??= setInterval(look, LOOK_EVERY_MS);
     else {
@@ -67,7 +68,7 @@ export function startAssistant(link: PageLink, card: CardPort) {
   const country = () => link.facts.ready?.countryCode ?? likelyCountry(navigator.language);
 
   /** Fills what a text holds into the dialog that is on top now. One attempt at a time. */
-  const attempt = async (text: string, reader: PhoneReader | null = null): Promise<void> => {
+  const attempt = async (text: string): Promise<void> => {
     look();
     const { dialog } = seen;
     if (isBusy || dialog === null || dialog.kind === 'other') return;
@@ -79,8 +80,8 @@ export function startAssistant(link: PageLink, card: CardPort) {
         else say(statusOf(await fillCode(dialog, code), 'codeFilled'));
         return;
       }
-      const read = reader ?? (await waitFor(currentPhoneReader, READER_PATIENCE_MS));
-      const reading = read?.(text, country());
+      const numbers = await waitFor(currentPhoneNumbers, NUMBERS_PATIENCE_MS);
+      const reading = numbers && readForDialog(numbers, text, country());
       if (reading?.status === 'found')
         say(statusOf(await fillPhone(dialog, reading), 'phoneFilled'));
       else {
@@ -103,14 +104,15 @@ export function startAssistant(link: PageLink, card: CardPort) {
         return seen.dialog !== null && seen.dialog.kind !== 'other' ? seen.dialog.root : null;
       },
       take(text) {
-        const reader = currentPhoneReader();
+        const numbers = currentPhoneNumbers();
         // What is no number is left to the page, as long as that can be told at once.
-        const reading = seen.dialog?.kind === 'phone' ? reader?.(text, country()) : undefined;
-        if (reading !== undefined && reading.status !== 'found') {
+        const isPhone = seen.dialog?.kind === 'phone';
+        const reading = isPhone && numbers ? readForDialog(numbers, text, country()) : null;
+        if (reading !== null && reading.status !== 'found') {
           say({ what: 'notAPhone', why: reading.status });
           return false;
         }
-        void attempt(text, reader);
+        void attempt(text);
         return true;
       },
     },

@@ -1,5 +1,5 @@
 import type { FillOutcome } from '../page/outcome.ts';
-import type { ReadForDialog } from '../phone/phone-reader.ts';
+import type { ReadForDialog } from '../phone/read-for-dialog.ts';
 
 /** What became of the last paste, as the card says it. */
 export type CardStatus =

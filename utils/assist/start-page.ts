@@ -12,7 +12,7 @@ export async function startPage(): Promise<void> {
   let running: AbortController | null = null;
   let link = openPageLink(AbortSignal.abort());
   const follow = (stored: unknown) => {
-    const settings = readAssistSettings(stored);
+    const settings = readAssistSettings(Object(stored).value);
     if (!settings.assist) {
       running?.abort();
       running = null;

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Why a number is changed, in Discord's own values. https://docs.discord.food/topics/phone-verification#change-phone-reason */
 export const CHANGE_PHONE_REASONS = [
   'user_action_required',
@@ -8,5 +6,4 @@ export const CHANGE_PHONE_REASONS = [
   'mfa_phone_update',
   'contact_sync',
 ] as const;
-export const ChangePhoneReason = z.enum(CHANGE_PHONE_REASONS);
-export type ChangePhoneReason = z.infer<typeof ChangePhoneReason>;
+export type ChangePhoneReason = (typeof CHANGE_PHONE_REASONS)[number];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ChangePhoneReason } from './change-phone-reason.ts';
+import { ChangePhoneReason } from './change-phone-reason-schema.ts';
 import { CurrentUserReply } from './current-user.ts';
 import { declareEndpoint, NoReply } from './endpoint.ts';
 import { MfaType } from './mfa.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ChangePhoneReason } from '../discord/change-phone-reason.ts';
+import { ChangePhoneReason } from '../discord/change-phone-reason-schema.ts';
 import { MfaChallenge, MfaType } from '../discord/mfa.ts';
 import { Failure } from './failure.ts';
 

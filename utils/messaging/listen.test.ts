@@ -117,7 +117,7 @@ describe('messages', () => {
       'requiredActionSeen',
       'assistantWanted',
       'assistantOpened',
-      'phoneReaderWanted',
+      'phoneNumbersWanted',
       'notNow',
       'useToolbar',
     ]);

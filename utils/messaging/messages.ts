@@ -31,7 +31,7 @@ export interface MessageData {
   /** The assistant is there and asks for its orders. */
   readonly assistantOpened: null;
   /** The assistant needs to read phone numbers. */
-  readonly phoneReaderWanted: null;
+  readonly phoneNumbersWanted: null;
   /** "Not now" on the card. */
   readonly notNow: null;
   /** "Use the toolbar" on the card. */
@@ -64,7 +64,7 @@ export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[
   requiredActionSeen: { from: 'discordTab', data: RequiredActionSeen },
   assistantWanted: fromPage,
   assistantOpened: fromPage,
-  phoneReaderWanted: fromPage,
+  phoneNumbersWanted: fromPage,
   notNow: fromPage,
   useToolbar: fromPage,
 };

@@ -1,9 +1,14 @@
-import * as z from 'zod/mini';
-
 /** A number as it was typed, before it is one. */
-export const PhoneDraft = z.object({
-  /** ISO 3166 alpha-2 of the country chosen. */
-  country: z.string(),
-  text: z.string().check(z.maxLength(200)),
-});
-export type PhoneDraft = z.infer<typeof PhoneDraft>;
+export interface PhoneDraft {
+  /** ISO 3166 alpha-2 of the country chosen; empty for none. */
+  readonly country: string;
+  readonly text: string;
+}
+
+/** Reads a stored draft; null when it is none. */
+export function readPhoneDraft(value: unknown): PhoneDraft | null {
+  const { country, text }: { country?: unknown; text?: unknown } = Object(value);
+  return typeof country === 'string' && typeof text === 'string' && text.length <= 200
+    ? { country, text }
+    : null;
+}

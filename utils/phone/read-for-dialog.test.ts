@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as numbers from './phone-number.ts';
 import { readForDialog } from './read-for-dialog.ts';
 
 it.each([
@@ -7,7 +8,7 @@ it.each([
   ['0171 2345678', 'DE', '+491712345678', 'DE', '49'],
   ['Call me: +44 7400 123456!', 'US', '+447400123456', 'GB', '44'],
 ])('%j in %s is %s of %s', (text, country, phone, of, callingCode) => {
-  expect(readForDialog(text, country)).toEqual({
+  expect(readForDialog(numbers, text, country)).toEqual({
     status: 'found',
     phone,
     country: of,
@@ -21,5 +22,5 @@ it.each([
   ['+1 415', 'tooShort'],
   ['+1 415 555 0123 ext. 5', 'extension'],
 ] as const)('%j is none: %s', (text, status) => {
-  expect(readForDialog(text, 'US')).toEqual({ status });
+  expect(readForDialog(numbers, text, 'US')).toEqual({ status });
 });

@@ -1,8 +1,18 @@
-import { callingCodeOf, findPhone, readPhone } from './phone-number.ts';
-import type { ReadForDialog } from './phone-reader.ts';
+import type { PhoneToFill } from '../page/phone-to-fill.ts';
+import type { PhoneReading } from './phone-number.ts';
+import type { PhoneNumbers } from './phone-numbers.ts';
 
-/** Reads the one number in a pasted text for Discord's dialog; else says what is wrong with the text. */
-export function readForDialog(text: string, country: string): ReadForDialog {
+/** A number that can be filled in, or why a text is none. */
+export type ReadForDialog =
+  | ({ readonly status: 'found' } & PhoneToFill)
+  | { readonly status: Exclude<PhoneReading['status'], 'valid' | 'unusual'> };
+
+/** Reads the one number in a pasted text. `country` (ISO alpha-2) counts where the text names none itself. */
+export function readForDialog(
+  { findPhone, readPhone, callingCodeOf }: PhoneNumbers,
+  text: string,
+  country: string,
+): ReadForDialog {
   const found = findPhone(text, country);
   const reading = found ? readPhone(found.text, found.country) : readPhone(text, country);
   if (reading.status !== 'valid' && reading.status !== 'unusual') return { status: reading.status };

@@ -2,19 +2,20 @@ import { AssistState } from '../assist/assist-state.ts';
 import { FlowState } from '../flow/state.ts';
 import { PageAccounts } from '../required-action/page-account.ts';
 import { Connection } from '../session/connection.ts';
+import { parseWith } from './parse-with.ts';
 import { declareSessionItem } from './stored-item.ts';
 
 // What the background alone reads and writes. With popup-items.ts this is all that Handset stores.
 // Raise a version when a shape changes: what is stored in an older one is dropped.
 
 /** Whether Handset is connected, and the session itself. Holds the authorization. */
-export const connectionItem = declareSessionItem('connection', 2, Connection);
+export const connectionItem = declareSessionItem('connection', 2, parseWith(Connection));
 
 /** The flow under way. Holds the phone token. */
-export const flowItem = declareSessionItem('flow', 1, FlowState);
+export const flowItem = declareSessionItem('flow', 1, parseWith(FlowState));
 
 /** What the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
-export const pageAccountsItem = declareSessionItem('pageAccounts', 1, PageAccounts);
+export const pageAccountsItem = declareSessionItem('pageAccounts', 1, parseWith(PageAccounts));
 
 /** What the assistants on Discord's pages are to do. */
-export const assistItem = declareSessionItem('assist', 1, AssistState);
+export const assistItem = declareSessionItem('assist', 1, parseWith(AssistState));

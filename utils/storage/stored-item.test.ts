@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
+import { parseWith } from './parse-with.ts';
 import { declareSessionItem } from './stored-item.ts';
 
-const item = declareSessionItem('thing', 2, z.object({ name: z.string() }));
+const item = declareSessionItem('thing', 2, parseWith(z.object({ name: z.string() })));
 
 describe('a stored item', () => {
   beforeEach(() => fakeBrowser.reset());

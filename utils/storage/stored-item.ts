@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
+import { isObject } from './is-object.ts';
 
 /** One item of extension storage: typed, versioned, and parsed whenever it is read. */
 export interface StoredItem<Value> {
@@ -11,6 +11,9 @@ export interface StoredItem<Value> {
   watch(listener: (value: Value | null) => void, signal: AbortSignal): void;
 }
 
+/** Reads a stored value, null when it is not what it should be. */
+export type ReadValue<Value> = (value: unknown) => Value | null;
+
 /**
  * Declares an item in `storage.session`: in memory, gone with the browser, out of reach for content scripts.
  * Everything that Handset learns is there. https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
@@ -18,27 +21,24 @@ export interface StoredItem<Value> {
 export const declareSessionItem = <Value>(
   key: string,
   version: number,
-  schema: z.ZodMiniType<Value>,
-): StoredItem<Value> => declareItem('session', key, version, schema);
+  readValue: ReadValue<Value>,
+): StoredItem<Value> => declareItem('session', key, version, readValue);
 
 /** Declares an item in `storage.local`: on disk, and readable by content scripts. For settings alone. */
 export const declareLocalItem = <Value>(
   key: string,
   version: number,
-  schema: z.ZodMiniType<Value>,
-): StoredItem<Value> => declareItem('local', key, version, schema);
+  readValue: ReadValue<Value>,
+): StoredItem<Value> => declareItem('local', key, version, readValue);
 
 function declareItem<Value>(
   areaName: 'session' | 'local',
   key: string,
   version: number,
-  schema: z.ZodMiniType<Value>,
+  readValue: ReadValue<Value>,
 ): StoredItem<Value> {
-  const envelope = z.object({ version: z.literal(version), value: schema });
-  const read = (stored: unknown): Value | null => {
-    const parsed = envelope.safeParse(stored);
-    return parsed.success ? parsed.data.value : null;
-  };
+  const read = (stored: unknown): Value | null =>
+    isObject(stored) && stored.version === version ? readValue(stored.value) : null;
   const area = () => browser.storage[areaName];
   return {
     async get() {

@@ -1,114 +1,108 @@
-import * as z from 'zod/mini';
-import { ChangePhoneReason } from '../discord/change-phone-reason.ts';
-import { MfaType } from '../discord/mfa.ts';
-import { Failure } from '../flow/failure.ts';
-import { ConnectProblem } from '../session/connect-problem.ts';
+import type { ChangePhoneReason } from '../discord/change-phone-reason.ts';
+import type { MfaType } from '../discord/mfa.ts';
+import type { Failure } from '../flow/failure.ts';
+import type { PhoneFlowKind } from '../flow/state.ts';
+import type { PhoneRoute } from '../required-action/phone-route.ts';
+import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
+import type { ConnectProblem } from '../session/connect-problem.ts';
 
-const failure = z.nullable(Failure);
-const kind = z.enum(['add', 'reverify']);
-const phone = z.string();
-
-const withCode = { phone, delivery: z.enum(['sent', 'uncertain']), resendAt: z.number() };
-const withMfa = {
-  methods: z.array(MfaType),
-  mfaType: MfaType,
-  backupCodesAllowed: z.boolean(),
-  smsSentTo: z.nullable(z.string()),
-};
-const withRemoval = { phone, changePhoneReason: ChangePhoneReason };
+interface WithCode {
+  readonly phone: string;
+  readonly delivery: 'sent' | 'uncertain';
+  readonly resendAt: number;
+}
+interface WithMfa {
+  readonly methods: readonly MfaType[];
+  readonly mfaType: MfaType;
+  readonly backupCodesAllowed: boolean;
+  readonly smsSentTo: string | null;
+}
+interface WithReason {
+  readonly changePhoneReason: ChangePhoneReason;
+}
+interface WithFailure {
+  readonly failure: Failure | null;
+}
+interface WithPhone {
+  readonly kind: PhoneFlowKind;
+  readonly phone: string;
+}
+type Removal = { readonly phone: string } & WithReason;
 
 /** The flow as the popup may see it: without phone token, MFA ticket and authorization. */
-export const FlowView = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('idle') }),
-  z.object({
-    status: z.literal('awaitingPhone'),
-    kind,
-    changePhoneReason: ChangePhoneReason,
-    phone: z.nullable(phone),
-    codeMayHaveBeenSent: z.boolean(),
-    failure,
-  }),
-  z.object({
-    status: z.literal('sendingCode'),
-    kind,
-    changePhoneReason: ChangePhoneReason,
-    phone,
-  }),
-  z.object({
-    status: z.literal('awaitingCode'),
-    ...withCode,
-    verificationCode: z.nullable(z.string()),
-    resendRefused: z.boolean(),
-    failure,
-  }),
-  z.object({
-    status: z.literal('resendingCode'),
-    ...withCode,
-    verificationCode: z.nullable(z.string()),
-  }),
-  z.object({ status: z.literal('verifyingCode'), ...withCode, verificationCode: z.string() }),
-  z.object({ status: z.literal('awaitingPassword'), kind, phone, failure }),
-  z.object({ status: z.literal('finishing'), kind, phone }),
-  z.object({ status: z.literal('awaitingRemovalPassword'), ...withRemoval, failure }),
-  z.object({ status: z.literal('removing'), ...withRemoval }),
-  z.object({ status: z.literal('confirming'), phone }),
-  z.object({ status: z.literal('awaitingMfa'), ...withMfa, failure }),
-  z.object({ status: z.literal('sendingMfaSms'), ...withMfa }),
-  z.object({ status: z.literal('finishingMfa'), ...withMfa }),
-  z.object({
-    status: z.literal('done'),
-    what: z.enum(['added', 'reverified', 'removed']),
-    phone,
-    account: z.enum(['confirms', 'differs', 'unread']),
-  }),
-  z.object({
-    status: z.literal('handedOff'),
-    why: z.enum(['captchaRequired', 'securityKeyRequired', 'originRefused']),
-    removes: z.boolean(),
-  }),
-  z.object({ status: z.literal('stopped'), failure: Failure, unsettled: z.boolean() }),
-]);
-export type FlowView = z.infer<typeof FlowView>;
+export type FlowView =
+  | { readonly status: 'idle' }
+  | ({
+      readonly status: 'awaitingPhone';
+      readonly kind: PhoneFlowKind;
+      readonly phone: string | null;
+      readonly codeMayHaveBeenSent: boolean;
+    } & WithReason &
+      WithFailure)
+  | ({ readonly status: 'sendingCode' } & WithPhone & WithReason)
+  | ({
+      readonly status: 'awaitingCode';
+      readonly verificationCode: string | null;
+      readonly resendRefused: boolean;
+    } & WithCode &
+      WithFailure)
+  | ({ readonly status: 'resendingCode'; readonly verificationCode: string | null } & WithCode)
+  | ({ readonly status: 'verifyingCode'; readonly verificationCode: string } & WithCode)
+  | ({ readonly status: 'awaitingPassword' } & WithPhone & WithFailure)
+  | ({ readonly status: 'finishing' } & WithPhone)
+  | ({ readonly status: 'awaitingRemovalPassword' } & Removal & WithFailure)
+  | ({ readonly status: 'removing' } & Removal)
+  | { readonly status: 'confirming'; readonly phone: string }
+  | ({ readonly status: 'awaitingMfa' } & WithMfa & WithFailure)
+  | ({ readonly status: 'sendingMfaSms' } & WithMfa)
+  | ({ readonly status: 'finishingMfa' } & WithMfa)
+  | {
+      readonly status: 'done';
+      readonly what: 'added' | 'reverified' | 'removed';
+      readonly phone: string;
+      readonly account: 'confirms' | 'differs' | 'unread';
+    }
+  | {
+      readonly status: 'handedOff';
+      readonly why: 'captchaRequired' | 'securityKeyRequired' | 'originRefused';
+      readonly removes: boolean;
+    }
+  | { readonly status: 'stopped'; readonly failure: Failure; readonly unsettled: boolean };
 export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;
 
 /** The account as the popup may see it. */
-export const AccountView = z.object({
-  username: z.string(),
-  globalName: z.nullable(z.string()),
-  maskedPhone: z.nullable(z.string()),
-  hasSmsMfa: z.boolean(),
-  isQuarantined: z.boolean(),
+export interface AccountView {
+  readonly username: string;
+  readonly globalName: string | null;
+  readonly maskedPhone: string | null;
+  readonly hasSmsMfa: boolean;
+  readonly isQuarantined: boolean;
   /** Why removing the number is not offered; null when it is. */
-  removalRefusal: z.nullable(z.enum(['noPhone', 'noEmail', 'reverificationOpen'])),
-});
-export type AccountView = z.infer<typeof AccountView>;
+  readonly removalRefusal: RemovalRefusal | null;
+}
 
 /** The connection as the popup may see it. */
-export const ConnectionView = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('off'), why: z.nullable(z.enum(['disconnected', 'idle'])) }),
-  z.object({ status: z.literal('waiting'), problem: z.nullable(ConnectProblem) }),
-  z.object({ status: z.literal('connected'), account: AccountView }),
-]);
-export type ConnectionView = z.infer<typeof ConnectionView>;
+export type ConnectionView =
+  | { readonly status: 'off'; readonly why: 'disconnected' | 'idle' | null }
+  | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
+  | { readonly status: 'connected'; readonly account: AccountView };
 
 /** What Discord demands, and what resolves it. */
-export const RequiredActionView = z.object({
-  action: z.string(),
-  phone: z.enum(['add', 'reverify', 'none']),
-  email: z.boolean(),
-});
-export type RequiredActionView = z.infer<typeof RequiredActionView>;
+export interface RequiredActionView {
+  readonly action: string;
+  readonly phone: PhoneRoute;
+  readonly email: boolean;
+}
 
 /** All that the popup shows. */
-export const View = z.object({
-  connection: ConnectionView,
+export interface View {
+  readonly connection: ConnectionView;
   /** Null when nothing is demanded, and when it is not known. */
-  requiredAction: z.nullable(RequiredActionView),
-  flow: FlowView,
+  readonly requiredAction: RequiredActionView | null;
+  readonly flow: FlowView;
   /** Where Discord thinks that the user is, ISO 3166 alpha-2; null when it did not say. */
-  countryCode: z.nullable(z.string()),
-});
-export type View = z.infer<typeof View>;
+  readonly countryCode: string | null;
+}
 
 /** What there is to show before anything has happened. */
 export const firstView: View = {
@@ -117,3 +111,15 @@ export const firstView: View = {
   flow: { status: 'idle' },
   countryCode: null,
 };
+
+/**
+ * Reads a stored view; null when it is none. The background alone writes it, by this type, and its version changes
+ * with the type, so that what is left to tell is whether it is a view at all.
+ */
+export const readView = (value: unknown): View | null => (isView(value) ? value : null);
+
+function isView(value: unknown): value is View {
+  const { connection, flow, requiredAction }: Partial<Record<keyof View, unknown>> = Object(value);
+  const hasStatus = (part: unknown) => typeof Object(part).status === 'string';
+  return hasStatus(connection) && hasStatus(flow) && requiredAction !== undefined;
+}
