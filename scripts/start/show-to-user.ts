@@ -6,6 +6,11 @@ export async function showToUser(browser: BrowserName): Promise<void> {
   const discord = await startSimulator();
   const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada' });
   discord.accounts.create({ username: 'grace', globalName: 'Grace', phone: '+12025550143' });
+  discord.accounts.create({
+    username: 'hedy',
+    globalName: 'Hedy',
+    requiredAction: 'REQUIRE_VERIFIED_PHONE',
+  });
   const rig = await launch(browser, discord, { headless: false });
   const stop = () => void rig.close();
   process.once('SIGINT', stop);
@@ -21,7 +26,10 @@ export async function showToUser(browser: BrowserName): Promise<void> {
 
   1. Open Handset from the toolbar (it may hide behind the puzzle piece) and press Connect.
   2. Add a mobile number, for example (415) 555-0123.
-  3. Copy the code from your phone, and confirm with Ada's password: ${ada.password ?? ''}
+  3. Copy the code from your phone, and confirm with the password: ${ada.password ?? ''}
+
+  In the Discord tab, switch to Hedy: Discord demands a phone of her, and Handset helps right there.
+  Press Discord's button, then paste number and code anywhere in its windows.
 
 Close the browser, or press Ctrl+C here, to end.`);
   await rig.closed;
