@@ -26,6 +26,7 @@ export function AssistCard(props: AssistCardProps) {
         <button type="button" onClick={() => setOpened(true)}>
           {t('assistShowButton')}
         </button>
+        <Status status={status} />
       </div>
     );
   const hasField = canFill && (view.step === 'phone' || view.step === 'code');
@@ -38,9 +39,7 @@ export function AssistCard(props: AssistCardProps) {
       <h2>{titleOf(view)}</h2>
       <Explanation view={view} canFill={canFill} />
       {hasField && <PasteField key={view.step} step={view.step} onText={props.onText} />}
-      <p class="status" role="status">
-        {status !== null && textOf(status)}
-      </p>
+      <Status status={status} />
       <div class="buttons">
         {/* While a code is awaited the toolbar would have another one sent. */}
         {(view.step === 'prompt' || view.step === 'phone') && (
@@ -55,6 +54,12 @@ export function AssistCard(props: AssistCardProps) {
     </section>
   );
 }
+
+const Status = ({ status }: { readonly status: CardStatus | null }) => (
+  <p class="status" role="status">
+    {status !== null && textOf(status)}
+  </p>
+);
 
 function titleOf(view: CardView): string {
   switch (view.step) {

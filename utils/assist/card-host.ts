@@ -41,6 +41,9 @@ export function pageColorScheme(page: Document): 'light' | 'dark' {
 }
 
 const MARGIN = 16;
+const WIDTH = 320;
+/** Narrower it is hard to read. */
+const MIN_WIDTH = 232;
 
 /**
  * Puts the card where it does not cover what the user is busy with; false when there is no such place.
@@ -54,6 +57,9 @@ export function placeCard(host: HTMLElement, busy: Element | null): boolean {
     ['left', 'top'],
   ] as const;
   const [left = 0, top = 0, right = 0, bottom = 0] = busy === null ? [] : boxOf(busy);
+  const room = Math.max(left, innerWidth - right) - 2 * MARGIN;
+  const width = room >= MIN_WIDTH ? Math.min(WIDTH, room) : WIDTH;
+  host.style.setProperty('--card-width', `${width}px`);
   for (const [side, edge] of corners) {
     const isRight = side === 'right';
     const isBottom = edge === 'bottom';
