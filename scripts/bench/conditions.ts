@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserName, launch, type Rig } from '../../harness/launch.ts';
+import type { Simulator } from '../../simulator/index.ts';
+
+/**
+ * What is compared. `without` has an extension too, because the harness needs one: a manifest and nothing else.
+ * `again` is another browser like it: how far the two differ is the noise.
+ */
+export const conditions = ['without', 'again', 'with', 'off'] as const;
+export type Condition = (typeof conditions)[number];
+
+export interface Bench {
+  readonly rigs: Readonly<Record<Condition, Rig>>;
+  /** As the browser itself says it. */
+  readonly version: string;
+  close(): Promise<void>;
+}
+
+const EMPTY_MANIFEST = {
+  manifest_version: 3,
+  name: 'Nothing',
+  version: '1',
+  browser_specific_settings: { gecko: { id: 'nothing@handset.example' } },
+};
+
+/** One browser for each condition, side by side, so that they can take turns. */
+export async function openBench(
+  browser: BrowserName,
+  extensionDir: string,
+  discord: Simulator,
+): Promise<Bench> {
+  const empty = await mkdtemp(path.join(tmpdir(), 'handset-nothing-'));
+  await writeFile(path.join(empty, 'manifest.json'), JSON.stringify(EMPTY_MANIFEST));
+  const rigs: Rig[] = [];
+  const close = async () => {
+    for (const rig of rigs) await rig.close();
+    await rm(empty, { recursive: true, force: true });
+  };
+  const start = async (dir: string) => {
+    const rig = await launch(browser, discord, { extensionDir: dir });
+    rigs.push(rig);
+    return rig;
+  };
+  try {
+    const [without, again] = [await start(empty), await start(empty)];
+    const [full, off] = [await start(extensionDir), await start(extensionDir)];
+    await switchAssistOff(off);
+    const page = await without.openPage('https://discord.com/developers');
+    const version = await page.page.browser().version();
+    await page.close();
+    return { rigs: { without, again, with: full, off }, version, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** As the settings would. */
+export async function switchAssistOff(rig: Rig): Promise<void> {
+  await rig.evaluateInExtension(async () => {
+    const { storage } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    const value = { assist: false, pasteHelp: true, card: true };
+    await storage.local.set({ assistSettings: { version: 1, value } });
+  });
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from '../../simulator/index.ts';
+import type { Bench } from './conditions.ts';
+import { loadApp, openWaitingTab } from './ready.ts';
+import { playRounds, type Round } from './rounds.ts';
+
+/** For how long the page was blocked at a stretch while the app started, in ms. */
+export interface Pauses {
+  /** The longest of all: the page's own inflating and parsing of READY. */
+  readonly longest: number;
+  /** The longest after the page had read its READY, while the tap was still reading. */
+  readonly longestAfter: number;
+  /** How many of those took more than half a frame. */
+  readonly overHalfFrame: number;
+}
+
+const AFTER_READY_MS = 1500;
+
+/**
+ * Runs in the page: hands itself a message again and again, and remembers how long the page was busy with
+ * something else in between. Every slice of the tap ends where such a message waits.
+ */
+function startTicking(): void {
+  const pauses: { at: number; ms: number }[] = [];
+  let readyAt: number | null = null;
+  let last = performance.now();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const now = performance.now();
+    if (now - last >= 1) pauses.push({ at: last, ms: now - last });
+    if (readyAt === null && Reflect.get(window, '__simulator')?.ready) readyAt = now;
+    last = now;
+    port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  Reflect.set(window, '__pauses', () => {
+    port1.close();
+    const longest = (list: readonly { ms: number }[]) => Math.max(0, ...list.map(({ ms }) => ms));
+    const after = pauses.filter(({ at }) => readyAt !== null && at >= readyAt);
+    return {
+      longest: longest(pauses),
+      longestAfter: longest(after),
+      overHalfFrame: after.filter(({ ms }) => ms > 8).length,
+    };
+  });
+}
+
+/** In its own tabs, because the ticking keeps the page's thread busy. */
+export function measurePauses(
+  { rigs }: Bench,
+  account: Account,
+  rounds: number,
+): Promise<Round<'without' | 'with', Pauses>[]> {
+  return playRounds(['without', 'with'], rounds, async (condition) => {
+    const page = await openWaitingTab(rigs[condition].openPage);
+    await page.page.evaluateOnNewDocument(startTicking);
+    await loadApp(page, account);
+    await sleep(AFTER_READY_MS);
+    const pauses = await page.evaluate((): Pauses => Reflect.get(window, '__pauses')());
+    await page.close();
+    return pauses;
+  });
+}
