@@ -17,6 +17,8 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const permissions = ['storage', 'scripting', 'webRequest'];
+
 const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
 
 export default defineConfig({
@@ -41,7 +43,11 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'webRequest'],
+    // The last two are for "Tell me when it is over" alone; Firefox knows no optional alarms.
+    ...(browser === 'firefox'
+      ? { permissions: [...permissions, 'alarms'], optional_permissions: ['notifications'] }
+      : { permissions, optional_permissions: ['alarms', 'notifications'] }),
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
     // What belongs to a private window must not be taken into an ordinary one.
     incognito: 'not_allowed',
     host_permissions: DISCORD_PAGES,

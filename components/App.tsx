@@ -1,3 +1,4 @@
+import { t } from '@/utils/i18n/translate.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import type { View } from '@/utils/view/view.ts';
 import { AccountCard } from './AccountCard.tsx';
@@ -13,25 +14,39 @@ interface AppProps {
   readonly draft: PhoneDraft | null;
   /** Whether the background could not take the last click. */
   readonly faulty: boolean;
+  /** Whether it is shown in a window of its own. */
+  readonly isWindow: boolean;
   readonly actions: Actions;
 }
 
 /** The whole popup, from one view. */
-export function App({ view, draft, faulty, actions }: AppProps) {
+export function App({ view, draft, faulty, isWindow, actions }: AppProps) {
   return (
     <main>
       {faulty && <HandsetFault />}
       <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
       <Panel view={view} draft={draft} actions={actions} />
+      <footer class="ways-on">
+        {!isWindow && (
+          <button type="button" class="link" onClick={() => actions.command('openWindow')}>
+            {t('openWindowButton')}
+          </button>
+        )}
+        <button type="button" class="link" onClick={() => actions.command('options')}>
+          {t('optionsButton')}
+        </button>
+      </footer>
     </main>
   );
 }
 
-function Panel({ view, draft, actions }: Omit<AppProps, 'faulty'>) {
+function Panel({ view, draft, actions }: Omit<AppProps, 'faulty' | 'isWindow'>) {
   const { connection, flow } = view;
   switch (connection.status) {
     case 'off':
-      return <ConnectPanel why={connection.why} flow={flow} actions={actions} />;
+      return (
+        <ConnectPanel why={connection.why} idleMs={view.idleMs} flow={flow} actions={actions} />
+      );
     case 'waiting':
       return <WaitingPanel problem={connection.problem} flow={flow} actions={actions} />;
     case 'connected':

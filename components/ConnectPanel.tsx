@@ -1,17 +1,19 @@
 import { t } from '@/utils/i18n/translate.ts';
 import type { FlowView } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
+import { ConnectTerms } from './ConnectTerms.tsx';
 import { KeptStep } from './KeptStep.tsx';
 import { useFocusOnMount } from './use-focus.ts';
 
 interface ConnectPanelProps {
   readonly why: 'disconnected' | 'idle' | null;
+  readonly idleMs: number | null;
   readonly flow: FlowView;
   readonly actions: Actions;
 }
 
 /** What Connect means, before anything is read. */
-export function ConnectPanel({ why, flow, actions }: ConnectPanelProps) {
+export function ConnectPanel({ why, idleMs, flow, actions }: ConnectPanelProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <section>
@@ -24,12 +26,7 @@ export function ConnectPanel({ why, flow, actions }: ConnectPanelProps) {
         {t('connectTitle')}
       </h1>
       <p>{t('connectIntro')}</p>
-      <ul class="plain">
-        <li>{t('connectReads')}</li>
-        <li>{t('connectKeeps')}</li>
-        <li>{t('connectSends')}</li>
-      </ul>
-      <p class="notice warning">{t('connectRisk')}</p>
+      <ConnectTerms idleMs={idleMs} />
       <KeptStep flow={flow} />
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.command('connect')}>

@@ -17,6 +17,29 @@ export function useRemaining(until: number | null): number {
 /** How long there is to wait. Silent for screen readers, which would read out every second. */
 export function Countdown({ until }: { readonly until: number }) {
   const remaining = useRemaining(until);
+  const [whole] = useState(remaining);
   if (remaining === 0) return null;
-  return <p aria-hidden="true">{t('retryIn', durationInWords(remaining, textLanguage()))}</p>;
+  return (
+    <p class="countdown" aria-hidden="true">
+      <Ring share={remaining / whole} />
+      {t('retryIn', durationInWords(remaining, textLanguage()))}
+    </p>
+  );
 }
+
+const LENGTH = 2 * Math.PI * 7;
+
+/** How much of a wait is left, as a ring that empties. */
+const Ring = ({ share }: { readonly share: number }) => (
+  <svg class="ring" aria-hidden="true" width="18" height="18" viewBox="0 0 18 18">
+    <circle class="track" cx="9" cy="9" r="7" />
+    <circle
+      cx="9"
+      cy="9"
+      r="7"
+      stroke-dasharray={LENGTH}
+      stroke-dashoffset={LENGTH * (1 - share)}
+      transform="rotate(-90 9 9)"
+    />
+  </svg>
+);

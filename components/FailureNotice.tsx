@@ -2,6 +2,8 @@ import type { Failure, FailureKind } from '@/utils/flow/failure.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import type { Actions, PlainCommand } from './actions.ts';
 import { Countdown } from './Countdown.tsx';
+import { FailureDetails } from './FailureDetails.tsx';
+import { Reminder } from './Reminder.tsx';
 
 interface FailureNoticeProps {
   readonly failure: Failure | null;
@@ -20,7 +22,6 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
         <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
-      {failure.discord !== null && <p class="quiet">{discordSays(failure.discord)}</p>}
       {failure.kind === 'unsettled' && onLookAgain !== undefined && (
         <button type="button" onClick={onLookAgain}>
           {t('lookAgainButton')}
@@ -31,12 +32,11 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
           {t(help === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}
         </button>
       )}
+      {failure.retryAt !== null && <Reminder until={failure.retryAt} actions={actions} />}
+      <FailureDetails failure={failure} />
     </div>
   );
 }
-
-const discordSays = ({ message, code }: NonNullable<Failure['discord']>): string =>
-  code === null ? t('discordSays', message) : t('discordSaysWithCode', message, String(code));
 
 /** What besides the step's own button helps. */
 function helpFor(kind: FailureKind): PlainCommand | null {

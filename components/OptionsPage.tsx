@@ -1,21 +1,96 @@
 import type { AssistSettings } from '@/utils/assist/assist-settings.ts';
-import { t } from '@/utils/i18n/translate.ts';
+import { durationInWords } from '@/utils/i18n/duration.ts';
+import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
+import { IDLE_MINUTES, type SessionSettings } from '@/utils/session/session-settings.ts';
+import type { View } from '@/utils/view/view.ts';
+import { ConnectTerms } from './ConnectTerms.tsx';
 
 interface OptionsPageProps {
+  readonly assist: AssistSettings;
+  readonly session: SessionSettings;
+  readonly view: View;
+  readonly draft: PhoneDraft | null;
+  readonly onAssist: (settings: AssistSettings) => void;
+  readonly onSession: (settings: SessionSettings) => void;
+  readonly onCommand: (command: 'connect' | 'disconnect' | 'forgetEverything' | 'welcome') => void;
+}
+
+/** What the user can choose, and what is held of theirs. Every change acts at once, in all tabs. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { assist, session, view, draft, onAssist, onSession, onCommand } = props;
+  return (
+    <main class="page">
+      <h1>{t('optionsTitle')}</h1>
+      <section>
+        <h2 id="assist-title">{t('optionsAssist')}</h2>
+        <AssistOptions settings={assist} onChange={onAssist} />
+      </section>
+      <section>
+        <h2>{t('optionsConnection')}</h2>
+        {view.connection.status === 'off' ? (
+          <>
+            <p>{t('connectIntro')}</p>
+            <ConnectTerms idleMs={view.idleMs} />
+            <button type="button" class="primary" onClick={() => onCommand('connect')}>
+              {t('connectButton')}
+            </button>
+          </>
+        ) : (
+          <>
+            <p role="status">
+              {view.connection.status === 'waiting' ? t('waitingText') : connectedTo(view)}
+            </p>
+            <button type="button" onClick={() => onCommand('disconnect')}>
+              {t('disconnectButton')}
+            </button>
+          </>
+        )}
+        <IdleSelect settings={session} onChange={onSession} />
+      </section>
+      <section>
+        <h2>{t('optionsHolds')}</h2>
+        <ul class="plain">
+          {held(view, draft).map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+        <p class="quiet" id="forget-hint">
+          {t('forgetHint')}
+        </p>
+        <button
+          type="button"
+          aria-describedby="forget-hint"
+          onClick={() => onCommand('forgetEverything')}
+        >
+          {t('forgetButton')}
+        </button>
+      </section>
+      <p class="buttons">
+        <button type="button" onClick={() => onCommand('welcome')}>
+          {t('welcomeButton')}
+        </button>
+        <a href="/welcome.html#privacy" target="_blank" rel="noreferrer">
+          {t('privacyTitle')}
+        </a>
+      </p>
+    </main>
+  );
+}
+
+interface AssistOptionsProps {
   readonly settings: AssistSettings;
   readonly onChange: (settings: AssistSettings) => void;
 }
 
-/** What the user can choose. Every change acts at once, in all tabs. */
-export function OptionsPage({ settings, onChange }: OptionsPageProps) {
-  const { assist } = settings;
-  const row = (name: keyof AssistSettings, disabled: boolean) => (
-    <div class="option">
+function AssistOptions({ settings, onChange }: AssistOptionsProps) {
+  return (['assist', 'card', 'pasteHelp'] as const).map((name) => (
+    <div key={name} class="option">
       <label class="check">
         <input
           type="checkbox"
           checked={settings[name]}
-          disabled={disabled}
+          disabled={name !== 'assist' && !settings.assist}
           aria-describedby={`${name}-hint`}
           onChange={({ currentTarget }) => onChange({ ...settings, [name]: currentTarget.checked })}
         />
@@ -25,16 +100,50 @@ export function OptionsPage({ settings, onChange }: OptionsPageProps) {
         {t(`optionHint_${name}`)}
       </p>
     </div>
-  );
-  return (
-    <main class="page">
-      <h1>{t('optionsTitle')}</h1>
-      <fieldset>
-        <legend>{t('optionsAssist')}</legend>
-        {row('assist', false)}
-        {row('card', !assist)}
-        {row('pasteHelp', !assist)}
-      </fieldset>
-    </main>
-  );
+  ));
+}
+
+interface IdleSelectProps {
+  readonly settings: SessionSettings;
+  readonly onChange: (settings: SessionSettings) => void;
+}
+
+const IdleSelect = ({ settings, onChange }: IdleSelectProps) => (
+  <div class="below">
+    <label for="idle">{t('optionsKeepLabel')}</label>
+    <select
+      id="idle"
+      value={String(settings.idleMinutes)}
+      onChange={({ currentTarget }) => {
+        const chosen = IDLE_MINUTES.find((each) => String(each) === currentTarget.value);
+        if (chosen !== undefined) onChange({ idleMinutes: chosen });
+      }}
+    >
+      {IDLE_MINUTES.map((minutes) => (
+        <option key={minutes} value={String(minutes)} selected={minutes === settings.idleMinutes}>
+          {minutes === null
+            ? t('optionsKeepOpen')
+            : t('optionsKeepIdle', durationInWords(minutes * 60_000, textLanguage()))}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+function connectedTo({ connection }: View): string {
+  if (connection.status !== 'connected') return '';
+  const { account, since } = connection;
+  const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(since);
+  return t('holdsAccount', account.globalName ?? account.username, time);
+}
+
+/** What there is, in words: never the values. */
+function held(view: View, draft: PhoneDraft | null): string[] {
+  const what = [
+    connectedTo(view),
+    view.flow.status === 'idle' ? '' : t('holdsStep'),
+    view.requiredAction === null ? '' : t('holdsAction'),
+    draft === null || draft.text === '' ? '' : t('holdsDraft'),
+  ].filter((each) => each !== '');
+  return what.length === 0 ? [t('holdsNothing')] : what;
 }

@@ -4,12 +4,18 @@ import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 
 /** What a button can ask for besides a step of the flow. Site access is asked for by the popup itself, in the click. */
 export type PlainCommand =
-  | Extract<keyof MessageData, 'connect' | 'disconnect' | 'showDiscord' | 'reloadDiscord'>
-  | 'allowAccess';
+  | Extract<
+      keyof MessageData,
+      'connect' | 'disconnect' | 'showDiscord' | 'reloadDiscord' | 'openWindow'
+    >
+  | 'allowAccess'
+  | 'options';
 
 /** What the popup can ask for: components call these and know nothing of the browser. */
 export interface Actions {
   readonly command: (name: PlainCommand) => void;
   readonly intend: (intent: FlowIntent) => void;
   readonly keepDraft: (draft: PhoneDraft) => void;
+  /** Asks the browser for leave to show notifications; whether there will be one at `when`, ms since the epoch. */
+  readonly remind: (when: number) => Promise<boolean>;
 }

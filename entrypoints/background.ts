@@ -2,7 +2,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAssistKeeper } from '@/utils/assist/assist-keeper.ts';
 import { handOffOf } from '@/utils/assist/hand-off-of.ts';
 import { inject } from '@/utils/assist/inject.ts';
-import { openToolbar } from '@/utils/assist/open-toolbar.ts';
+import { openToolbar, showPopupWindow } from '@/utils/browser/popup-window.ts';
+import { listenForReminders, remindAt } from '@/utils/browser/reminder.ts';
+import { showWelcome } from '@/utils/browser/welcome.ts';
 import { callDiscord } from '@/utils/discord/client.ts';
 import { getCurrentUser } from '@/utils/discord/endpoints.ts';
 import type { FlowIntent } from '@/utils/flow/intents.ts';
@@ -21,13 +23,16 @@ import {
 import { readPageUser } from '@/utils/session/page-user.ts';
 import { createRequestWatch } from '@/utils/session/request-watch.ts';
 import { createSessionKeeper } from '@/utils/session/session-keeper.ts';
+import { defaultSessionSettings } from '@/utils/session/session-settings.ts';
 import {
   assistItem,
   connectionItem,
   flowItem,
   pageAccountsItem,
 } from '@/utils/storage/background-items.ts';
-import { viewItem } from '@/utils/storage/popup-items.ts';
+import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
+import { sessionSettingsItem } from '@/utils/storage/settings-items.ts';
+import { createSettingsReader } from '@/utils/storage/settings-reader.ts';
 import { showBadge } from '@/utils/view/badge.ts';
 import { createPublisher } from '@/utils/view/publisher.ts';
 
@@ -36,17 +41,28 @@ export default defineBackground({ type: 'module', main });
 // Every listener is registered before anything is awaited: that is how a stopped background is woken.
 function main() {
   const now = () => Date.now();
+  const sessionSettings = createSettingsReader(
+    sessionSettingsItem,
+    defaultSessionSettings,
+    () => void publish(),
+  );
+  const idleMs = async () => {
+    const { idleMinutes } = await sessionSettings();
+    return idleMinutes === null ? null : idleMinutes * 60_000;
+  };
   const publish = createPublisher({
     connection: connectionItem,
     flow: flowItem,
     pageAccounts: pageAccountsItem,
     view: viewItem,
+    idleMs,
     showBadge,
   });
 
   const keeper = createSessionKeeper({
     item: connectionItem,
     now,
+    idleMs,
     pages: createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess }),
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
     readyOf: async (userId) => (await pageAccounts.accountOf(userId))?.ready ?? null,
@@ -96,6 +112,13 @@ function main() {
     },
     reloadDiscord: reloadDiscordTab,
     flowIntent: intend,
+    async forgetEverything() {
+      await runner.dispatch({ type: 'disconnected' });
+      await Promise.all([pageAccountsItem.remove(), assistItem.remove(), phoneDraftItem.remove()]);
+      await keeper.disconnect();
+    },
+    openWindow: showPopupWindow,
+    remindAt,
 
     async readySeen({ user, action }, tabId) {
       await pageAccounts.ready(tabId, user, action);
@@ -122,6 +145,8 @@ function main() {
     await runner.dispatch({ type: 'intent', intent, context });
   }
 
+  showWelcome();
+  listenForReminders();
   watch.start();
   void keeper.start();
   void runner.wake();

@@ -1,21 +1,45 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { OptionsPage } from '@/components/OptionsPage.tsx';
 import '@/components/style.css';
-import { type AssistSettings, defaultAssistSettings } from '@/utils/assist/assist-settings.ts';
-import { t, textLanguage } from '@/utils/i18n/translate.ts';
-import { assistSettingsItem } from '@/utils/storage/settings-items.ts';
+import { defaultAssistSettings } from '@/utils/assist/assist-settings.ts';
+import { startDocument } from '@/utils/i18n/start-document.ts';
+import { t } from '@/utils/i18n/translate.ts';
+import { send } from '@/utils/messaging/send.ts';
+import { defaultSessionSettings } from '@/utils/session/session-settings.ts';
+import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
+import { assistSettingsItem, sessionSettingsItem } from '@/utils/storage/settings-items.ts';
+import { firstView } from '@/utils/view/view.ts';
 
-document.documentElement.lang = textLanguage();
-document.title = t('optionsTitle');
+startDocument(t('optionsTitle'));
 
-const paint = (settings: AssistSettings) =>
+/** Everything is read anew with every change: it is a page that is seldom open. */
+async function paint() {
+  const [assist, session, view, draft] = await Promise.all([
+    assistSettingsItem.get(),
+    sessionSettingsItem.get(),
+    viewItem.get(),
+    phoneDraftItem.get(),
+  ]);
   render(
-    <OptionsPage settings={settings} onChange={(next) => void assistSettingsItem.set(next)} />,
+    <OptionsPage
+      assist={assist ?? defaultAssistSettings}
+      session={session ?? defaultSessionSettings}
+      view={view ?? firstView}
+      draft={draft}
+      onAssist={(settings) => void assistSettingsItem.set(settings)}
+      onSession={(settings) => void sessionSettingsItem.set(settings)}
+      onCommand={(command) => {
+        if (command === 'welcome') void browser.tabs.create({ url: '/welcome.html' });
+        else void send(command, null);
+      }}
+    />,
     document.body,
   );
+}
 
-assistSettingsItem.watch(
-  (settings) => paint(settings ?? defaultAssistSettings),
-  new AbortController().signal,
-);
-paint((await assistSettingsItem.get()) ?? defaultAssistSettings);
+const { signal } = new AbortController();
+for (const item of [assistSettingsItem, sessionSettingsItem, viewItem, phoneDraftItem])
+  item.watch(() => void paint(), signal);
+await paint();
+void send('popupOpened', null);

@@ -3,22 +3,27 @@ import { browser } from 'wxt/browser';
 import { App } from '@/components/App.tsx';
 import type { Actions } from '@/components/actions.ts';
 import '@/components/style.css';
-import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import { startDocument } from '@/utils/i18n/start-document.ts';
+import { t } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import { DISCORD_PAGES } from '@/utils/session/discord-host.ts';
 import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { firstView } from '@/utils/view/view.ts';
 
-document.documentElement.lang = textLanguage();
-document.title = t('appName');
+startDocument(t('appName'));
 
 let view = firstView;
 let draft: PhoneDraft | null = null;
 let faulty = false;
+/** Whether this is a window of its own, which stays while the user looks for the SMS. */
+const isWindow = location.search === '?window';
 
 const paint = () =>
-  render(<App view={view} draft={draft} faulty={faulty} actions={actions} />, document.body);
+  render(
+    <App view={view} draft={draft} faulty={faulty} isWindow={isWindow} actions={actions} />,
+    document.body,
+  );
 
 const tell: typeof send = async (name, data) => {
   try {
@@ -43,16 +48,26 @@ function dropDraft() {
 const actions: Actions = {
   command(name) {
     if (name === 'allowAccess') return void allowAccess();
+    if (name === 'options') return void browser.runtime.openOptionsPage();
     if (name === 'disconnect') dropDraft();
-    void tell(name, null);
+    void tell(name, null).then(() => name === 'openWindow' && window.close());
   },
   intend(intent) {
     if (intent.type === 'close') dropDraft();
-    void tell('flowIntent', intent);
+    const isDone = intent.type === 'close' && view.flow.status === 'done';
+    void tell('flowIntent', intent).then(() => isWindow && isDone && window.close());
   },
   keepDraft(typed) {
     draft = typed;
     void phoneDraftItem.set(typed);
+  },
+  async remind(when) {
+    // Firefox has no optional permission for alarms, so there it is there from the start.
+    const isAllowed = await browser.permissions.request({
+      permissions: browser.alarms ? ['notifications'] : ['alarms', 'notifications'],
+    });
+    if (isAllowed) await tell('remindAt', when);
+    return isAllowed;
   },
 };
 

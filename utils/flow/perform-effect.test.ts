@@ -10,6 +10,7 @@ const session: Session = {
   origin: 'https://ptb.discord.com',
   locale: null,
   tabId: 1,
+  connectedAt: 0,
   lastUsedAt: 0,
 };
 const user = { call: 5, userId: session.userId };

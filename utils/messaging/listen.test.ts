@@ -64,6 +64,7 @@ describe('messages', () => {
       phone: '+14155550123',
       changePhoneReason: 'contact_sync',
     },
+    remindAt: 1_000_000,
     readySeen: {
       user: {
         userId: '100000000000000001',

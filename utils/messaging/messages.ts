@@ -18,6 +18,12 @@ export interface MessageData {
   readonly disconnect: null;
   readonly showDiscord: null;
   readonly reloadDiscord: null;
+  /** Ends the connection and the flow, and deletes everything that is held. The options stay. */
+  readonly forgetEverything: null;
+  /** The popup in a window of its own, which stays open beside other windows. */
+  readonly openWindow: null;
+  /** Show a notification at this moment, in ms since the epoch: the user has just asked for it. */
+  readonly remindAt: number;
   /** A step of the flow. */
   readonly flowIntent: FlowIntent;
 
@@ -59,6 +65,9 @@ export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[
   disconnect: command,
   showDiscord: command,
   reloadDiscord: command,
+  forgetEverything: command,
+  openWindow: command,
+  remindAt: { from: 'extensionPage', data: z.number() },
   flowIntent: { from: 'extensionPage', data: FlowIntent },
   readySeen: { from: 'discordTab', data: ReadySeen },
   requiredActionSeen: { from: 'discordTab', data: RequiredActionSeen },

@@ -7,7 +7,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
-} from 'libphonenumber-js/min';
+} from 'libphonenumber-js/mobile';
 
 // This module brings 29 kB (gz) of metadata with it: import it lazily.
 

@@ -11,6 +11,8 @@ export const Session = z.object({
   locale: z.nullable(z.string()),
   /** The tab whose page this session belongs to. */
   tabId: z.number(),
+  /** When it was taken, in ms since the epoch. */
+  connectedAt: z.number(),
   /** When the user last did something with it, in ms since the epoch. */
   lastUsedAt: z.number(),
 });

@@ -8,7 +8,9 @@ import type { Connection } from './connection.ts';
 import type { DiscordOrigin } from './discord-host.ts';
 import { createDiscordPages } from './discord-pages.ts';
 import type { PageUser } from './page-user.ts';
-import { createSessionKeeper, IDLE_MS, type SessionKeeper } from './session-keeper.ts';
+import { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
+
+const IDLE_MS = 30 * 60 * 1000;
 
 const ALICE = '100000000000000001';
 const BOB = '100000000000000002';
@@ -39,6 +41,7 @@ const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
 function world() {
   const state = {
     now: 1_000_000,
+    neverIdle: false,
     tabs: new Map<number, PageUser>([[TAB, { status: 'signedIn', userId: ALICE }]]),
     /** Tabs of another client than discord.com. */
     canaryTabs: new Set<number>(),
@@ -60,6 +63,7 @@ function world() {
     createSessionKeeper({
       item: state.item,
       now: () => state.now,
+      idleMs: async () => (state.neverIdle ? null : IDLE_MS),
       pages: createDiscordPages({
         readPageUser: async (tabId, origin) =>
           (origin === originOf(tabId) && state.tabs.get(tabId)) || { status: 'noPage' },
@@ -120,6 +124,7 @@ describe('connecting', () => {
         origin: 'https://discord.com',
         locale: 'de',
         tabId: TAB,
+        connectedAt: 1_000_000,
         lastUsedAt: 1_000_000,
       },
       account: {

@@ -10,13 +10,12 @@ import { type Account, type Connection, notConnected, type Session } from './con
 import type { DiscordPages } from './discord-pages.ts';
 import { problemOf } from './problem-of.ts';
 
-/** A session that nobody has used for this long is forgotten. */
-export const IDLE_MS = 30 * 60 * 1000;
-
 /** What the keeper needs of the world. */
 export interface SessionWorld {
   readonly item: StoredItem<Connection>;
   readonly now: () => number;
+  /** How long a session may go unused before it is forgotten, in ms; null: for as long as the browser is open. */
+  readonly idleMs: () => Promise<number | null>;
   readonly pages: DiscordPages;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
   /** What the gateway of this user's page said of them, or null. */
@@ -48,12 +47,12 @@ export function createSessionKeeper(world: SessionWorld) {
 
   async function load(): Promise<Connection> {
     known ??= (await world.item.get()) ?? notConnected;
-    return isIdle(known) ? save({ status: 'off', why: 'idle' }) : known;
+    return (await isIdle(known)) ? save({ status: 'off', why: 'idle' }) : known;
   }
 
-  const isIdle = (connection: Connection): boolean => {
-    const lastUsedAt = lastUseOf(connection);
-    return lastUsedAt !== null && world.now() - lastUsedAt > IDLE_MS;
+  const isIdle = async (connection: Connection): Promise<boolean> => {
+    const [lastUsedAt, idleMs] = [lastUseOf(connection), await world.idleMs()];
+    return lastUsedAt !== null && idleMs !== null && world.now() - lastUsedAt > idleMs;
   };
 
   async function save(connection: Connection): Promise<Connection> {
@@ -135,6 +134,7 @@ export function createSessionKeeper(world: SessionWorld) {
       locale,
       tabId,
       userId: account.userId,
+      connectedAt: world.now(),
       lastUsedAt: connection.lastUsedAt,
     };
     await save({ status: 'connected', session, account });
@@ -202,7 +202,7 @@ export function createSessionKeeper(world: SessionWorld) {
       const isHeld =
         connection.status === 'connected' &&
         connection.session.authorization === candidate.authorization;
-      if (isHeld && !isIdle(connection)) return;
+      if (isHeld && !(await isIdle(connection))) return;
       if (!(await queue(() => isWorthChecking(candidate)))) return;
       try {
         const reply = await world.getCurrentUser(candidate);

@@ -9,7 +9,7 @@ import { declareSessionItem } from './stored-item.ts';
 // Raise a version when a shape changes: what is stored in an older one is dropped.
 
 /** Whether Handset is connected, and the session itself. Holds the authorization. */
-export const connectionItem = declareSessionItem('connection', 2, parseWith(Connection));
+export const connectionItem = declareSessionItem('connection', 3, parseWith(Connection));
 
 /** The flow under way. Holds the phone token. */
 export const flowItem = declareSessionItem('flow', 1, parseWith(FlowState));

@@ -1,5 +1,9 @@
 import { ASSIST_SETTINGS_KEY, readAssistSettings } from '../assist/assist-settings.ts';
+import { readSessionSettings } from '../session/session-settings.ts';
 import { declareLocalItem } from './stored-item.ts';
 
 /** What Handset may do on Discord's page. The user's own choice: kept until they change it. */
 export const assistSettingsItem = declareLocalItem(ASSIST_SETTINGS_KEY, 1, readAssistSettings);
+
+/** How long a session may go unused. */
+export const sessionSettingsItem = declareLocalItem('sessionSettings', 1, readSessionSettings);

@@ -13,6 +13,7 @@ const connected: Connection = {
     origin: 'https://discord.com',
     locale: 'en-US',
     tabId: 1,
+    connectedAt: 0,
     lastUsedAt: 0,
   },
   account: {
@@ -34,7 +35,7 @@ describe('the view of any state', () => {
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const view = composeView(connected, after.step, []);
+          const view = composeView(connected, after.step, [], 5);
           const stored = JSON.stringify(view);
           expect(readView(JSON.parse(stored))).toEqual(view);
           expect(stored).not.toContain('sentinel');

@@ -8,7 +8,12 @@ import { flowView } from './flow-view.ts';
 import type { AccountView, ConnectionView, View } from './view.ts';
 
 /** Redacts what is stored to what the popup may see. Fields are named one by one, so that a new one stays out. */
-export function composeView(connection: Connection, step: Step, pageAccounts: PageAccounts): View {
+export function composeView(
+  connection: Connection,
+  step: Step,
+  pageAccounts: PageAccounts,
+  idleMs: number | null,
+): View {
   // While nobody is connected it is the page that told last, whoever its user is.
   const userId = connection.status === 'connected' ? connection.session.userId : null;
   const pageAccount = pageAccountOf(pageAccounts, userId);
@@ -18,6 +23,7 @@ export function composeView(connection: Connection, step: Step, pageAccounts: Pa
     requiredAction: action === null ? null : { action, ...routesOf(action) },
     flow: flowView(step, connection.status === 'connected'),
     countryCode: pageAccount?.ready?.countryCode ?? null,
+    idleMs,
   };
 }
 
@@ -28,7 +34,11 @@ function connectionView(connection: Connection, action: string | null): Connecti
     case 'waiting':
       return { status: 'waiting', problem: connection.problem };
     case 'connected':
-      return { status: 'connected', account: accountView(connection.account, action) };
+      return {
+        status: 'connected',
+        account: accountView(connection.account, action),
+        since: connection.session.connectedAt,
+      };
   }
 }
 

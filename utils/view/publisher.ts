@@ -10,6 +10,7 @@ interface PublisherWorld {
   readonly connection: StoredItem<Connection>;
   readonly flow: StoredItem<FlowState>;
   readonly pageAccounts: StoredItem<PageAccounts>;
+  readonly idleMs: () => Promise<number | null>;
   readonly view: StoredItem<View>;
   readonly showBadge: (view: View) => Promise<void>;
 }
@@ -19,15 +20,17 @@ export function createPublisher(world: PublisherWorld): () => Promise<void> {
   const queue = createQueue();
   return () =>
     queue(async () => {
-      const [connection, flow, pageAccounts] = await Promise.all([
+      const [connection, flow, pageAccounts, idleMs] = await Promise.all([
         world.connection.get(),
         world.flow.get(),
         world.pageAccounts.get(),
+        world.idleMs(),
       ]);
       const view = composeView(
         connection ?? notConnected,
         (flow ?? idleFlow).step,
         pageAccounts ?? [],
+        idleMs,
       );
       await world.view.set(view);
       await world.showBadge(view);

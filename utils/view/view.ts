@@ -85,7 +85,12 @@ export interface AccountView {
 export type ConnectionView =
   | { readonly status: 'off'; readonly why: 'disconnected' | 'idle' | null }
   | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
-  | { readonly status: 'connected'; readonly account: AccountView };
+  | {
+      readonly status: 'connected';
+      readonly account: AccountView;
+      /** When it was connected, in ms since the epoch. */
+      readonly since: number;
+    };
 
 /** What Discord demands, and what resolves it. */
 export interface RequiredActionView {
@@ -102,6 +107,8 @@ export interface View {
   readonly flow: FlowView;
   /** Where Discord thinks that the user is, ISO 3166 alpha-2; null when it did not say. */
   readonly countryCode: string | null;
+  /** How long a session may go unused, in ms; null: until the browser closes. */
+  readonly idleMs: number | null;
 }
 
 /** What there is to show before anything has happened. */
@@ -110,6 +117,7 @@ export const firstView: View = {
   requiredAction: null,
   flow: { status: 'idle' },
   countryCode: null,
+  idleMs: 30 * 60 * 1000,
 };
 
 /**

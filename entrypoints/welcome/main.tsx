@@ -1,0 +1,33 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '@/components/style.css';
+import { WelcomePage } from '@/components/WelcomePage.tsx';
+import { startDocument } from '@/utils/i18n/start-document.ts';
+import { t } from '@/utils/i18n/translate.ts';
+import { send } from '@/utils/messaging/send.ts';
+import { DISCORD_PAGES } from '@/utils/session/discord-host.ts';
+import { viewItem } from '@/utils/storage/popup-items.ts';
+import { firstView } from '@/utils/view/view.ts';
+
+startDocument(t('welcomeTitle'));
+
+const { idleMs } = (await viewItem.get()) ?? firstView;
+const hadAccess = await browser.permissions.contains({ origins: DISCORD_PAGES });
+
+const paint = (hasAccess: boolean | null) =>
+  render(
+    <WelcomePage
+      hasAccess={hasAccess}
+      idleMs={idleMs}
+      onAllowAccess={async () => {
+        const isAllowed = await browser.permissions.request({ origins: DISCORD_PAGES });
+        if (isAllowed) paint(true);
+      }}
+      onOpenDiscord={() => void send('showDiscord', null)}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+    />,
+    document.body,
+  );
+
+// Access that is there from the start needs no words.
+paint(hadAccess ? null : false);

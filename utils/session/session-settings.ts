@@ -1,0 +1,16 @@
+/** How long a session may go unused, in minutes; null: until the browser closes. */
+export const IDLE_MINUTES = [5, 30, 60, null] as const;
+export type IdleMinutes = (typeof IDLE_MINUTES)[number];
+
+export interface SessionSettings {
+  readonly idleMinutes: IdleMinutes;
+}
+
+export const defaultSessionSettings: SessionSettings = { idleMinutes: 30 };
+
+/** Reads what is stored; what cannot be read is as it is at first. */
+export function readSessionSettings(value: unknown): SessionSettings {
+  const { idleMinutes }: { idleMinutes?: unknown } = Object(value);
+  const known = IDLE_MINUTES.find((each) => each === idleMinutes);
+  return known === undefined ? defaultSessionSettings : { idleMinutes: known };
+}
