@@ -26,7 +26,7 @@ const { values } = parseArgs({
   options: {
     /** One browser only; then nothing is written. */
     browser: { type: 'string' },
-    rounds: { type: 'string', default: '11' },
+    rounds: { type: 'string', default: '12' },
     /** Where the builds of both browsers are. */
     output: { type: 'string', default: fileURLToPath(new URL('../.output', import.meta.url)) },
   },
