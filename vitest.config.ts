@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-const browserProject = (browser: 'chromium' | 'firefox') => ({
+const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' = 'e2e') => ({
   test: {
-    name: browser,
-    include: ['tests/e2e/**/*.test.ts'],
+    name: folder === 'e2e' ? browser : `${folder}-${browser}`,
+    include: [`tests/${folder}/**/*.test.ts`],
     provide: { browser },
     fileParallelism: false,
     testTimeout: 60_000,
@@ -28,6 +28,8 @@ export default defineConfig({
       },
       browserProject('chromium'),
       browserProject('firefox'),
+      browserProject('chromium', 'deep'),
+      browserProject('firefox', 'deep'),
     ],
   },
 });

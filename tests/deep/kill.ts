@@ -1,0 +1,62 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { until } from '../../harness/until.ts';
+import type { Ground } from './ground.ts';
+import type { KillPoint } from './kill-points.ts';
+import { perform } from './user.ts';
+
+/** Long enough for the click that makes a request to be over before its answer is written. */
+const A_MOMENT_MS = 80;
+
+/** Makes the call of a point, from the step that it is made in, and ends the background at the moment in question. */
+export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
+  const { flow, leg, call, moment } = point;
+  const { rig, gate, discord } = ground;
+  if (leg === null || call === null) {
+    // What was typed and not yet sent is to be there again.
+    if (leg?.act === 'sendNumber' && flow.kind === 'add')
+      await ground.popup.fill('#phone', ground.phone);
+    return rig.killBackground();
+  }
+  const before = ground.calls(call.endpoint).length;
+  const request = () => ground.calls(call.endpoint)[before];
+  const made = () => until(`${call.name} to be asked for`, async () => request() && true);
+  switch (moment) {
+    case 'stored': {
+      const earlier = leg.calls[leg.calls.indexOf(call) - 1];
+      if (earlier === undefined) gate.hold();
+      // Shut while the call before is being answered, so that this one finds no way.
+      else discord.delay(earlier.endpoint, A_MOMENT_MS);
+      const earlierCalls = earlier && ground.calls(earlier.endpoint).length;
+      await perform(leg.act, ground, flow);
+      if (earlier !== undefined) {
+        await until(`${earlier.name} to be asked for`, async () =>
+          ground.calls(earlier.endpoint).length > (earlierCalls ?? 0) ? true : undefined,
+        );
+        gate.hold();
+        await until('the next call to find no way', async () => gate.waiting() > 0 || undefined);
+        discord.delay(earlier.endpoint, 0);
+      }
+      await until(`${call.status} to be stored`, async () =>
+        (await ground.storedStatus()) === call.status ? true : undefined,
+      );
+      await rig.killBackground();
+      if (request() !== undefined) throw new Error('The request has left all the same');
+      return gate.open();
+    }
+    case 'taken':
+      discord.nextAnswer(call.endpoint, { fault: 'hang', afterHandling: true });
+      await perform(leg.act, ground, flow);
+      await made();
+      await sleep(20);
+      return rig.killBackground();
+    case 'answered':
+      discord.delay(call.endpoint, A_MOMENT_MS);
+      await perform(leg.act, ground, flow);
+      await made();
+      while (request()?.status === 0) await turn();
+      await rig.killBackground();
+      return discord.delay(call.endpoint, 0);
+    case 'waiting':
+      throw new Error('A step that waits makes no call');
+  }
+}
