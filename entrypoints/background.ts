@@ -103,6 +103,7 @@ function main() {
     connect: () => keeper.connect(),
     async disconnect() {
       await runner.dispatch({ type: 'disconnected' });
+      await pageAccounts.forgetUsers();
       await keeper.disconnect();
     },
     async showDiscord() {

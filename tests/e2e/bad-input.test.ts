@@ -51,7 +51,9 @@ describe('a number', () => {
       body: { message: 'Invalid phone number', code: 50_022 },
     });
     await press(popup, 'sendCodeButton');
-    expect(await see(popup, 'failure_invalidPhone')).toContain('Invalid phone number');
+    expect(await see(popup, 'failure_invalidPhone')).not.toContain('Invalid phone number');
+    await popup.click('#failure summary');
+    await popup.waitForText('Discord says: Invalid phone number (50022)');
     expect(await value(popup, '#phone')).toBe('(415) 555-0123');
     await press(popup, 'sendCodeButton');
     await see(popup, 'codeTitle');

@@ -234,7 +234,10 @@ describe('without a page to connect to', () => {
 });
 
 describe('a locked account', () => {
-  it('is said to be locked when Discord does not tell whose the sign-in is', async ({ stage }) => {
+  it('is said to be locked when neither Discord nor the page’s gateway tells whose the sign-in is', async ({
+    stage,
+  }) => {
+    stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
     stage.discord.nextAnswer('getCurrentUser', {

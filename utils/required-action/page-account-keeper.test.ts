@@ -72,6 +72,15 @@ describe('what the pages told', () => {
     expect(await actionOf(ADA)).toBe('REQUIRE_VERIFIED_EMAIL');
   });
 
+  it('is only the demand once the user has disconnected', async () => {
+    const { accounts, item } = keeper();
+    await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+    await accounts.forgetUsers();
+    expect(await item.get()).toEqual([
+      { userId: ADA, tabId: TAB, ready: null, action: 'REQUIRE_VERIFIED_PHONE' },
+    ]);
+  });
+
   it('does not grow without end', async () => {
     const { accounts, item } = keeper();
     for (let user = 0; user < 30; user += 1)

@@ -50,6 +50,13 @@ export function createPageAccountKeeper(world: PageAccountWorld) {
         return { userId, tabId, ready, action: isSettled ? null : action };
       }),
 
+    /** The user disconnected: who they are is forgotten, and only that Discord demands something is still known. */
+    forgetUsers: () =>
+      queue(async () => {
+        await world.item.set((await load()).map((account) => ({ ...account, ready: null })));
+        await world.onChanged();
+      }),
+
     /** What a page told of a user, or null. */
     accountOf: (userId: string) => queue(async () => pageAccountOf(await load(), userId)),
   };
