@@ -125,7 +125,7 @@ const isWrongMfa = (error: CallError): boolean =>
 
 /** Back to the step that made the call, with what was typed and why it did not go on. */
 function failed(step: InterruptedStep, error: CallError, now: number): Step {
-  const failure = failureOf(error, now);
+  const failure = failureAt(step, error, now);
   switch (step.status) {
     case 'sendingCode':
       return waitingAgain(step, failure, mayHaveHappened(error));
@@ -149,6 +149,21 @@ function failed(step: InterruptedStep, error: CallError, now: number): Step {
     case 'removing':
       return waitingAgain(step, failure);
   }
+}
+
+/**
+ * Why the call of a step failed. Where the call carries no authorization, Discord's answer cannot be about the sign-in,
+ * which is still held: then it is a refusal like any other.
+ */
+function failureAt(step: CallingStep, error: CallError, now: number): Failure {
+  const failure = failureOf(error, now);
+  const carriesNone =
+    step.status === 'resendingCode' ||
+    step.status === 'verifyingCode' ||
+    step.status === 'sendingMfaSms';
+  return failure.kind === 'signInExpired' && carriesNone
+    ? { ...failure, kind: 'refused' }
+    : failure;
 }
 
 const isRefusal = (error: CallError): boolean =>
@@ -185,7 +200,7 @@ export function waitingForMfa(
 function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
   const why = handOffFor(error);
   if (why !== null) return { status: 'handedOff', interrupted: step.interrupted, why };
-  const failure = failureOf(error, now);
+  const failure = failureAt(step, error, now);
   switch (failure.kind) {
     // The ticket is used up: the interrupted call has to ask for another one.
     case 'mfaExpired':
@@ -193,7 +208,11 @@ function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
     case 'wrongCode':
     case 'wrongPassword':
     case 'refused':
-      return waitingForMfa(step, { ...failure, kind: 'wrongMfaCode' });
+      // Sending an SMS confirms nothing yet that could be wrong.
+      return waitingForMfa(
+        step,
+        step.status === 'finishingMfa' ? { ...failure, kind: 'wrongMfaCode' } : failure,
+      );
     default:
       return waitingForMfa(step, failure);
   }

@@ -138,6 +138,13 @@ describe('a call', () => {
     expect(expired).toEqual(['the-authorization']);
   });
 
+  it('that Discord answers with a code for the sign-in, in whatever status, does the same', async () => {
+    answering([403, '{"message":"Unauthorized","code":40001}']);
+    const { perform, expired } = performer();
+    await perform(sendCode);
+    expect(expired).toEqual(['the-authorization']);
+  });
+
   it('that carried none says nothing about the authorization, whatever the answer', async () => {
     answering([401, '{"message":"401: Unauthorized","code":0}']);
     const { perform, expired } = performer();

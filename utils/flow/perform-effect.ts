@@ -13,6 +13,7 @@ import {
 import { callContextOf } from '../session/call-context.ts';
 import type { SessionKeeper } from '../session/session-keeper.ts';
 import type { CallOutcome, FlowEffect, RepeatableCall } from './events.ts';
+import { failureOf } from './failure-of.ts';
 
 type Keeper = Pick<SessionKeeper, 'permit' | 'sessionOf' | 'expired' | 'accountRead'>;
 type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type }>;
@@ -174,5 +175,5 @@ const isAuthorized = (effect: FlowEffect): boolean =>
     ? effect.request.type !== 'verifyPhone' && effect.request.type !== 'resendCode'
     : effect.type !== 'sendMfaSms';
 
-const meansSignedOut = (error: CallError): boolean =>
-  error.name === 'unauthorized' || (error.name === 'discordError' && error.code === 50_014);
+/** Whatever the user is told to sign in again for also ends the session, or they would be told nothing. */
+const meansSignedOut = (error: CallError): boolean => failureOf(error, 0).kind === 'signInExpired';

@@ -257,6 +257,14 @@ describe('a failure', () => {
       'awaitingPhone',
       'signInExpired',
     ],
+    // The view leaves an expired sign-in out while one is held, so this would be silent.
+    [
+      'a refused sign-in that was not sent',
+      verifying,
+      { name: 'unauthorized', message: null },
+      'awaitingCode',
+      'refused',
+    ],
     ['a wrong code', verifying, discordError(50_037), 'awaitingCode', 'wrongCode'],
     [
       'a wrong code by its field',
@@ -667,6 +675,14 @@ describe('MFA', () => {
     const { step } = run([{ type: 'mfaSmsSent', call: 4, to: '+***23' }], asked.state);
     expect(step).toMatchObject({ status: 'awaitingMfa', mfaType: 'sms', smsSentTo: '+***23' });
   });
+
+  it.each([{ name: 'unauthorized', message: null } as const, discordError(79_999, [], 403)])(
+    'says that the SMS was refused, not that the confirmation was wrong: $name',
+    (error) => {
+      const asked = run([intent({ type: 'sendMfaSms' }), failed(4, error)], interrupted.state);
+      expect(asked.step).toMatchObject({ status: 'awaitingMfa', failure: { kind: 'refused' } });
+    },
+  );
 
   it('lets another of the offered methods be chosen, and no other', () => {
     const sms = run([intent({ type: 'chooseMfaType', mfaType: 'sms' })], interrupted.state);
