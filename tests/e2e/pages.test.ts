@@ -1,0 +1,109 @@
+import { describe, expect, inject } from 'vitest';
+import { connect, englishText, press, see, typePassword } from '../../harness/popup-steps.ts';
+import { it, PHONE, type Stage } from './support/stage.ts';
+
+const openOptions = (stage: Stage) => stage.rig.openExtensionPage('options.html');
+
+describe('the introduction', () => {
+  it('says what there is to know, asks for nothing, and leads on', async ({ stage }) => {
+    const welcome = await stage.rig.openExtensionPage('welcome.html');
+    await welcome.waitForText(englishText('welcomeText'));
+    await welcome.waitForText('not used for 30 minutes');
+    await welcome.waitForText(englishText('connectRisk'));
+    expect(await welcome.evaluate(() => document.querySelectorAll('input').length)).toBe(0);
+    await welcome.clickButton(englishText('openDiscordButton'));
+    await stage.rig.waitForPage('discord.com');
+    expect(stage.calls()).toEqual([]);
+    expect(await stage.stored('local')).toBe('{}');
+  });
+});
+
+describe('the introduction of a browser that has just got Handset', () => {
+  it.override({ options: {} });
+
+  it('is opened by itself', async ({ stage }) => {
+    const welcome = await stage.rig.waitForPage('welcome.html');
+    await welcome.waitForText(englishText('welcomeTitle'));
+  });
+
+  it.skipIf(inject('browser') === 'chromium')(
+    'asks for the access that Firefox lets users withhold, and the popup says the same',
+    async ({ stage }) => {
+      await stage.rig.evaluateInExtension(async () => {
+        const { permissions } = Reflect.get(globalThis, 'browser');
+        await permissions.remove({ origins: ['https://discord.com/*'] });
+      });
+      const welcome = await stage.rig.openExtensionPage('welcome.html');
+      await welcome.waitForText(englishText('welcomeAccessText'));
+      await welcome.waitForText(englishText('allowAccessButton'));
+      const popup = await stage.rig.openPopup();
+      await press(popup, 'connectButton');
+      await see(popup, 'problem_noAccess');
+    },
+  );
+});
+
+describe('the options', () => {
+  it('connect, say what is held, and forget everything', async ({ stage }) => {
+    const page = await stage.signIn(stage.ada);
+    const options = await openOptions(stage);
+    await options.waitForText(englishText('holdsNothing'));
+    await options.clickButton(englishText('connectButton'));
+    await page.evaluate(() => document.body.click());
+    await options.waitForText('The connection to Ada Lovelace');
+    const popup = await stage.rig.openPopup();
+    await press(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    await popup.type('#phone', '415 555 0123');
+    await options.bringToFront();
+    await options.waitForText(englishText('holdsStep'));
+    await options.waitForText(englishText('holdsDraft'));
+    await options.clickButton(englishText('forgetButton'));
+    await options.waitForText(englishText('holdsNothing'));
+    const stored = await stage.stored('session');
+    for (const secret of [stage.ada.authorization, stage.ada.id, 'Ada', '555'])
+      expect(stored).not.toContain(secret);
+  });
+
+  it('choose how long a connection is kept, which Connect then says', async ({ stage }) => {
+    const options = await openOptions(stage);
+    await options.select('#idle', '5');
+    await options.waitForText('not used for 5 minutes');
+    const popup = await stage.rig.openPopup();
+    await popup.waitForText('not used for 5 minutes');
+    await options.bringToFront();
+    await options.select('#idle', 'null');
+    await popup.waitForText(englishText('connectKeepsOpen'));
+    await popup.bringToFront();
+    const page = await stage.signIn(stage.ada);
+    await popup.bringToFront();
+    await connect(popup, page);
+    expect(await stage.stored('local')).toContain('"idleMinutes":null');
+  });
+});
+
+describe('a window of its own', () => {
+  it('is opened from the popup, once, and closes when all is done', async ({ stage }) => {
+    const { popup } = await stage.atPassword();
+    await press(popup, 'openWindowButton');
+    const shown = await stage.rig.waitForPage('popup.html?window');
+    await see(shown, 'passwordTitle');
+    expect(await shown.text()).not.toContain(englishText('openWindowButton'));
+    const again = await stage.rig.openPopup();
+    await press(again, 'openWindowButton');
+    await typePassword(shown, 'correct horse battery');
+    await see(shown, 'doneTitle');
+    expect(stage.ada.phone).toBe(PHONE);
+    const windows = () =>
+      stage.rig.evaluateInExtension(async () => {
+        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        const tabs = await browser.tabs.query({
+          url: browser.runtime.getURL('/popup.html?window'),
+        });
+        return tabs.length;
+      });
+    expect(await windows()).toBe(1);
+    await press(shown, 'closeButton');
+    await expect.poll(windows).toBe(0);
+  });
+});
