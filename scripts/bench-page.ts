@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startSimulator } from '../simulator/index.ts';
 import { openBench } from './bench/conditions.ts';
-import { measureInsertions } from './bench/insertions.ts';
+import { measureInsertions, measureSwitching } from './bench/insertions.ts';
 import { measurePauses } from './bench/pauses.ts';
 import { measureReady } from './bench/ready.ts';
 import { type Figures, tables } from './bench/report.ts';
@@ -45,6 +45,7 @@ async function measure({ browser, name, build }: Choice): Promise<Figures> {
     const small = discord.accounts.create({ username: 'ada' });
     say('messages');
     const insertions = await measureInsertions(bench, small, rounds);
+    const switching = await measureSwitching(bench, small, rounds);
     const ready: Figures['ready'][number][] = [];
     for (const megabytes of [0, 1, 5, 20]) {
       say(`READY of ${megabytes} MB`);
@@ -61,6 +62,7 @@ async function measure({ browser, name, build }: Choice): Promise<Figures> {
       version: bench.version,
       sizes: measureSizes(extensionDir),
       insertions,
+      switching,
       ready,
       watched,
     };

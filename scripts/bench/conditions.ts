@@ -46,7 +46,7 @@ export async function openBench(
   try {
     const [without, again] = [await start(empty), await start(empty)];
     const [full, off] = [await start(extensionDir), await start(extensionDir)];
-    await switchAssistOff(off);
+    await switchAssist(off, false);
     const page = await without.openPage('https://discord.com/developers');
     const version = await page.page.browser().version();
     await page.close();
@@ -58,10 +58,10 @@ export async function openBench(
 }
 
 /** As the settings would. */
-export async function switchAssistOff(rig: Rig): Promise<void> {
-  await rig.evaluateInExtension(async () => {
+export async function switchAssist(rig: Rig, assist: boolean): Promise<void> {
+  await rig.evaluateInExtension(async (wanted) => {
     const { storage } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const value = { assist: false, pasteHelp: true, card: true };
+    const value = { assist: wanted, pasteHelp: true, card: true };
     await storage.local.set({ assistSettings: { version: 1, value } });
-  });
+  }, assist);
 }

@@ -1,5 +1,5 @@
 import type { Condition } from './conditions.ts';
-import type { InsertionCost } from './insertions.ts';
+import type { InsertionCost, Switched } from './insertions.ts';
 import type { Pauses } from './pauses.ts';
 import type { ReadyCost } from './ready.ts';
 import type { Round } from './rounds.ts';
@@ -13,6 +13,7 @@ export interface Figures {
   readonly version: string;
   readonly sizes: { readonly tap: number; readonly atStart: number; readonly assistant: number };
   readonly insertions: readonly Round<Condition, InsertionCost>[];
+  readonly switching: readonly Round<Switched, InsertionCost>[];
   readonly ready: readonly {
     readonly label: string;
     readonly costs: readonly Round<Condition, ReadyCost>[];
@@ -45,6 +46,20 @@ function insertionRows({ name, insertions }: Figures): string[][] {
       );
     const alone = each(insertions, (round) => of(round('without')));
     return [name, what, ms(alone), ratio('with'), ratio('off'), ratio('again')];
+  };
+  return [row('elapsed', ({ wallMs }) => wallMs), row('processor', ({ threadMs }) => threadMs)];
+}
+
+function switchingRows({ name, switching }: Figures): string[][] {
+  const row = (what: string, of: (cost: InsertionCost) => number) => {
+    const ratio = each(
+      switching,
+      (round) =>
+        (of(round('on')) + of(round('onAgain'))) / (of(round('off')) + of(round('offAgain'))),
+    );
+    const noise = each(switching, (round) => of(round('offAgain')) / of(round('off')));
+    const alone = each(switching, (round) => of(round('off')));
+    return [name, what, ms(alone), showSpread(ratio, 3), showSpread(noise, 3)];
   };
   return [row('elapsed', ({ wallMs }) => wallMs), row('processor', ({ threadMs }) => threadMs)];
 }
@@ -120,6 +135,11 @@ export function tables(figures: readonly Figures[]): string {
       '4,000 messages into the chat',
       ['time', 'without', 'with ÷ without', 'Assist off ÷ without', 'noise: without ÷ without'],
       insertionRows,
+    ),
+    section(
+      'The same in one tab, Assist switched off and on',
+      ['time', 'off', 'on ÷ off', 'noise: off ÷ off'],
+      switchingRows,
     ),
     section(
       'READY: the page’s main thread, from navigation to quiet',

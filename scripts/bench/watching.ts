@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
-import { switchAssistOff } from './conditions.ts';
+import { switchAssist } from './conditions.ts';
 import { INSERTIONS } from './insertions.ts';
 import { probes, type Tapping, type Watching } from './probe.ts';
 
@@ -86,7 +86,7 @@ export async function countWatching(
   try {
     const app = await lookAtApp(rig, account, 'the app');
     const elsewhere = await lookElsewhere(rig, 'a page without `#app-mount`');
-    await switchAssistOff(rig);
+    await switchAssist(rig, false);
     const off = await lookAtApp(rig, account, 'the app, Assist off');
     return [app, elsewhere, off];
   } finally {
