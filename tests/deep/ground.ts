@@ -143,19 +143,21 @@ export class Ground {
 
   /** To the screen from which Handset is connected, with an account as the flow needs it. */
   async atConnect(flow: Flow): Promise<void> {
-    await this.#switchTo(this.ada);
+    await this.switchToAda();
+    // Before anything is clicked, because what it says above would move the buttons away.
+    this.discord.demand(this.ada.id, null);
+    await this.popup.waitForGone('section[aria-label="Discord asks for something"]');
     const screen = await until('a screen', () => readScreen(this.popup));
     if (screen.name !== 'connectTitle') {
       const out = screen.buttons.includes('Disconnect') ? 'disconnectButton' : 'cancelButton';
       await press(this.popup, out);
       await see(this.popup, 'connectTitle');
     }
-    const { ada, discord, phone } = this;
+    const { ada, phone } = this;
     ada.phone = flow.kind === 'add' ? (flow.mfa ? '+14155551999' : null) : phone;
     ada.password = PASSWORD;
     ada.mfa = flow.mfa ? { methods: ['totp', 'sms'], totpCode: TOTP } : null;
     ada.mfaOn = flow.mfa ? ['addPhone', 'reverifyPhone', 'removePhone'] : [];
-    discord.demand(ada.id, flow.kind === 'reverify' ? 'REQUIRE_REVERIFIED_PHONE' : null);
   }
 
   /** To the screen from which flows are started. */
@@ -163,7 +165,9 @@ export class Ground {
     await this.atConnect(flow);
     await connect(this.popup, this.page);
     await see(this.popup, 'homeTitle');
-    if (flow.kind === 'reverify') await see(this.popup, 'reverifyButton');
+    if (flow.kind !== 'reverify') return;
+    this.discord.demand(this.ada.id, 'REQUIRE_REVERIFIED_PHONE');
+    await see(this.popup, 'reverifyButton');
   }
 
   /** The account that the page is signed in with. */
@@ -193,9 +197,21 @@ export class Ground {
     await this.popup.bringToFront();
   }
 
-  /** Lets the page make a request, as any use of it would. */
-  touchPage(): Promise<void> {
-    return this.page.evaluate(() => document.body.click());
+  /** Presses Connect, and lets the page make a request once Handset waits for one. */
+  async askToConnect(): Promise<void> {
+    await press(this.popup, 'connectButton');
+    await until('Handset to wait for a request', async () =>
+      (await readScreen(this.popup))?.name === 'connectTitle' ? undefined : true,
+    );
+    await this.touchPage();
+  }
+
+  /** Lets the page make a request, as any use of it would; it may just be loading. */
+  async touchPage(): Promise<void> {
+    await until('the page to be used', async () => {
+      await this.page.evaluate(() => document.body.click());
+      return true;
+    });
   }
 
   async reopen(): Promise<void> {

@@ -26,7 +26,7 @@ export async function perform(act: Act, ground: Ground, flow: Flow): Promise<voi
       return popup.fill('#code', ground.codes().at(-1) ?? '');
     case 'typePassword':
       await popup.fill('#password', PASSWORD);
-      return popup.press('Enter');
+      return popup.click('button[type=submit]');
     case 'askForMfaSms':
       await popup.click('input[value=sms]');
       return press(popup, 'mfaSendSms');
@@ -93,12 +93,16 @@ const MOST_ACTIONS = 16;
  * Somebody who reads the popup, has the phone at hand and wants the flow done: does what the screen offers, never
  * asks for an SMS while there is a code that was not tried, and gives up after sixteen actions. Gives what they did.
  */
-export async function findTheWay(ground: Ground, flow: Flow): Promise<string[]> {
+export async function findTheWay(
+  ground: Ground,
+  flow: Flow,
+  isAtEnd = (screen: Screen) => ground.isReached(flow) && isHappyEnd(screen),
+): Promise<string[]> {
   const did: string[] = [];
   const memory: Memory = { refused: new Set(), looked: false };
   for (let action = 0; action < MOST_ACTIONS; action += 1) {
     const screen = await steadyScreen(ground.popup);
-    if (ground.isReached(flow) && isHappyEnd(screen)) return did;
+    if (isAtEnd(screen)) return did;
     did.push(await act(ground, flow, screen, memory));
     await change(ground, screen);
   }
@@ -130,13 +134,16 @@ async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): 
   const untried = ground.codes().findLast((code) => !memory.refused.has(code));
   switch (screen.name) {
     case 'connectTitle': {
-      const pressed = await button('connectButton');
-      await ground.touchPage();
-      return pressed;
+      await ground.askToConnect();
+      return englishText('connectButton');
     }
     case 'waitingTitle':
       return reconnect(ground, screen);
     case 'homeTitle':
+      if (!screen.text.includes('Ada')) {
+        await ground.switchToAda();
+        return 'switch back';
+      }
       await startFlow(ground, flow);
       return 'start again';
     case 'phoneTitle':
@@ -170,6 +177,8 @@ async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): 
     case 'handedOffTitle':
       return button('backButton');
     case 'stoppedTitle':
+      await ground.switchToAda();
+      return button('closeButton');
     case 'doneTitle':
       return button('closeButton');
   }

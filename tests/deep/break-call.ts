@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { englishText, press } from '../../harness/popup-steps.ts';
+import { until } from '../../harness/until.ts';
+import type { EndpointName } from '../../simulator/index.ts';
+import type { Fault, Target } from './faults.ts';
+import type { Ground } from './ground.ts';
+import { describeScreen, readScreen, steadyScreen } from './screen.ts';
+import { perform } from './user.ts';
+
+/** Long enough to notice a request before it is answered. */
+const NOTICE_MS = 250;
+
+/** Makes the call of a target and lets it go wrong. */
+export async function breakCall(ground: Ground, target: Target, fault: Fault): Promise<void> {
+  const { discord, gate } = ground;
+  const endpoint = target.call?.endpoint ?? 'getCurrentUser';
+  const act = () => actOn(ground, target);
+  switch (fault.by) {
+    case 'answer':
+      discord.nextAnswer(endpoint, fault.answer);
+      return act();
+    case 'captcha':
+      discord.captcha(endpoint);
+      return act();
+    case 'refusal': {
+      const earlier = target.leg?.calls[target.leg.calls.indexOf(target.call) - 1];
+      if (earlier === undefined) {
+        gate.refuse();
+        return act();
+      }
+      await whileUnanswered(ground, earlier.endpoint, act, async () => gate.refuse());
+      return;
+    }
+    case 'user':
+      await whileUnanswered(ground, endpoint, act, async () => {
+        gate.freeze();
+        await doMeanwhile(ground, target, fault.does);
+      });
+      gate.thaw();
+      // What the answer would do, it would have done by then.
+      await sleep(300);
+  }
+}
+
+/** The click that leads to the call. */
+async function actOn(ground: Ground, { flow, leg }: Target): Promise<void> {
+  return leg === null ? ground.askToConnect() : perform(leg.act, ground, flow);
+}
+
+/** Does something while Discord has a request and has not answered it. */
+async function whileUnanswered(
+  ground: Ground,
+  endpoint: EndpointName,
+  act: () => Promise<void>,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  const before = ground.calls(endpoint).length;
+  const request = () => ground.calls(endpoint)[before];
+  ground.discord.delay(endpoint, NOTICE_MS);
+  await act();
+  await until(`${endpoint} to be asked for`, async () => request() && true, 10_000, 5);
+  if (request()?.status !== 0) throw new Error(`${endpoint} was answered too soon`);
+  ground.discord.delay(endpoint, 0);
+  await meanwhile();
+  await until(`${endpoint} to be answered`, async () => request()?.status !== 0 || undefined);
+}
+
+async function doMeanwhile(
+  ground: Ground,
+  { call }: Target,
+  does: 'close' | 'disconnect' | 'switch',
+): Promise<void> {
+  switch (does) {
+    case 'close': {
+      // There is no way back from a call that is under way: only these three, which are not taken back by its answer.
+      const buttons = (await readScreen(ground.popup))?.buttons ?? [];
+      if (
+        call !== null &&
+        ['backButton', 'cancelButton'].some((key) => buttons.includes(englishText(key)))
+      )
+        throw new Error('It is offered to go back from a call that is under way');
+      return ground.popup.close();
+    }
+    case 'disconnect':
+      await press(ground.popup, call === null ? 'cancelButton' : 'disconnectButton');
+      await steadyScreen(ground.popup, ({ name }) => name === 'connectTitle');
+      return;
+    case 'switch':
+      await ground.switchToBob();
+      await ground.touchPage();
+      await steadyScreen(ground.popup, (screen) =>
+        call === null
+          ? screen.text.includes('Bob')
+          : describeScreen(screen).includes('failure_accountChanged'),
+      );
+  }
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { englishText } from '../../harness/popup-steps.ts';
+import { breakCall } from './break-call.ts';
+import { FAULTS, type Fault, screensFor, TARGETS, type Target } from './faults.ts';
+import { Ground, PASSWORD } from './ground.ts';
+import { codesBy } from './kill-points.ts';
+import { describeScreen, type Screen, showsNumber, steadyScreen } from './screen.ts';
+import { writeTable } from './table.ts';
+import { findTheWay, walkTo } from './user.ts';
+
+const browser = inject('browser');
+const only = process.env.HANDSET_DEEP_ONLY;
+const cells = TARGETS.flatMap((target) =>
+  FAULTS.map((fault) => ({ target, fault, title: `${target.title}: ${fault.name}` })),
+).filter(({ title }) => only === undefined || title.includes(only));
+const rows: string[][] = [];
+let ground: Ground;
+
+beforeAll(async () => {
+  ground = await Ground.open(browser);
+});
+
+afterAll(async () => {
+  writeTable(
+    'fault-matrix',
+    browser,
+    ['call', 'fault', 'what the popup showed', 'the way on', 'SMS in all', 'account'],
+    rows,
+  );
+  await ground.close();
+});
+
+describe('a call goes wrong, it is said with what to do next, and the flow is finished', () => {
+  it.for(cells)('$title', async ({ target, fault }) => {
+    const row = [target.title, fault.name, 'FAILED', '', '', ''];
+    rows.push(row);
+    const { flow, leg } = target;
+    await ground.cell(async () => {
+      if (leg === null) await ground.atConnect(flow);
+      else {
+        await ground.atHome(flow);
+        await walkTo(ground, flow, leg);
+      }
+      await breakCall(ground, target, fault);
+      if (fault.by === 'user' && fault.does === 'close')
+        ground.popup = await ground.rig.openPopup();
+
+      const expected = screensFor(target, fault);
+      const shown = await steadyScreen(ground.popup, (screen) =>
+        expected.includes(describeScreen(screen)),
+      );
+      row[2] = describeScreen(shown);
+      expectKept(target, shown);
+      expectNothingForBob();
+      if (fault.by === 'user' && fault.does === 'disconnect')
+        expect(await ground.stored()).not.toContain(ground.ada.authorization);
+      const codes = ground.codes();
+      if (leg !== null) expect(codes).toHaveLength(codesAfter(target, fault));
+      // The fault is over.
+      await ground.gate.open();
+
+      const did = await findTheWay(ground, flow, (screen) => isAtEnd(target, screen));
+      row[3] = did.join(', ');
+      row[4] = `${ground.codes().length}`;
+      row[5] = ground.isReached(flow) ? 'as wanted' : 'as before';
+      const clicks = did.filter((each) => each === englishText('sendCodeButton')).length;
+      expect(ground.codes()).toHaveLength(codes.length + clicks);
+      expectNothingForBob();
+    });
+  });
+});
+
+/** What was typed stays, as long as its step is there: a password too, because the popup was not closed. */
+function expectKept({ call, flow }: Target, shown: Screen): void {
+  const { name, fields, says } = shown;
+  if (
+    flow.kind !== 'remove' &&
+    ['phoneTitle', 'reverifyTitle', 'codeTitle', 'passwordTitle'].includes(name)
+  )
+    expect(showsNumber(shown, ground.phone)).toBe(true);
+  if (call?.name === 'verifyCode' && name === 'codeTitle')
+    expect(fields.code).toBe(ground.codes().at(-1));
+  const looked = says.some((key) => /_(notAdded|notRemoved|unsettled)$/.test(key));
+  if ((call?.name === 'finish' || call?.name === 'remove') && call.how === 'plain' && !looked)
+    if (name === 'passwordTitle' || name === 'removalTitle') expect(fields.password).toBe(PASSWORD);
+}
+
+/** Whatever goes wrong, nothing is sent for an account that the flow is not about. */
+function expectNothingForBob(): void {
+  const writes = ground
+    .requests()
+    .filter(
+      ({ source, method, accountId }) =>
+        source === 'extension' && method !== 'GET' && accountId === ground.bob.id,
+    );
+  expect(writes).toEqual([]);
+  expect(ground.bob.phone).toBeNull();
+}
+
+/** How many codes the number must have been sent by then. */
+function codesAfter({ flow, leg, call }: Target, fault: Fault): number {
+  const acted = fault.by === 'user' || (fault.by === 'answer' && fault.acts);
+  return codesBy({ flow, leg, call, moment: acted ? 'taken' : 'stored', title: '' })[0];
+}
+
+const isAtEnd = ({ flow, leg }: Target, { name, text }: Screen): boolean =>
+  leg === null
+    ? name === 'homeTitle' && text.includes('Ada')
+    : ground.isReached(flow) && (name === 'doneTitle' || name === 'homeTitle');
