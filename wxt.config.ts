@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 // biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
+import { packLocale } from './scripts/pack-locales.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
 import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
@@ -30,6 +31,16 @@ export default defineConfig({
     chromiumArgs: isRoot() ? ['--no-sandbox'] : [],
   },
   modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: {
+    'build:publicAssets'(_, files) {
+      for (const [index, file] of files.entries())
+        if ('absoluteSrc' in file && /_locales[\\/].*messages\.json$/.test(file.relativeDest))
+          files[index] = {
+            relativeDest: file.relativeDest,
+            contents: packLocale(file.absoluteSrc),
+          };
+    },
+  },
   manifestVersion: 3,
   vite: () => ({
     plugins: [withoutInnerHtml(), withoutScriptWrapper()],

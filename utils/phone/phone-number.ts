@@ -1,7 +1,6 @@
 import {
   AsYouType,
   type CountryCode,
-  findPhoneNumbersInText,
   getCountries,
   getCountryCallingCode,
   isSupportedCountry,
@@ -91,6 +90,9 @@ export function formatAsTyped(text: string, country: string): { text: string; co
   return { text: formatted, country: typed.getCountry() ?? named ?? defaultCountry };
 }
 
+/** What may be a number within a sentence: the library's own search would be a sixth of this module. */
+const CANDIDATE = /(?<![\d+])\+?[(\d][\d\s().\-‐-―/]{5,22}\d(?!\d)/gu;
+
 /** The one number in a pasted text, written as its country does, or null when there is none or more than one. */
 export function findPhone(text: string, country: string): { text: string; country: string } | null {
   const whole = readPhone(text, country);
@@ -98,11 +100,15 @@ export function findPhone(text: string, country: string): { text: string; countr
     return { ...formatAsTyped(text, country), country: whole.country };
   // What is refused for a reason is not to lose that reason on the way into the field.
   if (whole.status !== 'notANumber') return null;
-  const found = findPhoneNumbersInText(text, supported(country));
+  const found = new Set(
+    Array.from(text.normalize('NFKC').matchAll(CANDIDATE), ([candidate]) => {
+      const reading = readPhone(candidate, country);
+      return reading.status === 'valid' ? reading.phone : '';
+    }),
+  );
+  found.delete('');
   const [only] = found;
-  return found.length === 1 && only !== undefined
-    ? formatAsTyped(only.number.number, country)
-    : null;
+  return found.size === 1 && only !== undefined ? formatAsTyped(only, country) : null;
 }
 
 /** The same digits under another country: its own code, if there is one, makes way. */
