@@ -138,7 +138,7 @@ function PasteField({ step, onText }: PasteFieldProps) {
         if (event.isTrusted) onText(text);
       }}
     >
-      <label for="text">{t(isCode ? 'assistCodeField' : 'assistPhoneField')}</label>
+      <label for="text">{t(isCode ? 'assistCodeField' : 'phoneLabel')}</label>
       <div class="row">
         <input
           id="text"

@@ -23,7 +23,7 @@ export function OptionsPage(props: OptionsPageProps) {
     <main class="page">
       <h1>{t('optionsTitle')}</h1>
       <section>
-        <h2 id="assist-title">{t('optionsAssist')}</h2>
+        <h2 id="assist-title">{t('welcomeAssistTitle')}</h2>
         <AssistOptions settings={assist} onChange={onAssist} />
       </section>
       <section>

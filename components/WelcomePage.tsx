@@ -2,8 +2,8 @@ import { t } from '@/utils/i18n/translate.ts';
 import { ConnectTerms } from './ConnectTerms.tsx';
 
 interface WelcomePageProps {
-  /** Whether the browser lets Handset see Discord's site; null while that is not known. */
-  readonly hasAccess: boolean | null;
+  /** Whether the browser lets Handset see Discord's site. */
+  readonly hasAccess: boolean;
   readonly idleMs: number | null;
   readonly onAllowAccess: () => void;
   readonly onOpenDiscord: () => void;
@@ -20,7 +20,7 @@ export function WelcomePage(props: WelcomePageProps) {
         <h1>{t('welcomeTitle')}</h1>
       </header>
       <p class="lead">{t('welcomeText')}</p>
-      {hasAccess === false && (
+      {!hasAccess && (
         <div class="notice warning">
           <p>{t('welcomeAccessText')}</p>
           <button type="button" class="primary" onClick={onAllowAccess}>
@@ -28,7 +28,6 @@ export function WelcomePage(props: WelcomePageProps) {
           </button>
         </div>
       )}
-      <p role="status">{hasAccess === true && t('welcomeAccessDone')}</p>
       <div class="ways">
         <section>
           <Picture way="page" />

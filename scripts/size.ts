@@ -57,7 +57,7 @@ const budgets = [
   { what: 'of these the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 2 * KB },
   { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 12 * KB },
   { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
-  { what: 'zip for Chrome', size: statSync(path.join(output, zip)).size, limit: 200 * KB },
+  { what: 'zip for Chrome', size: statSync(path.join(output, zip)).size, limit: 300 * KB },
 ];
 
 const kB = (bytes: number): string => `${(bytes / KB).toFixed(1)} kB`;

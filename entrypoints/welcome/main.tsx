@@ -12,16 +12,14 @@ import { firstView } from '@/utils/view/view.ts';
 startDocument(t('welcomeTitle'));
 
 const { idleMs } = (await viewItem.get()) ?? firstView;
-const hadAccess = await browser.permissions.contains({ origins: DISCORD_PAGES });
 
-const paint = (hasAccess: boolean | null) =>
+const paint = (hasAccess: boolean) =>
   render(
     <WelcomePage
       hasAccess={hasAccess}
       idleMs={idleMs}
       onAllowAccess={async () => {
-        const isAllowed = await browser.permissions.request({ origins: DISCORD_PAGES });
-        if (isAllowed) paint(true);
+        paint(await browser.permissions.request({ origins: DISCORD_PAGES }));
       }}
       onOpenDiscord={() => void send('showDiscord', null)}
       onOptions={() => void browser.runtime.openOptionsPage()}
@@ -29,5 +27,4 @@ const paint = (hasAccess: boolean | null) =>
     document.body,
   );
 
-// Access that is there from the start needs no words.
-paint(hadAccess ? null : false);
+paint(await browser.permissions.contains({ origins: DISCORD_PAGES }));
