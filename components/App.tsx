@@ -22,7 +22,7 @@ interface AppProps {
 /** The whole popup, from one view. */
 export function App({ view, draft, faulty, isWindow, actions }: AppProps) {
   return (
-    <main>
+    <main class={isWindow ? 'window' : undefined}>
       {faulty && <HandsetFault />}
       <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
       <Panel view={view} draft={draft} actions={actions} />
