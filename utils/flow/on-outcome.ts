@@ -130,11 +130,12 @@ function failed(step: InterruptedStep, error: CallError, now: number): Step {
     case 'sendingCode':
       return waitingAgain(step, failure, mayHaveHappened(error));
     case 'resendingCode':
-      return awaitingCode(step, step.resendAt, {
+      // A limit on sending is waited for where it is sent again: a code that is there can be verified meanwhile.
+      return awaitingCode(step, Math.max(step.resendAt, failure.retryAt ?? 0), {
         delivery: mayHaveHappened(error) ? 'uncertain' : step.delivery,
         verificationCode: step.verificationCode,
         resendRefused: isRefusal(error),
-        failure,
+        failure: { ...failure, retryAt: null },
       });
     case 'verifyingCode': {
       // Discord's answer to a bad code is not documented, so a refusal without a known reason is taken for it.

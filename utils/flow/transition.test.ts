@@ -559,7 +559,15 @@ describe('sending the code again', () => {
       asked.state,
       later,
     );
-    expect(limited.step).toMatchObject({ resendRefused: false });
+    // It is counted down where the code is sent again; verifying the one that came is not limited.
+    expect(limited.step).toMatchObject({ resendRefused: false, failure: { retryAt: null } });
+    const long = run(
+      [failed(2, { name: 'rateLimited', retryAfterMs: 60_000, message: null })],
+      asked.state,
+      later,
+    );
+    expect(long.step).toMatchObject({ resendAt: later + 60_000, failure: { retryAt: null } });
+    expect(run([resend], long.state, later + 59_999).effects).toEqual([]);
     expect(run([intent({ type: 'sendNewCode' })], limited.state, later).effects).toEqual([]);
   });
 
