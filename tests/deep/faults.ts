@@ -125,8 +125,9 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
   if (fault.sort === 'signedOut' && isAuthorized(call))
     return ['waitingTitle · problem_signInExpired'];
   // The change is made; only what the account shows now could not be read.
-  if (call.name === 'readAccount') return ['doneTitle · doneUnread'];
-  const acted = fault.by === 'answer' && fault.acts;
+  const acted = isReset(fault);
+  if (call.name === 'readAccount')
+    return ['doneTitle · doneUnread', ...(acted ? [`doneTitle · ${DONE[flow.kind]}`] : [])];
   const step = stepOf(flow, call, fault);
   // Nobody answers the question what has happened either.
   if (lastCall && fault.by === 'refusal') return [`${step} · failure_unsettled`];
@@ -157,6 +158,9 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
       return [`${step} · failure_serverTrouble`];
   }
 }
+
+/** Discord acted, and the connection was reset in place of its answer. */
+export const isReset = (fault: Fault): boolean => fault.by === 'answer' && fault.acts;
 
 /** The step that a call was made from, which is shown again. */
 function stepOf(flow: Flow, { name, confirms }: Call, { sort }: Fault): string {
@@ -190,7 +194,11 @@ function looked(flow: Flow, acted: boolean): string {
     : 'removalTitle · failure_notRemoved';
 }
 
-/** Where Discord documents no body, any success is taken for one, and the account tells the rest. */
+/**
+ * Where Discord documents no body, any success is taken for one, and the account tells the rest. Open: of a page or a
+ * broken JSON with a 200 that is more than anybody knows. The code may not have been sent, and a number that is verified
+ * again was on the account before, so "verified again" is said where nothing was; its demand has to be told anew then.
+ */
 function afterOddSuccess(flow: Flow, { name }: Call): string | null {
   switch (name) {
     case 'sendCode':
@@ -226,7 +234,8 @@ function connecting(fault: Fault): string[] {
   switch (fault.sort) {
     case 'lost':
     case 'trouble':
-      return waiting('discordUnreachable');
+      // Firefox itself asks once more when a GET is reset; see docs/decisions/0003.
+      return [...waiting('discordUnreachable'), ...(isReset(fault) ? ['homeTitle'] : [])];
     case 'signedOut':
       return waiting('signInExpired');
     case 'limited':

@@ -71,10 +71,15 @@ export async function arrive({ popup }: Ground, wanted: ScreenName): Promise<voi
   });
 }
 
-async function startFlow({ popup }: Ground, flow: Flow): Promise<void> {
+async function startFlow({ popup, page }: Ground, flow: Flow): Promise<void> {
   const { buttons } = await steadyScreen(popup, ({ name }) => name === 'homeTitle');
   if (flow.kind === 'remove') return press(popup, 'removeButton');
-  if (flow.kind === 'reverify') return press(popup, 'reverifyButton');
+  if (flow.kind === 'reverify') {
+    // Once Discord has said yes its demand counts as settled; the page tells of it again when it is loaded.
+    if (!buttons.includes(englishText('reverifyButton'))) await page.page.reload();
+    await popup.bringToFront();
+    return press(popup, 'reverifyButton');
+  }
   const adds = buttons.includes(englishText('addPhoneButton'));
   return press(popup, adds ? 'addPhoneButton' : 'changePhoneButton');
 }
