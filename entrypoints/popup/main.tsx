@@ -19,10 +19,12 @@ let faulty = false;
 /** Whether this is a window of its own, which stays while the user looks for the SMS. */
 const isWindow = location.search === '?window';
 
+const root = document.querySelector('#app') ?? document.body;
+
 const paint = () =>
   render(
     <App view={view} draft={draft} faulty={faulty} isWindow={isWindow} actions={actions} />,
-    document.body,
+    root,
   );
 
 const tell: typeof send = async (name, data) => {
