@@ -6,7 +6,10 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
     name: folder === 'e2e' ? browser : `${folder}-${browser}`,
     include: [`tests/${folder}/**/*.test.ts`],
     provide: { browser },
-    fileParallelism: false,
+    // The deep tests take long, so both browsers run at the same time, by themselves.
+    ...(folder === 'deep'
+      ? { maxWorkers: 2, sequence: { groupOrder: 1 } }
+      : { fileParallelism: false }),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As long as the harness waits for what a page shows.
