@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CardStatus } from '@/utils/assist/card-status.ts';
 import type { CardView } from '@/utils/assist/card-view.ts';
-import { t } from '@/utils/i18n/translate.ts';
+import { t, textLanguage } from '@/utils/i18n/translate.ts';
 
 interface AssistCardProps {
   readonly view: CardView;
@@ -22,7 +22,7 @@ export function AssistCard(props: AssistCardProps) {
   const [isOpened, setOpened] = useState(false);
   if (isCramped && !isOpened)
     return (
-      <div class="card pill" data-step={view.step}>
+      <div class="card pill" data-step={view.step} lang={textLanguage()} dir={t('textDirection')}>
         <button type="button" onClick={() => setOpened(true)}>
           {t('assistShowButton')}
         </button>
@@ -31,7 +31,13 @@ export function AssistCard(props: AssistCardProps) {
     );
   const hasField = canFill && (view.step === 'phone' || view.step === 'code');
   return (
-    <section class="card" data-step={view.step} aria-label={t('appName')}>
+    <section
+      class="card"
+      data-step={view.step}
+      aria-label={t('appName')}
+      lang={textLanguage()}
+      dir={t('textDirection')}
+    >
       <header>
         <span class="mark" aria-hidden="true" />
         {t('appName')}

@@ -4,10 +4,10 @@ import { useFocusOnMount } from './use-focus.ts';
 
 /** The account is read again to see what it shows now. */
 export function ConfirmingStep() {
-  const status = useFocusOnMount<HTMLParagraphElement>();
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
-    <p ref={status} tabIndex={-1} role="status">
+    <h1 ref={heading} tabIndex={-1}>
       <Spinner /> {t('confirming')}
-    </p>
+    </h1>
   );
 }
