@@ -22,7 +22,7 @@ export function AssistCard(props: AssistCardProps) {
   const [isOpened, setOpened] = useState(false);
   if (isCramped && !isOpened)
     return (
-      <div class="card pill" data-step={view.step} lang={textLanguage()} dir={t('textDirection')}>
+      <div class="card pill" data-step={view.step} lang={textLanguage()} dir={direction()}>
         <button type="button" onClick={() => setOpened(true)}>
           {t('assistShowButton')}
         </button>
@@ -36,7 +36,7 @@ export function AssistCard(props: AssistCardProps) {
       data-step={view.step}
       aria-label={t('appName')}
       lang={textLanguage()}
-      dir={t('textDirection')}
+      dir={direction()}
     >
       <header>
         <span class="mark" aria-hidden="true" />
@@ -60,6 +60,8 @@ export function AssistCard(props: AssistCardProps) {
     </section>
   );
 }
+
+const direction = () => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
 
 const Status = ({ status }: { readonly status: CardStatus | null }) => (
   <p class="status" role="status">
