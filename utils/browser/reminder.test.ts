@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { packedKey } from '../i18n/packed-key.ts';
 import { remindAt } from './reminder.ts';
 
 beforeEach(() => {
@@ -20,5 +21,5 @@ it('a reminder is shown when its time has come, and only then', async () => {
   expect(shown).not.toHaveBeenCalled();
   await fakeBrowser.alarms.onAlarm.trigger(alarm);
   expect(shown).toHaveBeenCalledOnce();
-  expect(JSON.stringify(shown.mock.calls)).toContain('reminderText');
+  expect(JSON.stringify(shown.mock.calls)).toContain(packedKey('reminderText'));
 });
