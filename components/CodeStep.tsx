@@ -83,7 +83,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         required
         value={text}
         readOnly={busy}
-        aria-describedby={failure === null ? 'code-intro code-hint' : 'code-hint failure'}
+        aria-describedby={failure === null ? 'code-intro code-hint' : 'code-hint why'}
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
         onPaste={onPaste}

@@ -17,8 +17,9 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
   if (failure === null) return null;
   const help = helpFor(failure.kind);
   return (
-    <div class="notice failure" role="alert" id="failure">
-      <p>
+    <div class="notice failure" id="failure">
+      {/* Heard alone: what is below changes without anything new having gone wrong. */}
+      <p role="alert" id="why">
         <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}

@@ -85,6 +85,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         value={data}
         readOnly={busy}
         aria-invalid={failure?.kind === 'wrongMfaCode'}
+        {...(failure !== null && { 'aria-describedby': 'why' })}
         onInput={(event) => setData(event.currentTarget.value)}
       />
       {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}

@@ -32,7 +32,7 @@ export function PasswordField({
         required
         value={password}
         readOnly={readOnly}
-        aria-describedby={invalid ? 'password-hint failure' : 'password-hint'}
+        aria-describedby={invalid ? 'password-hint why' : 'password-hint'}
         aria-invalid={invalid}
         onInput={(event) => onChange(event.currentTarget.value)}
       />

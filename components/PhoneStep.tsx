@@ -48,7 +48,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const describedBy = [
     objection === null ? null : 'objection',
     'phone-hint',
-    failure === null ? null : 'failure',
+    failure === null ? null : 'why',
   ]
     .filter(Boolean)
     .join(' ');
