@@ -1,0 +1,62 @@
+import { ConnectProblem } from '../../utils/session/connect-problem.ts';
+import type { FlowView } from '../../utils/view/view.ts';
+import type { State } from './state.ts';
+import { demandsPhone, PHONE, unconnectedView } from './views.ts';
+
+/** A step that is kept over a lost connection. */
+const kept: FlowView = {
+  status: 'awaitingCode',
+  phone: PHONE,
+  delivery: 'sent',
+  resendAt: 0,
+  verificationCode: null,
+  resendRefused: false,
+  failure: null,
+};
+
+/** The popup before there is a connection. */
+export const connectionStates: readonly State[] = [
+  {
+    name: 'connect',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'off', why: null }),
+  },
+  {
+    name: 'connect-disconnected',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'off', why: 'disconnected' }),
+  },
+  {
+    name: 'connect-idle',
+    page: 'popup',
+    view: () => ({ ...unconnectedView({ status: 'off', why: 'idle' }, kept, demandsPhone) }),
+  },
+  {
+    name: 'connect-until-closed',
+    page: 'popup',
+    view: () => ({ ...unconnectedView({ status: 'off', why: null }), idleMs: null }),
+  },
+  {
+    name: 'connect-lost-click',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'off', why: null }),
+    act: 'loseClick',
+  },
+  {
+    name: 'waiting',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'waiting', problem: null }),
+  },
+  {
+    name: 'waiting-kept',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'waiting', problem: null }, kept),
+  },
+  ...ConnectProblem.options.map(
+    (problem): State => ({
+      name: `waiting-${problem}`,
+      page: 'popup',
+      view: () => unconnectedView({ status: 'waiting', problem }),
+    }),
+  ),
+];

@@ -1,0 +1,47 @@
+import type { FlowViewAt } from '../../utils/view/view.ts';
+import type { State } from './state.ts';
+import { connectedView, failure, PHONE } from './views.ts';
+
+const done: FlowViewAt<'done'> = {
+  status: 'done',
+  what: 'added',
+  phone: PHONE,
+  account: 'confirms',
+};
+
+/** How a flow ends. */
+export const endStates: readonly State[] = [
+  {
+    name: 'confirming',
+    page: 'popup',
+    view: () => connectedView({ status: 'confirming', phone: PHONE }),
+  },
+  ...(['added', 'reverified', 'removed'] as const).map(
+    (what): State => ({
+      name: `done-${what}`,
+      page: 'popup',
+      view: () => connectedView({ ...done, what }),
+    }),
+  ),
+  ...(['differs', 'unread'] as const).map(
+    (account): State => ({
+      name: `done-${account}`,
+      page: 'popup',
+      view: () => connectedView({ ...done, account }),
+    }),
+  ),
+  ...(['captchaRequired', 'securityKeyRequired', 'originRefused'] as const).map(
+    (why): State => ({
+      name: `handed-off-${why}`,
+      page: 'popup',
+      view: () =>
+        connectedView({ status: 'handedOff', why, removes: why === 'securityKeyRequired' }),
+    }),
+  ),
+  {
+    name: 'stopped',
+    page: 'popup',
+    view: () =>
+      connectedView({ status: 'stopped', failure: failure('accountChanged'), unsettled: true }),
+  },
+];

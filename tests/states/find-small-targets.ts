@@ -1,0 +1,26 @@
+/**
+ * What can be pressed and is smaller than 24 × 24 px, unless it stands within a sentence (WCAG 2.5.8).
+ * Runs in the page, so it may use nothing outside.
+ */
+export function findSmallTargets(root: Document | ShadowRoot = document): string[] {
+  const SIZE = 24;
+  const TARGETS = 'button, a[href], input, select, summary, label:has(input), [tabindex="0"]';
+
+  const isInSentence = (element: Element) => {
+    const { parentElement: parent } = element;
+    if (parent === null || !getComputedStyle(element).display.startsWith('inline')) return false;
+    return [...parent.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '',
+    );
+  };
+
+  return Array.from(root.querySelectorAll(TARGETS)).flatMap((element) => {
+    if (!element.checkVisibility() || isInSentence(element)) return [];
+    // A box is pressed by its label as well.
+    const target = element.closest('label') ?? element;
+    const { width, height } = target.getBoundingClientRect();
+    return Math.min(width, height) >= SIZE - 0.01
+      ? []
+      : [`${element.outerHTML.slice(0, 90)} is ${width} × ${height}`];
+  });
+}

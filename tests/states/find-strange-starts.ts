@@ -1,0 +1,16 @@
+/**
+ * What a screen reader would stumble over when a state is new: a focus that did not come along, and alarms that are
+ * heard twice or with more than is alarming. Runs in the page, so it may use nothing outside.
+ */
+export function findStrangeStarts(): string[] {
+  const found: string[] = [];
+  const count = (selector: string) => document.querySelectorAll(selector).length;
+  const focused = document.activeElement?.localName;
+  // What waits for an answer has kept the focus of the step before, which was not shown here.
+  const isBusy = count('button .spinner') > 0;
+  if (focused !== 'h1' && focused !== 'input' && !isBusy) found.push(`the focus is on ${focused}`);
+  const [alerts, failures] = [count('[role=alert]'), count('.failure')];
+  if (alerts > 1 || alerts !== failures) found.push(`${alerts} alerts for ${failures} failures`);
+  if (count('[role=alert] :is([role], button, details)') > 0) found.push('controls in an alert');
+  return found;
+}

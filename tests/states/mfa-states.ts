@@ -1,0 +1,51 @@
+import { MfaType } from '../../utils/discord/mfa.ts';
+import type { FlowViewAt } from '../../utils/view/view.ts';
+import type { State } from './state.ts';
+import { connectedView, failure } from './views.ts';
+
+const mfa: FlowViewAt<'awaitingMfa'> = {
+  status: 'awaitingMfa',
+  methods: MfaType.options,
+  mfaType: 'totp',
+  backupCodesAllowed: true,
+  smsSentTo: null,
+  failure: null,
+};
+
+/** What Discord wants to have confirmed, by each way that there is. */
+export const mfaStates: readonly State[] = [
+  ...MfaType.options.map(
+    (mfaType): State => ({
+      name: `mfa-${mfaType}`,
+      page: 'popup',
+      view: () => connectedView({ ...mfa, mfaType }),
+    }),
+  ),
+  {
+    name: 'mfa-sms-sent',
+    page: 'popup',
+    view: () =>
+      connectedView({ ...mfa, mfaType: 'sms', methods: ['sms'], smsSentTo: '+*******0123' }),
+  },
+  {
+    name: 'mfa-failure',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        ...mfa,
+        failure: failure('wrongMfaCode', { says: 'Invalid two-factor code' }),
+      }),
+  },
+  {
+    name: 'mfa-confirming',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        status: 'finishingMfa',
+        methods: mfa.methods,
+        mfaType: 'sms',
+        backupCodesAllowed: true,
+        smsSentTo: '+*******0123',
+      }),
+  },
+];

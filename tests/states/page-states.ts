@@ -1,0 +1,31 @@
+import { firstView } from '../../utils/view/view.ts';
+import type { State } from './state.ts';
+import { ada, connectedView, demandsPhone, PHONE, unconnectedView } from './views.ts';
+
+/** The pages that are no popup, and the popup that is in a window of its own. */
+export const pageStates: readonly State[] = [
+  {
+    name: 'window',
+    page: 'window',
+    view: () =>
+      connectedView({
+        status: 'awaitingPassword',
+        kind: 'add',
+        phone: PHONE,
+        failure: null,
+      }),
+  },
+  { name: 'options-off', page: 'options', view: () => firstView },
+  {
+    name: 'options-connected',
+    page: 'options',
+    view: () => connectedView({ status: 'confirming', phone: PHONE }, ada, demandsPhone),
+  },
+  {
+    name: 'options-waiting',
+    page: 'options',
+    view: () => unconnectedView({ status: 'waiting', problem: null }),
+  },
+  { name: 'welcome', page: 'welcome', view: () => firstView },
+  { name: 'welcome-no-access', page: 'welcome', view: () => firstView, access: false },
+];

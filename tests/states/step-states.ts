@@ -1,0 +1,202 @@
+import type { FlowViewAt } from '../../utils/view/view.ts';
+import type { State } from './state.ts';
+import { ada, adaWithoutPhone, connectedView, failure, PHONE } from './views.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+const phoneStep: FlowViewAt<'awaitingPhone'> = {
+  status: 'awaitingPhone',
+  kind: 'add',
+  phone: null,
+  codeMayHaveBeenSent: false,
+  changePhoneReason: 'user_settings_update',
+  failure: null,
+};
+const codeStep: FlowViewAt<'awaitingCode'> = {
+  status: 'awaitingCode',
+  phone: PHONE,
+  delivery: 'sent',
+  resendAt: 0,
+  verificationCode: null,
+  resendRefused: false,
+  failure: null,
+};
+const passwordStep: FlowViewAt<'awaitingPassword'> = {
+  status: 'awaitingPassword',
+  kind: 'add',
+  phone: PHONE,
+  failure: null,
+};
+const removal: FlowViewAt<'awaitingRemovalPassword'> = {
+  status: 'awaitingRemovalPassword',
+  phone: PHONE,
+  changePhoneReason: 'user_settings_update',
+  failure: null,
+};
+
+/** The three steps of adding or verifying a number, and its removal. */
+export const stepStates: readonly State[] = [
+  { name: 'number', page: 'popup', view: () => connectedView(phoneStep, adaWithoutPhone) },
+  {
+    name: 'number-empty',
+    page: 'popup',
+    view: () => connectedView(phoneStep, adaWithoutPhone),
+    act: 'submit',
+  },
+  {
+    name: 'number-unusual',
+    page: 'popup',
+    view: () => connectedView({ ...phoneStep, phone: '+493012345678' }, adaWithoutPhone),
+  },
+  {
+    name: 'number-sending',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        status: 'sendingCode',
+        kind: 'add',
+        phone: PHONE,
+        changePhoneReason: 'user_settings_update',
+      }),
+  },
+  {
+    name: 'number-failure',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        ...phoneStep,
+        phone: PHONE,
+        codeMayHaveBeenSent: true,
+        failure: failure('phoneNotMobile', { says: 'Invalid phone number' }),
+      }),
+    act: 'unfold',
+  },
+  {
+    name: 'number-long-wait',
+    page: 'popup',
+    view: (now) =>
+      connectedView({
+        ...phoneStep,
+        phone: PHONE,
+        failure: failure('rateLimited', {
+          says: 'You are being rate limited.',
+          retryAt: now + 100 * MINUTE,
+        }),
+      }),
+  },
+  {
+    name: 'number-reverify',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        ...phoneStep,
+        kind: 'reverify',
+        phone: PHONE,
+        changePhoneReason: 'user_action_required',
+        failure: failure('accountLocked'),
+      }),
+    act: 'unfold',
+  },
+  { name: 'code', page: 'popup', view: () => connectedView(codeStep) },
+  {
+    name: 'code-uncertain',
+    page: 'popup',
+    view: (now) =>
+      connectedView({ ...codeStep, delivery: 'uncertain', resendAt: now + 42 * SECOND }),
+  },
+  {
+    name: 'code-failure',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        ...codeStep,
+        verificationCode: '123456',
+        failure: failure('wrongCode', { says: 'Invalid phone verification code.' }),
+      }),
+  },
+  {
+    name: 'code-resend-refused',
+    page: 'popup',
+    view: () =>
+      connectedView({ ...codeStep, resendRefused: true, failure: failure('phoneUnableToSend') }),
+  },
+  {
+    name: 'code-pause',
+    page: 'popup',
+    view: (now) => connectedView({ ...codeStep, resendAt: now + 42 * SECOND }),
+  },
+  {
+    name: 'code-resending',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        status: 'resendingCode',
+        phone: PHONE,
+        delivery: 'sent',
+        resendAt: 0,
+        verificationCode: null,
+      }),
+  },
+  {
+    name: 'code-verifying',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        status: 'verifyingCode',
+        phone: PHONE,
+        delivery: 'sent',
+        resendAt: 0,
+        verificationCode: '123456',
+      }),
+  },
+  { name: 'password', page: 'popup', view: () => connectedView(passwordStep) },
+  {
+    name: 'password-reverify',
+    page: 'popup',
+    view: () => connectedView({ ...passwordStep, kind: 'reverify' }),
+  },
+  {
+    name: 'password-failure',
+    page: 'popup',
+    view: () => connectedView({ ...passwordStep, failure: failure('passwordLength') }),
+  },
+  {
+    name: 'password-unsettled',
+    page: 'popup',
+    view: () => connectedView({ ...passwordStep, failure: failure('unsettled') }),
+  },
+  {
+    name: 'password-finishing',
+    page: 'popup',
+    view: () => connectedView({ status: 'finishing', kind: 'reverify', phone: PHONE }),
+  },
+  {
+    name: 'removal',
+    page: 'popup',
+    view: () => connectedView(removal, { ...ada, hasSmsMfa: true }),
+  },
+  {
+    name: 'removal-failure',
+    page: 'popup',
+    view: (now) =>
+      connectedView({
+        ...removal,
+        failure: failure('wrongPassword', {
+          says: 'Password does not match.',
+          retryAt: now + 5000,
+        }),
+      }),
+    act: 'unfold',
+  },
+  {
+    name: 'removal-removing',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        status: 'removing',
+        phone: PHONE,
+        changePhoneReason: 'user_settings_update',
+      }),
+  },
+];

@@ -1,0 +1,76 @@
+import type { Failure, FailureKind } from '../../utils/flow/failure.ts';
+import { maskedPhone } from '../../utils/phone/masked-phone.ts';
+import {
+  type AccountView,
+  type ConnectionView,
+  type FlowView,
+  firstView,
+  type RequiredActionView,
+  type View,
+} from '../../utils/view/view.ts';
+
+export const PHONE = '+14155550123';
+
+const SINCE = Date.UTC(2026, 1, 3, 9, 41);
+
+/** Ada, with the names and the number that take the most room. */
+export const ada: AccountView = {
+  username: 'ada.lovelace_the_first_programmer',
+  globalName: 'Ada Augusta King, Countess of Lovelace',
+  maskedPhone: maskedPhone(PHONE),
+  hasSmsMfa: false,
+  isQuarantined: false,
+  removalRefusal: null,
+};
+
+/** The same without a number, by a name that is as long as most. */
+export const adaWithoutPhone: AccountView = {
+  ...ada,
+  username: 'ada',
+  globalName: 'Ada Lovelace',
+  maskedPhone: null,
+  removalRefusal: 'noPhone',
+};
+
+/** What Discord demands, where a phone settles it. */
+export const demandsPhone: RequiredActionView = {
+  action: 'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE',
+  phone: 'add',
+  email: true,
+};
+
+/** A failure as the popup may see it; with Discord's own words where it said something. */
+export const failure = (
+  kind: FailureKind,
+  { says, retryAt = null }: { says?: string; retryAt?: number | null } = {},
+): Failure => ({
+  kind,
+  discord: says === undefined ? null : { message: says, code: 50_035 },
+  retryAt,
+});
+
+const connectedAs = (account: AccountView): ConnectionView => ({
+  status: 'connected',
+  account,
+  since: SINCE,
+});
+
+/** The popup of somebody who is connected. */
+export const connectedView = (
+  flow: FlowView,
+  account: AccountView = ada,
+  requiredAction: RequiredActionView | null = null,
+): View => ({
+  ...firstView,
+  connection: connectedAs(account),
+  flow,
+  requiredAction,
+  countryCode: 'US',
+});
+
+/** The popup of somebody who is not. */
+export const unconnectedView = (
+  connection: ConnectionView,
+  flow: FlowView = { status: 'idle' },
+  requiredAction: RequiredActionView | null = null,
+): View => ({ ...firstView, connection, flow, requiredAction });
