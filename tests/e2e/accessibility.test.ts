@@ -1,0 +1,209 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect } from 'vitest';
+import { popupWidth } from '../../harness/pages.ts';
+import { see } from '../../harness/popup-steps.ts';
+import type { RigPage } from '../../harness/types.ts';
+import { allStates } from '../states/all-states.ts';
+import { cardStates } from '../states/card-states.ts';
+import { findOverflow } from '../states/find-overflow.ts';
+import { findSmallTargets } from '../states/find-small-targets.ts';
+import { findStrangeStarts } from '../states/find-strange-starts.ts';
+import { findUnseenFocus } from '../states/find-unseen-focus.ts';
+import { findViolations, findViolationsInCard } from '../states/find-violations.ts';
+import { SHOWN_PAGES } from '../states/state.ts';
+import { openStudio } from '../states/studio.ts';
+import { cardOf } from './support/card.ts';
+import { type Keyboard, keyboardOf } from './support/keyboard.ts';
+import { it, PHONE, type Stage } from './support/stage.ts';
+
+const PASSWORD = 'correct horse battery';
+const SEVERAL_MINUTES = 180_000;
+
+describe('every state of the extension’s own pages', () => {
+  it('has nothing that axe objects to, in light and in dark', {
+    timeout: SEVERAL_MINUTES,
+  }, async ({ stage }) => {
+    const studio = await openStudio(stage.rig);
+    await studio.resize(popupWidth);
+    const found: string[] = [];
+    for (const state of allStates) {
+      const page = await studio.show(state);
+      for (const violation of await findViolations(page)) found.push(`${state.name}: ${violation}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('can be hit with a finger, and shows where the focus is', async ({ stage }) => {
+    const studio = await openStudio(stage.rig);
+    await studio.resize(popupWidth);
+    for (const name of SHOWN_PAGES) {
+      const states = allStates.filter(({ page }) => page === name);
+      await studio.survey(states.slice(0, 1), () => []);
+      // Once, by a real key: from then on the browser shows the focus.
+      await studio.pages[name].evaluate(() => document.querySelector('button')?.focus());
+      await studio.pages[name].press('Tab');
+      expect(await studio.survey(states, findUnseenFocus)).toEqual([]);
+    }
+    expect(await studio.survey(allStates, findSmallTargets)).toEqual([]);
+  });
+
+  it('begins at its heading or its field, and says one alarming thing at most', async ({
+    stage,
+  }) => {
+    const studio = await openStudio(stage.rig);
+    const states = allStates.filter(({ page, act }) => page === 'popup' && act !== 'loseClick');
+    expect(await studio.survey(states, findStrangeStarts)).toEqual([]);
+  });
+
+  it('loses nothing at 200 %', async ({ stage }) => {
+    const studio = await openStudio(stage.rig);
+    await studio.resize(popupWidth / 2);
+    expect(await studio.survey(allStates, findOverflow)).toEqual([]);
+  });
+});
+
+it('every state of the card has nothing that axe objects to, fits at 200 %, and can be hit', {
+  timeout: SEVERAL_MINUTES,
+}, async ({ stage }) => {
+  const found: string[] = [];
+  for await (const { name, page } of cardStates(stage)) {
+    const card = cardOf(page);
+    const note = (problems: readonly string[]) => {
+      for (const problem of problems) found.push(`${name}: ${problem}`);
+    };
+    note(await findViolationsInCard(card));
+    note(await card.evaluate(findSmallTargets));
+    if (name === 'card-pill') continue;
+    await page.page.setViewport({ width: 550, height: 350 });
+    await sleep(300);
+    note(await card.evaluate(findOverflow));
+    await page.page.setViewport({ width: 1100, height: 700 });
+  }
+  expect(found).toEqual([]);
+});
+
+describe('what changes every second', () => {
+  it.for([
+    ['number-long-wait', '.countdown'],
+    ['code-pause', '.resend'],
+  ] as const)('is seen and not heard: %s', async ([name, selector], { stage }) => {
+    const studio = await openStudio(stage.rig);
+    const state = allStates.find((each) => each.name === name);
+    if (state === undefined) throw new Error(`There is no state named ${name}`);
+    const page = await studio.show({
+      ...state,
+      // Seconds are counted in the last two minutes.
+      view: (now) => state.view(name === 'number-long-wait' ? now - 99 * 60_000 : now),
+    });
+    const { before, after, heard } = await page.evaluate(async (counting) => {
+      const changes: string[] = [];
+      const observer = new MutationObserver((records) => {
+        for (const { target } of records) {
+          const element = target instanceof Element ? target : target.parentElement;
+          if (element?.closest('[aria-hidden=true]') === null) changes.push(element.outerHTML);
+        }
+      });
+      const read = () => document.querySelector(counting)?.textContent;
+      const first = read();
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      observer.disconnect();
+      return { before: first, after: read(), heard: changes };
+    }, selector);
+    expect(after).not.toBe(before);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** From the popup's first paint to somebody who is connected. */
+  async function connected(stage: Stage): Promise<{ popup: RigPage; keys: Keyboard }> {
+    const page = await stage.signIn(stage.ada);
+    const popup = await stage.rig.openPopup();
+    const keys = keyboardOf(popup);
+    await keys.atHeading('connectTitle');
+    await keys.to('connectButton');
+    await keys.press('Enter');
+    await popup.waitFor('.account, .spinner');
+    await page.evaluate(() => document.body.click());
+    await keys.atHeading('homeTitle');
+    return { popup, keys };
+  }
+
+  it('a number is added', async ({ stage }) => {
+    const { keys } = await connected(stage);
+    await keys.to('addPhoneButton');
+    await keys.press('Space');
+    await keys.atField('phone');
+    await keys.type('(415) 555-0123');
+    await keys.to('reasonLabel');
+    await keys.press('Enter');
+    await keys.to('sendCodeButton');
+    await keys.press('Enter');
+    await keys.atField('code');
+    await keys.type(stage.code() === '000000' ? '111111' : '000000');
+    await expect.poll(() => stage.calls().at(-1)).toBe('POST /phone-verifications/verify');
+    await keys.atField('code');
+    await keys.type(stage.code());
+    await keys.atField('password');
+    await keys.type(PASSWORD);
+    await keys.to('passwordShow');
+    await keys.press('Space');
+    await keys.to('passwordLabel', 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.atHeading('doneTitle');
+    expect(stage.ada.phone).toBe(PHONE);
+    await keys.to('closeButton');
+    await keys.press('Enter');
+    await keys.atHeading('homeTitle');
+    await keys.to('disconnectButton', 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.atHeading('connectTitle');
+  });
+
+  it('a number is verified again', async ({ stage }) => {
+    stage.ada.phone = PHONE;
+    stage.ada.requiredAction = 'REQUIRE_REVERIFIED_PHONE';
+    const { keys } = await connected(stage);
+    await keys.to('reverifyButton');
+    await keys.press('Enter');
+    await keys.atField('phone');
+    await keys.press('Enter');
+    await keys.atField('code');
+    await keys.type(stage.code());
+    await keys.atField('password');
+    await keys.to('backButton');
+    await keys.to('finishReverifyButton', 'Shift+Tab');
+    await keys.to('passwordLabel', 'Shift+Tab');
+    await keys.type(PASSWORD);
+    await keys.press('Enter');
+    await keys.atHeading('doneTitle');
+    expect(stage.ada.requiredAction).toBeNull();
+  });
+
+  it('a number is removed, with a confirmation by SMS', async ({ stage }) => {
+    stage.ada.phone = PHONE;
+    stage.ada.mfa = { methods: ['totp', 'sms', 'backup'] };
+    stage.ada.mfaOn = ['removePhone'];
+    const { popup, keys } = await connected(stage);
+    await keys.to('removeButton');
+    await keys.press('Enter');
+    await keys.atField('password');
+    await keys.type(PASSWORD);
+    await keys.to('removeButton');
+    await keys.press('Enter');
+    await keys.atField('mfa');
+    await keys.to('mfa_totp', 'Shift+Tab');
+    // Arrows are the keys of such a list in every browser.
+    await keys.press('ArrowDown');
+    await see(popup, 'mfaSendSms');
+    await keys.to('mfaSendSms');
+    await keys.press('Space');
+    await expect.poll(() => stage.discord.sms.count('mfa')).toBe(1);
+    await keys.atField('mfa');
+    await keys.type(stage.discord.sms.sentTo(PHONE, 'mfa')[0]?.code ?? '');
+    await keys.press('Enter');
+    await keys.atHeading('doneTitle');
+    expect(stage.ada.phone).toBeNull();
+  });
+});

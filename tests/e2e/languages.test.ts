@@ -1,0 +1,83 @@
+import { describe, expect } from 'vitest';
+import { allStates } from '../states/all-states.ts';
+import { cardStates } from '../states/card-states.ts';
+import { findOverflow } from '../states/find-overflow.ts';
+import { LOCALES } from '../states/locale-texts.ts';
+import { speak, translateCard } from '../states/speak.ts';
+import { SHOWN_PAGES } from '../states/state.ts';
+import { openStudio } from '../states/studio.ts';
+import { cardOf } from './support/card.ts';
+import { it } from './support/stage.ts';
+
+const SEVERAL_MINUTES = 300_000;
+
+/** The states with the most and the longest texts, and with the most beside each other. */
+const FULLEST = [
+  'connect-idle',
+  'waiting-kept',
+  'home-demanded-again',
+  'number-failure',
+  'code-uncertain',
+  'password-unsettled',
+  'removal-failure',
+  'mfa-sms',
+  'mfa-confirming',
+  'handed-off-captchaRequired',
+  'options-connected',
+  'welcome-no-access',
+];
+
+describe('in every language', () => {
+  it.for([
+    ['every state fits into the narrowest window that has to do', 320, allStates],
+    [
+      'the fullest states fit into the popup at 200 %',
+      180,
+      allStates.filter(({ name }) => FULLEST.includes(name)),
+    ],
+  ] as const)('%s', { timeout: SEVERAL_MINUTES }, async ([, width, states], { stage }) => {
+    const studio = await openStudio(stage.rig);
+    await studio.resize(width);
+    const found: string[] = [];
+    for (const locale of LOCALES) {
+      for (const page of SHOWN_PAGES) await speak(studio.pages[page], locale);
+      for (const overflow of await studio.survey(states, findOverflow))
+        found.push(`${locale}, ${overflow}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('every state of the card fits', { timeout: SEVERAL_MINUTES }, async ({ stage }) => {
+    const found: string[] = [];
+    for await (const { name, page } of cardStates(stage)) {
+      const card = cardOf(page);
+      for (const locale of LOCALES) {
+        await translateCard(card, locale);
+        for (const overflow of await card.evaluate(findOverflow))
+          found.push(`${locale}, ${name}: ${overflow}`);
+      }
+      await translateCard(card, 'en');
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('every page and the card run in the direction of its script', async ({ stage }) => {
+    const studio = await openStudio(stage.rig);
+    const { popup } = studio.pages;
+    const [home] = allStates.filter(({ name }) => name === 'home');
+    if (home === undefined) throw new Error('There is no state named home');
+    for (const [locale, direction] of [
+      ['ar', 'rtl'],
+      ['he', 'rtl'],
+      ['de', 'ltr'],
+    ] as const) {
+      await speak(popup, locale);
+      await studio.show(home);
+      const { avatar, button } = await popup.evaluate(() => ({
+        avatar: document.querySelector('.avatar')?.getBoundingClientRect().left ?? 0,
+        button: document.querySelector('.account .link')?.getBoundingClientRect().left ?? 0,
+      }));
+      expect([locale, button > avatar ? 'ltr' : 'rtl']).toEqual([locale, direction]);
+    }
+  });
+});
