@@ -3,6 +3,7 @@ import type { Rig } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
 import type { Ground } from './ground.ts';
 import type { KillPoint } from './kill-points.ts';
+import { unlessRestarted } from './restarted.ts';
 import { perform } from './user.ts';
 
 /** Long enough for the click that makes a request to be over before its answer is written. */
@@ -62,12 +63,4 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
   }
 }
 
-/**
- * Ends the background. Firefox may start it again at once, where Discord's page has just made a request: then nobody
- * sees it stopped, although it was.
- */
-async function end(rig: Rig): Promise<void> {
-  await rig.killBackground().catch((error: unknown) => {
-    if (!String(error).includes('the event page to end')) throw error;
-  });
-}
+const end = (rig: Rig): Promise<void> => rig.killBackground().catch(unlessRestarted);

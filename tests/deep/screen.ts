@@ -104,7 +104,7 @@ export async function readScreen(popup: RigPage): Promise<Screen | undefined> {
 export const describeScreen = ({ name, says }: Screen): string => [name, ...says].join(' · ');
 
 /** How long a screen has to stay as it is to count. */
-const STEADY_MS = 150;
+const STEADY_MS = 100;
 
 /** The screen once nothing is under way and it has stayed the same for a moment. */
 export async function steadyScreen(

@@ -4,6 +4,7 @@ import { englishText, press } from '../../harness/popup-steps.ts';
 import { until } from '../../harness/until.ts';
 import type { Act, Flow, Leg } from './flows.ts';
 import { type Ground, PASSWORD, TOTP } from './ground.ts';
+import { unlessRestarted } from './restarted.ts';
 import {
   describeScreen,
   readScreen,
@@ -48,7 +49,7 @@ export async function walkTo(ground: Ground, flow: Flow, leg: Leg): Promise<void
   await arrive(ground, leg.waits.screen);
   if (leg.act === 'resend') {
     await ground.popup.close();
-    await endResendPause(ground.rig);
+    await endResendPause(ground.rig).catch(unlessRestarted);
     ground.popup = await ground.rig.openPopup();
     await arrive(ground, leg.waits.screen);
   }
@@ -192,6 +193,11 @@ async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): 
 /** Does what the screen advises and, where that was not enough, opens the popup anew. */
 async function reconnect(ground: Ground, screen: Screen): Promise<string> {
   const { popup, page } = ground;
+  if (!screen.says.some((key) => key.startsWith('problem_'))) {
+    // It only waits for the page, which may have made its request just now.
+    await ground.touchPage();
+    if (await isConnected(ground)) return 'use Discord';
+  }
   const advice = ['reloadDiscordButton', 'tryAgainButton', 'goToDiscordButton'].find((key) =>
     screen.buttons.includes(englishText(key)),
   );
@@ -199,14 +205,19 @@ async function reconnect(ground: Ground, screen: Screen): Promise<string> {
   await page.waitFor('[data-test=current-user]');
   await popup.bringToFront();
   await ground.touchPage();
-  const connected = () =>
-    readScreen(popup).then((now) => now !== undefined && now.name !== 'waitingTitle');
-  for (let turn = 0; turn < 20; turn += 1) {
-    if (await connected()) return englishText(advice ?? 'waitingTitle');
-    await sleep(50);
-  }
+  if (await isConnected(ground)) return englishText(advice ?? 'waitingTitle');
   await ground.reopen();
   await steadyScreen(ground.popup);
   await ground.touchPage();
   return `${englishText(advice ?? 'waitingTitle')}, open Handset again`;
+}
+
+/** Whether Handset stops waiting within a second. */
+async function isConnected({ popup }: Ground): Promise<boolean> {
+  for (let turn = 0; turn < 20; turn += 1) {
+    const screen = await readScreen(popup);
+    if (screen !== undefined && screen.name !== 'waitingTitle') return true;
+    await sleep(50);
+  }
+  return false;
 }
