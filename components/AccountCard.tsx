@@ -15,8 +15,12 @@ export function AccountCard({ account, onDisconnect }: AccountCardProps) {
         {initials(name)}
       </span>
       <div class="who">
-        <strong class="name">{name}</strong>
-        <span class="quiet">@{account.username}</span>
+        <strong class="name">
+          <bdi>{name}</bdi>
+        </strong>
+        <span class="quiet">
+          <bdi>@{account.username}</bdi>
+        </span>
         <span class="quiet">
           {account.maskedPhone === null
             ? t('accountNoPhone')
