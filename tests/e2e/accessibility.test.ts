@@ -82,6 +82,19 @@ it('every state of the card has nothing that axe objects to, fits at 200 %, and 
   expect(found).toEqual([]);
 });
 
+it('the toolbar’s own popup has its width and does not scroll sideways', async ({ stage }) => {
+  const popup = await stage.rig.openToolbarPopup();
+  const sizeOf = () =>
+    popup.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      return { width: document.body.clientWidth, isSideways: scrollWidth > clientWidth };
+    });
+  // It grows from nothing to what its content asks for, less a scrollbar.
+  await expect.poll(async () => (await sizeOf()).width).toBeGreaterThan(popupWidth - 20);
+  expect((await sizeOf()).isSideways).toBe(false);
+  await popup.close();
+});
+
 describe('what changes every second', () => {
   it.for([
     ['number-long-wait', '.countdown'],
