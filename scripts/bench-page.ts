@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +10,8 @@ import { measureReady } from './bench/ready.ts';
 import { type Figures, tables } from './bench/report.ts';
 import { measureSizes } from './bench/sizes.ts';
 import { countWatching } from './bench/watching.ts';
+import { writeFigures } from './bench/write-figures.ts';
 
-const REPORT = new URL('../docs/performance.md', import.meta.url);
-const [START, END] = ['<!-- bench:page -->', '<!-- /bench:page -->'] as const;
 const MB = 1_000_000;
 
 const browsers = [
@@ -89,12 +87,4 @@ const figures: Figures[] = [];
 for (const choice of chosen) figures.push(await measure(choice));
 const found = `${conditionsOf(figures)}\n\n${tables(figures)}`;
 console.log(found);
-if (figures.length === browsers.length) {
-  const report = readFileSync(REPORT, 'utf8');
-  const [start, end] = [report.indexOf(START), report.indexOf(END)];
-  if (start < 0 || end < start) throw new Error('docs/performance.md lacks its markers');
-  writeFileSync(
-    REPORT,
-    `${report.slice(0, start + START.length)}\n\n${found}\n\n${report.slice(end)}`,
-  );
-}
+if (figures.length === browsers.length) writeFigures('bench:page', found);
