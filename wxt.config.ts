@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { packLocale } from './scripts/pack-locales.ts';
+import { recompressZip } from './scripts/recompress-zip.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
 import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
             contents: packLocale(file.absoluteSrc),
           };
     },
+    'zip:extension:done': (_, zipFile) => recompressZip(zipFile),
   },
   manifestVersion: 3,
   vite: () => ({
