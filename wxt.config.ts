@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 // biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import { findBrowser } from './scripts/browsers.mjs';
+import { inlineStyle } from './scripts/inline-style.ts';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { packLocale } from './scripts/pack-locales.ts';
 import { recompressZip } from './scripts/recompress-zip.ts';
@@ -8,16 +9,18 @@ import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
 import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  `connect-src ${DISCORD_ORIGINS.join(' ')}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What pages of the extension may load and reach; of style within a page only what is named by its hash. */
+const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    ["style-src 'self'", ...inlineStyles].join(' '),
+    "img-src 'self'",
+    `connect-src ${DISCORD_ORIGINS.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const permissions = ['storage', 'scripting', 'webRequest'];
 
@@ -33,6 +36,13 @@ export default defineConfig({
   },
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
+    // The development server styles pages itself, and needs more than this policy allows.
+    'build:manifestGenerated'({ config }, manifest) {
+      if (config.command === 'build')
+        manifest.content_security_policy = {
+          extension_pages: contentSecurityPolicy([inlineStyle(config.outDir, 'popup.html')]),
+        };
+    },
     'build:publicAssets'(_, files) {
       for (const [index, file] of files.entries())
         if ('absoluteSrc' in file && /_locales[\\/].*messages\.json$/.test(file.relativeDest))
@@ -52,7 +62,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
     },
   }),
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -69,10 +79,6 @@ export default defineConfig({
       { matches: DISCORD_PAGES, js: ['gateway-tap.js'], run_at: 'document_start', world: 'MAIN' },
       { matches: DISCORD_PAGES, js: ['discord-page.js'], run_at: 'document_start' },
     ],
-    // The development server needs more than what ships.
-    ...(mode === 'production'
-      ? { content_security_policy: { extension_pages: contentSecurityPolicy } }
-      : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

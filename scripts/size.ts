@@ -8,11 +8,9 @@ const build = path.join(output, 'chrome-mv3');
 const KB = 1024;
 
 const read = (file: string): string => readFileSync(path.join(build, file), 'utf8');
+const gzippedText = (text: string): number => gzipSync(text, { level: 9 }).length;
 const gzipped = (files: Iterable<string>): number =>
-  Array.from(files, (file) => gzipSync(read(file), { level: 9 }).length).reduce(
-    (sum, size) => sum + size,
-    0,
-  );
+  Array.from(files, (file) => gzippedText(read(file))).reduce((sum, size) => sum + size, 0);
 
 /** The script and everything that it imports statically: what the browser loads before running it. */
 function withImports(file: string, found = new Set<string>()): Set<string> {
@@ -39,10 +37,10 @@ function contentScripts(): string[] {
 const popupScripts = namedBy('popup.html', /<script[^>]+src="([^"]+)"/g).flatMap((file) => [
   ...withImports(file),
 ]);
-const popupStyles = namedBy('popup.html', /<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g);
+const popupStyle = /<style>(.+?)<\/style>/s.exec(read('popup.html'))?.[1];
 const zip = readdirSync(output).find((file) => file.endsWith('-chrome.zip'));
 if (zip === undefined) throw new Error('There is no zip for Chrome: npm run size makes it');
-if (popupScripts.length === 0 || popupStyles.length === 0)
+if (popupScripts.length === 0 || popupStyle === undefined)
   throw new Error('popup.html is not as expected');
 
 /** What must stay small, in bytes. */
@@ -52,7 +50,7 @@ const budgets = [
     size: gzipped(new Set(popupScripts)),
     limit: 24 * KB,
   },
-  { what: 'popup styles, gz', size: gzipped(popupStyles), limit: 4 * KB },
+  { what: 'popup styles, gz', size: gzippedText(popupStyle), limit: 4 * KB },
   { what: 'scripts on Discord’s page, gz', size: gzipped(contentScripts()), limit: 4.5 * KB },
   { what: 'of these the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 2 * KB },
   { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 12 * KB },
