@@ -36,12 +36,13 @@ export default defineConfig({
   },
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
-    // The development server styles pages itself, and needs more than this policy allows.
     'build:manifestGenerated'({ config }, manifest) {
-      if (config.command === 'build')
-        manifest.content_security_policy = {
-          extension_pages: contentSecurityPolicy([inlineStyle(config.outDir, 'popup.html')]),
-        };
+      // The development server styles pages itself, and needs more than this policy allows.
+      if (config.command !== 'build') return;
+      // Chromium's first frame waits for a stylesheet of its own; Firefox's comes later without one.
+      const inlineStyles =
+        config.browser === 'chrome' ? [inlineStyle(config.outDir, 'popup.html')] : [];
+      manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
     },
     'build:publicAssets'(_, files) {
       for (const [index, file] of files.entries())

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from '../harness/launch.ts';
 import { startSimulator } from '../simulator/index.ts';
+import { benchBuild } from './bench/bench-build.ts';
 import { measureClicks } from './bench/popup-clicks.ts';
 import { measurePaint, measureReopening, type Paint } from './bench/popup-paint.ts';
 import type { Round } from './bench/rounds.ts';
@@ -43,13 +44,7 @@ const afterPaint = (measured: Paints): string =>
   );
 
 async function measure({ browser, name, build }: (typeof browsers)[number]): Promise<string[]> {
-  // The build with one page more, to compare with: a heading and nothing else.
-  const extensionDir = await mkdtemp(path.join(tmpdir(), 'handset-bench-'));
-  await cp(path.resolve(values.output, build), extensionDir, { recursive: true });
-  await writeFile(
-    path.join(extensionDir, 'empty.html'),
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><h1>Empty</h1></html>',
-  );
+  const extensionDir = await benchBuild(path.resolve(values.output, build));
   const discord = await startSimulator();
   const rig = await launch(browser, discord, { extensionDir });
   try {

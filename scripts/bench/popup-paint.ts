@@ -9,18 +9,8 @@ export interface Paint {
   readonly stepShown: number;
 }
 
-/** Runs in the page before its own scripts: notes the first frame in which there is a heading. */
-function noteHeading(): void {
-  const look = () => {
-    if (document.querySelector('h1') !== null) Reflect.set(window, 'headingAt', performance.now());
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
 async function openAndRead(rig: Rig, path: string): Promise<Paint> {
   const blank = await rig.openExtensionPage('empty.html');
-  await blank.page.evaluateOnNewDocument(noteHeading);
   await blank.evaluate((to) => location.assign(to), `/${path}`);
   await blank.waitFor('h1');
   await new Promise((resolve) => setTimeout(resolve, 100));

@@ -39,7 +39,8 @@ export function createProxy({ port, phonePort, refused }: ProxyOptions): Server 
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    const upstream = connect(port, '127.0.0.1', () => {
+    // Without waiting to send more at once: a browser does not either, and it would cost every request 40 ms.
+    const upstream = connect({ port, host: '127.0.0.1', noDelay: true }, () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);
       upstream.pipe(client);

@@ -31,7 +31,7 @@ export async function openGate(proxyPort: number): Promise<Gate> {
   let holds = false;
 
   const lead = (client: Socket) => {
-    const upstream = connect(proxyPort, '127.0.0.1');
+    const upstream = connect({ port: proxyPort, host: '127.0.0.1', noDelay: true });
     const pair = { client, upstream };
     pairs.add(pair);
     const end = () => {
@@ -54,7 +54,7 @@ export async function openGate(proxyPort: number): Promise<Gate> {
 
   const listenAt = (port: number) =>
     new Promise<Server>((resolve, reject) => {
-      const server = createServer(take);
+      const server = createServer({ noDelay: true }, take);
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => resolve(server));
     });
