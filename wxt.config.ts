@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
+import * as z from 'zod/mini';
 // biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import { findBrowser } from './scripts/browsers.mjs';
 import { inlineStyle } from './scripts/inline-style.ts';
@@ -21,6 +23,11 @@ const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+/** Where the source is published, which the options and the browser's list of extensions link to. */
+const { homepage } = z
+  .object({ homepage: z.optional(z.url()) })
+  .parse(JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')));
 
 const permissions = ['storage', 'scripting', 'webRequest'];
 
@@ -67,6 +74,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    ...(homepage === undefined ? {} : { homepage_url: homepage }),
     // The last two are for "Tell me when it is over" alone; Firefox knows no optional alarms.
     ...(browser === 'firefox'
       ? { permissions: [...permissions, 'alarms'], optional_permissions: ['notifications'] }

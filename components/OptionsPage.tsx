@@ -11,6 +11,8 @@ interface OptionsPageProps {
   readonly session: SessionSettings;
   readonly view: View;
   readonly draft: PhoneDraft | null;
+  /** Where the source is published, if the manifest says it. */
+  readonly sourceUrl: string | undefined;
   readonly onAssist: (settings: AssistSettings) => void;
   readonly onSession: (settings: SessionSettings) => void;
   readonly onCommand: (command: 'connect' | 'disconnect' | 'forgetEverything' | 'welcome') => void;
@@ -18,7 +20,7 @@ interface OptionsPageProps {
 
 /** What the user can choose, and what is held of theirs. Every change acts at once, in all tabs. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { assist, session, view, draft, onAssist, onSession, onCommand } = props;
+  const { assist, session, view, draft, sourceUrl, onAssist, onSession, onCommand } = props;
   return (
     <main class="page">
       <h1>{t('optionsTitle')}</h1>
@@ -73,6 +75,11 @@ export function OptionsPage(props: OptionsPageProps) {
         <a href="/welcome.html#privacy" target="_blank" rel="noreferrer">
           {t('privacyTitle')}
         </a>
+        {sourceUrl !== undefined && (
+          <a href={sourceUrl} target="_blank" rel="noreferrer">
+            {t('sourceLink')}
+          </a>
+        )}
       </p>
     </main>
   );

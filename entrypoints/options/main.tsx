@@ -27,6 +27,7 @@ async function paint() {
       session={session ?? defaultSessionSettings}
       view={view ?? firstView}
       draft={draft}
+      sourceUrl={browser.runtime.getManifest().homepage_url}
       onAssist={(settings) => void assistSettingsItem.set(settings)}
       onSession={(settings) => void sessionSettingsItem.set(settings)}
       onCommand={(command) => {

@@ -1,5 +1,7 @@
-import { describe, expect, inject } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { afterAll, describe, expect, inject } from 'vitest';
 import { connect, englishText, press, see, typePassword } from '../../harness/popup-steps.ts';
+import { publishedBuild } from './support/published-build.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const openOptions = (stage: Stage) => stage.rig.openExtensionPage('options.html');
@@ -79,6 +81,32 @@ describe('the options', () => {
     await popup.bringToFront();
     await connect(popup, page);
     expect(await stage.stored('local')).toContain('"idleMinutes":null');
+  });
+});
+
+describe('the links of the options', async () => {
+  const homepage = 'https://handset.example/source';
+  const extensionDir = await publishedBuild(inject('browser'), homepage);
+  afterAll(() => rm(extensionDir, { recursive: true }));
+  it.override({ options: { extensionDir } });
+
+  const linksOf = async (stage: Stage) => {
+    const options = await openOptions(stage);
+    await options.waitForText(englishText('privacyTitle'));
+    return options.evaluate(() =>
+      Array.from(document.querySelectorAll('a'), ({ href, textContent }) => [textContent, href]),
+    );
+  };
+
+  it('lead to what is read, kept and sent, and to the source where the package names it', async ({
+    stage,
+  }) => {
+    const [privacy, source] = await linksOf(stage);
+    expect(privacy).toEqual([
+      englishText('privacyTitle'),
+      expect.stringMatching(/\/welcome\.html#privacy$/),
+    ]);
+    expect(source).toEqual([englishText('sourceLink'), homepage]);
   });
 });
 
