@@ -27,7 +27,8 @@ async function paint() {
       session={session ?? defaultSessionSettings}
       view={view ?? firstView}
       draft={draft}
-      sourceUrl={browser.runtime.getManifest().homepage_url}
+      // Firefox says null where the manifest has none.
+      sourceUrl={browser.runtime.getManifest().homepage_url ?? undefined}
       onAssist={(settings) => void assistSettingsItem.set(settings)}
       onSession={(settings) => void sessionSettingsItem.set(settings)}
       onCommand={(command) => {
