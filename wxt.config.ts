@@ -7,6 +7,7 @@ import { inlineStyle } from './scripts/inline-style.ts';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { packLocale } from './scripts/pack-locales.ts';
 import { recompressZip } from './scripts/recompress-zip.ts';
+import { collectPackages, thirdPartyNotices } from './scripts/third-party.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
 import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
@@ -33,6 +34,9 @@ const permissions = ['storage', 'scripting', 'webRequest'];
 
 const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
 
+/** Filled while the scripts are built, before the other files are written. */
+const bundledPackages = new Set<string>();
+
 export default defineConfig({
   // The browser of `npm run dev`. Without a display the build can be loaded by hand.
   webExt: {
@@ -58,12 +62,16 @@ export default defineConfig({
             relativeDest: file.relativeDest,
             contents: packLocale(file.absoluteSrc),
           };
+      files.push({
+        relativeDest: 'THIRD_PARTY_NOTICES.txt',
+        contents: thirdPartyNotices(bundledPackages),
+      });
     },
     'zip:extension:done': (_, zipFile) => recompressZip(zipFile),
   },
   manifestVersion: 3,
   vite: () => ({
-    plugins: [withoutInnerHtml(), withoutScriptWrapper()],
+    plugins: [withoutInnerHtml(), withoutScriptWrapper(), collectPackages(bundledPackages)],
     build: {
       // The oldest browsers that run this, as the manifest says. They preload modules by themselves.
       target: ['chrome127', 'firefox140'],
