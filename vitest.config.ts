@@ -19,6 +19,8 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
 
 export default defineConfig({
   test: {
+    // A snapshot that is missing fails as one that differs does; "-u" writes both.
+    update: 'none',
     projects: [
       {
         plugins: [WxtVitest()],
@@ -29,6 +31,7 @@ export default defineConfig({
           ],
         },
       },
+      { test: { name: 'package', include: ['tests/package/**/*.test.ts'], testTimeout: 180_000 } },
       browserProject('chromium'),
       browserProject('firefox'),
       browserProject('chromium', 'deep'),

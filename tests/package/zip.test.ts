@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { BROWSERS, builtFiles, manifestOf, packedFiles } from './support/built.ts';
+
+/** The part of a name that changes with the file's content. */
+const withoutHash = (name: string): string => name.replace(/-[\w-]{8}(?=\.\w+$)/, '-[hash]');
+
+describe.each(BROWSERS)('The zip for %s', (browser) => {
+  const packed = packedFiles(browser);
+  const textsOf = (extension: string): [string, string][] =>
+    Array.from(packed, ([name, content]): [string, string] => [name, content.toString()]).filter(
+      ([name]) => name.endsWith(extension),
+    );
+
+  it('holds the files that were agreed on', async () => {
+    const names = Array.from(packed.keys(), withoutHash).sort();
+    await expect(`${names.join('\n')}\n`).toMatchFileSnapshot('snapshots/files.txt');
+  });
+
+  it('holds what was built, byte for byte', () => {
+    const built = builtFiles(browser);
+    expect([...packed.keys()].sort()).toEqual([...built.keys()].sort());
+    for (const [name, content] of packed)
+      expect(content.equals(built.get(name) ?? Buffer.of()), name).toBe(true);
+  });
+
+  it('names no web address but Discord’s and those of XML’s namespaces', () => {
+    const addresses = ['.js', '.css', '.html']
+      .flatMap(textsOf)
+      .flatMap(([, text]) => text.match(/\b(?:https?|wss?):\/\/[\w-]+(?:\.[\w-]+)+/g) ?? []);
+    expect(new Set(addresses)).toEqual(
+      new Set([
+        'https://discord.com',
+        'https://ptb.discord.com',
+        'https://canary.discord.com',
+        'http://www.w3.org',
+      ]),
+    );
+  });
+
+  it('runs nothing that is made from text', () => {
+    for (const [name, text] of textsOf('.js'))
+      expect(text, name).not.toMatch(/\beval\(|\bFunction\(|\.innerHTML\s*=|\.outerHTML\s*=/);
+  });
+
+  it.each(textsOf('.html'))('loads only files of its own in %s', (_, html) => {
+    const loaded = Array.from(html.matchAll(/\b(?:src|href)="([^"]*)"/g), ([, url]) => url);
+    expect(loaded.length).toBeGreaterThan(0);
+    for (const url of loaded) expect(url).toMatch(/^\/[^/]/);
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=/);
+  });
+
+  it.each(textsOf('.html'))('allows every style within %s by its hash', (_, html) => {
+    const policy = JSON.stringify(manifestOf(browser).content_security_policy);
+    for (const [, style = ''] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gs))
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  });
+});
