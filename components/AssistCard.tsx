@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CardStatus } from '@/utils/assist/card-status.ts';
 import type { CardView } from '@/utils/assist/card-view.ts';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import { KEEP_NOTHING } from './keep-nothing.ts';
 
 interface AssistCardProps {
   readonly view: CardView;
@@ -152,7 +153,7 @@ function PasteField({ step, onText }: PasteFieldProps) {
           id="text"
           type="text"
           inputMode={isCode ? 'numeric' : 'tel'}
-          autocomplete={isCode ? 'one-time-code' : 'tel'}
+          autocomplete={KEEP_NOTHING}
           dir="ltr"
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

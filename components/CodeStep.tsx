@@ -5,6 +5,7 @@ import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { KEEP_NOTHING } from './keep-nothing.ts';
 import { PhoneText } from './PhoneText.tsx';
 import { ResendRow } from './ResendRow.tsx';
 import { Steps } from './Steps.tsx';
@@ -79,7 +80,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         type="text"
         dir="ltr"
         inputmode="numeric"
-        autocomplete="one-time-code"
+        autocomplete={KEEP_NOTHING}
         required
         value={text}
         readOnly={busy}

@@ -5,6 +5,7 @@ import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { KEEP_NOTHING } from './keep-nothing.ts';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
 
@@ -77,7 +78,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         ref={field}
         {...(mfaType === 'password'
           ? { type: 'password', autocomplete: 'current-password' }
-          : { type: 'text', autocomplete: 'one-time-code', dir: 'ltr' })}
+          : { type: 'text', autocomplete: KEEP_NOTHING, dir: 'ltr' })}
         inputmode={mfaType === 'totp' || mfaType === 'sms' ? 'numeric' : 'text'}
         autocapitalize="off"
         spellcheck={false}

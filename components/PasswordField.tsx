@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
+import { KEEP_NOTHING } from './keep-nothing.ts';
 
 interface PasswordFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
@@ -25,8 +26,9 @@ export function PasswordField({
       <input
         id="password"
         ref={fieldRef}
-        {...(shown ? { type: 'text' } : { type: 'password' })}
-        autocomplete="current-password"
+        {...(shown
+          ? { type: 'text', autocomplete: KEEP_NOTHING }
+          : { type: 'password', autocomplete: 'current-password' })}
         autocapitalize="off"
         spellcheck={false}
         required

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import { CountrySelect } from './CountrySelect.tsx';
+import { KEEP_NOTHING } from './keep-nothing.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 
 interface PhoneFieldProps {
@@ -76,7 +77,7 @@ export function PhoneField({
           ref={fieldRef}
           type="tel"
           dir="ltr"
-          autocomplete="tel"
+          autocomplete={KEEP_NOTHING}
           required
           value={shown}
           readOnly={readOnly}

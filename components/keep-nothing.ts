@@ -1,0 +1,6 @@
+/**
+ * `autocomplete` of every field whose text must not get to the disk. With any other value Chromium writes what is typed in
+ * a tab or window into its session files, a password that is shown as well, and Firefox a number into its form history
+ * (seen in Chromium 156 and Firefox 153).
+ */
+export const KEEP_NOTHING = 'off';
