@@ -46,9 +46,9 @@ function chromiumArgs(discord: LocalDiscord, options: LaunchRigOptions): string[
     '--disable-component-update',
     '--disable-quic',
     '--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter',
-    // Chromium reaches 127.0.0.1 directly unless it is told otherwise: the simulator's phone.
     `--proxy-server=http://127.0.0.1:${discord.proxyPort}`,
-    `--proxy-bypass-list=${ownHosts.join(';')}`,
+    // The proxy refuses and records what is asked of this machine, too, but for the simulator's phone.
+    `--proxy-bypass-list=<-loopback>;${ownHosts.join(';')}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     `--ignore-certificate-errors-spki-list=${discord.spkiSha256}`,
   ];
@@ -164,6 +164,10 @@ export async function launchChromium(
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     openPage: (url) => openTab(url),
     openExtensionPage: (path) => openTab(`${extensionOrigin}/${path}`),
+    async installOther(dir, path) {
+      const id = await browser.installExtension(dir);
+      return openTab(`chrome-extension://${id}/${path}`);
+    },
     openPopup: () => openTab(`${extensionOrigin}/popup.html`, popupViewport),
     async openToolbarPopup() {
       await helper.evaluate(openPopupSource);
@@ -190,9 +194,14 @@ export async function launchChromium(
       await background.stop();
       consoleMessages.length = 0;
     },
-    async close() {
+    profileDir: profile.dir,
+    async close(look) {
       await browser.close();
-      await profile.remove();
+      try {
+        await look?.();
+      } finally {
+        await profile.remove();
+      }
     },
   };
 }

@@ -25,7 +25,8 @@ type Preferences = Record<string, string | number | boolean>;
 function firefoxPreferences(discord: LocalDiscord, options: LaunchRigOptions): Preferences {
   const { colorScheme, locale, extraPrefs } = options;
   return {
-    // 127.0.0.1 is reached directly unless `allow_hijacking_localhost` is set: the simulator's phone.
+    // The proxy refuses and records what is asked of this machine, too, but for the simulator's phone.
+    'network.proxy.allow_hijacking_localhost': true,
     'network.proxy.type': 1,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': discord.proxyPort,
@@ -95,8 +96,7 @@ export async function launchFirefox(
   const extensionOrigin = await chrome.extensionOrigin(extensionId);
 
   /** Any other `waitUntil` times out for extension pages, so the page is asked. */
-  const goToExtension = async (page: Page, path: string) => {
-    const url = `${extensionOrigin}/${path}`;
+  const goToExtension = async (page: Page, url: string) => {
     await page.goto(url, { waitUntil: [] });
     await until(`${url} to load`, () =>
       runInPage(
@@ -109,7 +109,7 @@ export async function launchFirefox(
 
   const [first] = await browser.pages();
   const helper = first ?? (await browser.newPage());
-  await goToExtension(helper, 'manifest.json');
+  await goToExtension(helper, `${extensionOrigin}/manifest.json`);
 
   /** BiDi hands out closed roots; the host's own page does not. */
   const shadowScope: ShadowScope = (page, hostSelector) => ({
@@ -138,10 +138,10 @@ export async function launchFirefox(
   const wrap = (page: Page) =>
     createRigPage(page, { setClipboard: chrome.setClipboard, shadowScope });
 
-  const openExtensionTab = async (path: string, viewport: TabViewport = ownViewport) => {
+  const openExtensionTab = async (url: string, viewport: TabViewport = ownViewport) => {
     const page = await browser.newPage();
     await page.setViewport(viewport);
-    await goToExtension(page, path);
+    await goToExtension(page, url);
     return wrap(page);
   };
 
@@ -205,8 +205,12 @@ export async function launchFirefox(
       await page.goto(url);
       return wrap(page);
     },
-    openExtensionPage: (path) => openExtensionTab(path),
-    openPopup: () => openExtensionTab('popup.html', popupViewport),
+    openExtensionPage: (path) => openExtensionTab(`${extensionOrigin}/${path}`),
+    async installOther(dir, path) {
+      const origin = await chrome.extensionOrigin(await browser.installExtension(dir));
+      return openExtensionTab(`${origin}/${path}`);
+    },
+    openPopup: () => openExtensionTab(`${extensionOrigin}/popup.html`, popupViewport),
     async openToolbarPopup() {
       await helper.evaluate(openPopupSource);
       return waitForToolbarPopup();
@@ -228,9 +232,14 @@ export async function launchFirefox(
       await killBackground();
       consoleMessages.length = 0;
     },
-    async close() {
+    profileDir: profile.dir,
+    async close(look) {
       await browser.close();
-      await profile.remove();
+      try {
+        await look?.();
+      } finally {
+        await profile.remove();
+      }
     },
   };
 }

@@ -120,6 +120,8 @@ export interface Rig {
   openPage(url: string): Promise<RigPage>;
   /** A page of the extension as a tab. */
   openExtensionPage(path: string): Promise<RigPage>;
+  /** Installs another extension beside it, and opens a page of that one as a tab. */
+  installOther(extensionDir: string, path: string): Promise<RigPage>;
   /** The popup's page as a tab of the popup's width. */
   openPopup(): Promise<RigPage>;
   /** The real popup, by `action.openPopup()`, over the tab that is in front. */
@@ -143,6 +145,8 @@ export interface Rig {
   reset(): Promise<void>;
   /** Resolves when the browser has ended, by `close` or because the user closed it. */
   readonly closed: Promise<void>;
-  /** Ends the browser and removes its profile. */
-  close(): Promise<void>;
+  /** Where the browser writes whatever it writes. */
+  readonly profileDir: string;
+  /** Ends the browser and removes its profile, which can be looked at in between. */
+  close(look?: () => Promise<void>): Promise<void>;
 }
