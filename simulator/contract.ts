@@ -179,6 +179,8 @@ export interface Simulator {
     /** Of one kind, or of all. */
     count(kind?: Sms['kind']): number;
   };
+  /** Every phone token, MFA ticket and MFA pass that was given out: nobody but who got it may know it. */
+  secrets(): string[];
   readonly gateway: {
     connections(): number;
     push(accountId: string, event: string, data: unknown): void;

@@ -18,7 +18,7 @@ export type * from './contract.ts';
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { key, cert, spkiSha256 } = await createCertificate();
   const world = createWorld();
-  const { accounts, phones, overrides, limits, gateway, page, requests, refusedHosts } = world;
+  const { accounts, phones, mfa, overrides, limits, gateway, page, requests, refusedHosts } = world;
 
   const site = createHttpsServer({ key, cert }, listenerFor(createSiteApp(world)));
   // Browsers silently repeat a request, even a POST, when a connection they have used before is reset.
@@ -51,6 +51,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       sentTo: (number, kind) => phones.ofKind(kind).filter((sms) => sms.phone === number),
       count: (kind) => phones.ofKind(kind).length,
     },
+    secrets: () => [...phones.givenOut, ...mfa.givenOut],
     gateway,
     page,
     demand: (accountId, action) => demand(world, accounts.mustGet(accountId), action),

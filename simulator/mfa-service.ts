@@ -23,6 +23,8 @@ interface Pass {
 
 /** Tickets of challenges, and the passes that they are exchanged for. */
 export class MfaService {
+  /** Every ticket and every pass that was given out. */
+  readonly givenOut: string[] = [];
   #challenges = new Map<string, Challenge>();
   #passes = new Map<string, Pass>();
   #awaited = new Set<string>();
@@ -30,6 +32,7 @@ export class MfaService {
   /** Opens a challenge; its ticket is the answer. */
   challenge(account: Account, call: string, methods: readonly MfaMethod[]): string {
     const ticket = randomBytes(48).toString('base64url');
+    this.givenOut.push(ticket);
     const expiresAt = Date.now() + TICKET_LIFETIME_MS;
     this.#challenges.set(ticket, {
       accountId: account.id,
@@ -52,6 +55,7 @@ export class MfaService {
   issuePass(ticket: string, challenge: Challenge): string {
     this.#challenges.delete(ticket);
     const pass = newPass(challenge.accountId);
+    this.givenOut.push(pass);
     this.#passes.set(pass, {
       call: challenge.call,
       expiresAt: Date.now() + PASS_LIFETIME_S * 1000,
@@ -80,6 +84,7 @@ export class MfaService {
   }
 
   clear(): void {
+    this.givenOut.length = 0;
     this.#challenges.clear();
     this.#passes.clear();
     this.#awaited.clear();

@@ -25,6 +25,8 @@ interface Issued {
 /** Sends codes, exchanges them for phone tokens, and remembers every SMS. */
 export class PhoneService extends EventEmitter<{ change: [] }> {
   readonly messages: Sms[] = [];
+  /** Every phone token that was given out. */
+  readonly givenOut: string[] = [];
   #codes = new Map<string, Issued>();
   #phoneTokens = new Map<string, Issued>();
 
@@ -59,6 +61,7 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     this.#codes.delete(phone);
     const phoneToken = randomBytes(32).toString('base64url');
     this.#phoneTokens.set(phoneToken, issue(issued.request, phoneToken));
+    this.givenOut.push(phoneToken);
     return phoneToken;
   }
 
@@ -79,6 +82,7 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
 
   clear(): void {
     this.messages.length = 0;
+    this.givenOut.length = 0;
     this.#codes.clear();
     this.#phoneTokens.clear();
     this.emit('change');

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { readStorage } from '../../harness/extension-state.ts';
 import { launch } from '../../harness/launch.ts';
 import { connect, press, see } from '../../harness/popup-steps.ts';
-import type { BrowserName, Rig, RigPage } from '../../harness/types.ts';
+import type { BrowserName, LaunchRigOptions, Rig, RigPage } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
 import {
   type Account,
@@ -16,8 +17,10 @@ import type { Flow } from './flows.ts';
 import { type Gate, openGate } from './gate.ts';
 import { readScreen } from './screen.ts';
 
-export const PASSWORD = 'correct horse battery';
-export const TOTP = '135790';
+/** Found nowhere by chance. The popup takes any text for an MFA answer, as a backup code may be one. */
+const sentinel = (name: string) => `${name}-${randomBytes(8).toString('hex')}`;
+export const PASSWORD = sentinel('horse');
+export const TOTP = sentinel('staple');
 
 interface Parts {
   readonly discord: Simulator;
@@ -56,18 +59,29 @@ export class Ground {
     this.popup = stage.popup;
   }
 
-  static async open(browser: BrowserName): Promise<Ground> {
+  /** With a copy of the build that `alter` may change. */
+  static async open(
+    browser: BrowserName,
+    alter?: (dir: string) => Promise<void>,
+    extraPrefs: LaunchRigOptions['extraPrefs'] = {},
+  ): Promise<Ground> {
     const [discord, build] = await Promise.all([startSimulator(), copyBuild(browser)]);
+    await alter?.(build.dir);
     const gate = await openGate(discord.proxyPort);
     const { port, spkiSha256 } = discord;
     const reachable = { port, spkiSha256, proxyPort: gate.port };
-    const rig = await launch(browser, reachable, { locale: 'en', extensionDir: build.dir });
+    const rig = await launch(browser, reachable, {
+      locale: 'en',
+      extensionDir: build.dir,
+      extraPrefs,
+    });
     const parts = { discord, gate, build, rig };
     return new Ground(parts, await settle(discord, rig));
   }
 
-  async close(): Promise<void> {
-    await this.rig.close();
+  /** Ends everything; the profile can be looked at in between. */
+  async close(look?: () => Promise<void>): Promise<void> {
+    await this.rig.close(look);
     this.gate.close();
     await this.discord.close();
     await this.#build.remove();

@@ -47,12 +47,15 @@ export async function walkTo(ground: Ground, flow: Flow, leg: Leg): Promise<void
     await perform(passed.act, ground, flow);
   }
   await arrive(ground, leg.waits.screen);
-  if (leg.act === 'resend') {
-    await ground.popup.close();
-    await endResendPause(ground.rig).catch(unlessRestarted);
-    ground.popup = await ground.rig.openPopup();
-    await arrive(ground, leg.waits.screen);
-  }
+  if (leg.act === 'resend') await skipResendPause(ground);
+}
+
+/** To where another code can be asked for. */
+export async function skipResendPause(ground: Ground): Promise<void> {
+  await ground.popup.close();
+  await endResendPause(ground.rig).catch(unlessRestarted);
+  ground.popup = await ground.rig.openPopup();
+  await arrive(ground, 'codeTitle');
 }
 
 /** Walks through a whole flow; ends where its last answer has come. */
