@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -86,5 +86,22 @@ describe('The packages that Handset is built with', () => {
     expect(placesWhere(({ hasInstallScript }) => hasInstallScript === true)).toEqual(
       allowed.map((name) => `node_modules/${name}`).sort(),
     );
+  });
+});
+
+describe('The published workflows', () => {
+  const workflows = readdirSync('.github/workflows').map((file) =>
+    readFileSync(`.github/workflows/${file}`, 'utf8'),
+  );
+
+  it('name every action by its commit', () => {
+    const actions = workflows.flatMap((text) => text.match(/\buses:.*/g) ?? []);
+    expect(actions.length).toBeGreaterThan(0);
+    for (const action of actions) expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v/);
+  });
+
+  it('may read the source and nothing else', () => {
+    for (const text of workflows)
+      expect(text.match(/\bpermissions:\s+.*/g)).toEqual(['permissions:\n  contents: read']);
   });
 });
