@@ -13,6 +13,7 @@ interface FaultShape {
   readonly sort:
     | 'lost'
     | 'odd'
+    | 'unreadable'
     | 'signedOut'
     | 'locked'
     | 'blocked'
@@ -59,8 +60,12 @@ export const FAULTS: readonly Fault[] = [
     status: 204,
     headers: { ...json, 'content-length': '20' },
   }),
-  answer('200 with a page', 'odd', { status: 200, text: '<html><h1>Welcome</h1></html>' }),
-  answer('200 with half a JSON', 'odd', { status: 200, headers: json, text: '{"token":"ab' }),
+  answer('200 with a page', 'unreadable', { status: 200, text: '<html><h1>Welcome</h1></html>' }),
+  answer('200 with half a JSON', 'unreadable', {
+    status: 200,
+    headers: json,
+    text: '{"token":"ab',
+  }),
   answer('200 with 10 MB', 'odd', {
     status: 200,
     headers: json,
@@ -131,10 +136,12 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
   const step = stepOf(flow, call, fault);
   // Nobody answers the question what has happened either.
   if (lastCall && fault.by === 'refusal') return [`${step} · failure_unsettled`];
-  if (lastCall && (fault.sort === 'lost' || fault.sort === 'trouble')) return [looked(flow, acted)];
+  if (lastCall && mayHaveHappened(fault)) return [looked(flow, acted)];
   switch (fault.sort) {
     case 'odd':
       return [afterOddSuccess(flow, call) ?? `${step} · failure_unreadableAnswer`];
+    case 'unreadable':
+      return [`${step} · failure_unreadableAnswer`];
     case 'captcha':
       return [
         `handedOffTitle · handedOff_captchaRequired · ${flow.kind === 'remove' ? 'handedOffRemove' : 'handedOffAdd'}`,
@@ -159,19 +166,21 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
   }
 }
 
+/** Nobody can know whether Discord acted. */
+const mayHaveHappened = ({ sort }: Fault): boolean =>
+  sort === 'lost' || sort === 'trouble' || sort === 'unreadable';
+
 /** Discord acted, and the connection was reset in place of its answer. */
 export const isReset = (fault: Fault): boolean => fault.by === 'answer' && fault.acts;
 
 /** The step that a call was made from, which is shown again. */
-function stepOf(flow: Flow, { name, confirms }: Call, { sort }: Fault): string {
+function stepOf(flow: Flow, { name, confirms }: Call, fault: Fault): string {
   if (confirms !== null) return 'mfaTitle';
   switch (name) {
     case 'sendCode':
       return flow.kind === 'reverify' ? 'reverifyTitle' : 'phoneTitle';
     case 'resendCode':
-      return sort === 'lost' || sort === 'trouble'
-        ? 'codeTitle · codeUncertain'
-        : 'codeTitle · codeSentTo';
+      return mayHaveHappened(fault) ? 'codeTitle · codeUncertain' : 'codeTitle · codeSentTo';
     case 'verifyCode':
       return 'codeTitle · codeSentTo';
     case 'finish':
@@ -195,9 +204,8 @@ function looked(flow: Flow, acted: boolean): string {
 }
 
 /**
- * Where Discord documents no body, any success is taken for one, and the account tells the rest. Open: of a page or a
- * broken JSON with a 200 that is more than anybody knows. The code may not have been sent, and a number that is verified
- * again was on the account before, so "verified again" is said where nothing was; its demand has to be told anew then.
+ * Where Discord documents no body, an object is taken for a success all the same, and the account tells the rest. Not of
+ * a number that is verified again: it was there before, so its demand has to be told anew where nothing was done.
  */
 function afterOddSuccess(flow: Flow, { name }: Call): string | null {
   switch (name) {

@@ -93,6 +93,11 @@ describe('when Discord', () => {
       'failure_unreadableAnswer',
     ],
     [
+      'answers with a success that is a page',
+      { status: 200, text: '<html>Welcome</html>' },
+      'failure_unreadableAnswer',
+    ],
+    [
       'has trouble',
       { status: 500, text: '{"message": "500: Internal Server Error", "code": 0}' },
       'failure_serverTrouble',

@@ -135,9 +135,27 @@ describe('an answer', () => {
     });
   });
 
-  it('counts as success without a body where none is declared, and also with one', async () => {
-    for (const fetch of [answering(204, null), answering(200, '{"a":1}'), answering(200, '<html>')])
-      expect(await callDiscord(addPhone, start, context, fetch)).toEqual({ ok: true, value: null });
+  describe('where none is declared', () => {
+    const answer = (status: number, body: string | null) =>
+      callDiscord(addPhone, start, context, answering(status, body));
+
+    it.each([
+      ['nothing', 204, null],
+      ['nothing, with 200', 200, ''],
+      ['null', 200, 'null'],
+      ['an object', 200, '{"a":1}'],
+    ])('counts as success: %s', async (_what, status, body) => {
+      expect(await answer(status, body)).toEqual({ ok: true, value: null });
+    });
+
+    it.each([
+      ['a page', '<html>'],
+      ['truncated JSON', '{"token":"ab'],
+      ['JSON of another kind', '"yes"'],
+    ])('is no success, because Discord did not write it: %s', async (_what, body) => {
+      const error = { name: 'unexpectedReply', status: 200 };
+      expect(await answer(200, body)).toEqual({ ok: false, error });
+    });
   });
 
   it.each([

@@ -76,7 +76,7 @@ async function readBody(response: Response): Promise<Answer> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return text === '' ? null : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -10,9 +10,12 @@ export interface Endpoint<Body, Reply> {
   readonly reply: z.ZodMiniType<Reply>;
 }
 
-/** The reply of an endpoint that is documented to answer 204: any success will do, and its body is ignored. */
+/**
+ * The reply of an endpoint that is documented to answer 204. An object in it is ignored; what is neither that nor
+ * nothing, such as the page of a proxy, was not written by Discord and tells nothing of what it has done.
+ */
 export const NoReply = z.pipe(
-  z.unknown(),
+  z.nullable(z.object({})),
   z.transform(() => null),
 );
 

@@ -12,7 +12,7 @@ const ErrorBody = z.object({
 const WithMessage = z.object({ message: z.string() });
 const CaptchaBody = z.object({ captcha_key: z.unknown() });
 
-/** What `fetch` answered, read to its end. `body` is undefined where it is empty or not JSON. */
+/** What `fetch` answered, read to its end. `body` is null where there is none, and undefined where it is not JSON. */
 export interface Answer {
   readonly status: number;
   readonly retryAfterHeader: string | null;
