@@ -27,6 +27,14 @@ export function Countdown({ until }: { readonly until: number }) {
   );
 }
 
+/** When another code can be asked for, beside the button that asks for it. Silent for screen readers as well. */
+export const ResendPause = ({ remaining }: { readonly remaining: number }) =>
+  remaining > 0 && (
+    <span class="quiet" aria-hidden="true">
+      {t('resendIn', durationInWords(remaining, textLanguage()))}
+    </span>
+  );
+
 const LENGTH = 2 * Math.PI * 7;
 
 /** How much of a wait is left, as a ring that empties. */

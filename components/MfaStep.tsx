@@ -3,7 +3,7 @@ import type { MfaType } from '@/utils/discord/mfa.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
-import { useRemaining } from './Countdown.tsx';
+import { ResendPause, useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { KEEP_NOTHING } from './keep-nothing.ts';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -20,6 +20,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingMfa' ? flow.failure : null;
   const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
+  const pause = useRemaining(flow.smsAt);
   const busy = flow.status !== 'awaitingMfa';
   const { mfaType, methods } = flow;
   useFieldFocus(field, busy, failure?.kind ?? null);
@@ -60,11 +61,12 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         <div class="buttons above">
           <button
             type="button"
-            disabled={busy}
+            disabled={busy || pause > 0}
             onClick={() => actions.intend({ type: 'sendMfaSms' })}
           >
             {t('mfaSendSms')}
           </button>
+          <ResendPause remaining={pause} />
           {flow.smsSentTo !== null && (
             <span class="quiet" role="status">
               {t('mfaSmsSentTo', flow.smsSentTo)}

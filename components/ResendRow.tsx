@@ -1,8 +1,7 @@
-import { durationInWords } from '@/utils/i18n/duration.ts';
-import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import { t } from '@/utils/i18n/translate.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
-import { useRemaining } from './Countdown.tsx';
+import { ResendPause, useRemaining } from './Countdown.tsx';
 
 interface ResendRowProps {
   readonly flow: FlowViewAt<'awaitingCode'>;
@@ -22,13 +21,8 @@ export function ResendRow({ flow, actions }: ResendRowProps) {
         onClick={() => actions.intend({ type: refused ? 'sendNewCode' : 'resendCode' })}
       >
         {t(refused ? 'sendNewCodeButton' : 'resendButton')}
-      </button>
-      {pause > 0 && (
-        <span class="quiet" aria-hidden="true">
-          {' '}
-          {t('resendIn', durationInWords(pause, textLanguage()))}
-        </span>
-      )}
+      </button>{' '}
+      <ResendPause remaining={pause} />
     </p>
   );
 }

@@ -47,6 +47,22 @@ describe('a call that has to be confirmed', () => {
     await popup.waitForText('is no longer on your Discord account');
   });
 
+  it('takes the code of the first SMS while Discord does not send another', async ({ stage }) => {
+    const popup = await removing(stage, ['sms']);
+    await press(popup, 'mfaSendSms');
+    await see(popup, 'mfaSmsSentTo');
+    stage.discord.nextAnswer('sendMfaSms', {
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 300, global: false },
+    });
+    await press(popup, 'mfaSendSms');
+    await see(popup, 'failure_rateLimited');
+    await popup.waitForText(/Another code in \d/);
+    await confirm(popup, stage.discord.sms.sentTo(PHONE, 'mfa')[0]?.code ?? '');
+    await popup.waitForText('is no longer on your Discord account');
+    expect(stage.discord.sms.count('mfa')).toBe(1);
+  });
+
   it('takes a backup code', async ({ stage }) => {
     const popup = await removing(stage, ['totp', 'backup']);
     await see(popup, 'mfaTitle');

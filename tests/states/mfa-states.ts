@@ -9,6 +9,7 @@ const mfa: FlowViewAt<'awaitingMfa'> = {
   mfaType: 'totp',
   backupCodesAllowed: true,
   smsSentTo: null,
+  smsAt: 0,
   failure: null,
 };
 
@@ -26,6 +27,17 @@ export const mfaStates: readonly State[] = [
     page: 'popup',
     view: () =>
       connectedView({ ...mfa, mfaType: 'sms', methods: ['sms'], smsSentTo: '+*******0123' }),
+  },
+  {
+    name: 'mfa-sms-limited',
+    page: 'popup',
+    view: (now) =>
+      connectedView({
+        ...mfa,
+        mfaType: 'sms',
+        smsAt: now + 42_000,
+        failure: failure('rateLimited', { says: 'You are being rate limited.' }),
+      }),
   },
   {
     name: 'mfa-failure',
@@ -46,6 +58,7 @@ export const mfaStates: readonly State[] = [
         mfaType: 'sms',
         backupCodesAllowed: true,
         smsSentTo: '+*******0123',
+        smsAt: 0,
       }),
   },
 ];

@@ -69,9 +69,9 @@ export function callFor(
       return make({ status: 'removing', phone: step.phone, changePhoneReason, call }, password);
     }
     case 'awaitingMfa': {
-      const { interrupted, challenge, mfaType, smsSentTo } = step;
+      const { interrupted, challenge, mfaType, smsSentTo, smsAt } = step;
       const { ticket } = challenge;
-      const withMfa = { interrupted, challenge, mfaType, smsSentTo, call };
+      const withMfa = { interrupted, challenge, mfaType, smsSentTo, smsAt, call };
       if (intent.type === 'sendMfaSms' && challenge.methods.includes('sms'))
         return {
           step: { status: 'sendingMfaSms', ...withMfa, mfaType: 'sms' },

@@ -1,11 +1,11 @@
 import { flowKindFor, routesOf } from '../required-action/phone-route.ts';
 import { removalRefusal } from '../required-action/removal-refusal.ts';
-import { type Asking, callFor, kindOfAsked } from './asked-call.ts';
+import { type Asking, callFor, kindOfAsked, type WaitingStep } from './asked-call.ts';
 import type { IntentContext } from './events.ts';
 import { ownFailure } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
 import { confirm } from './on-outcome.ts';
-import type { FlowState } from './state.ts';
+import type { FlowState, Step } from './state.ts';
 import {
   awaitingCode,
   awaitingPhone,
@@ -83,12 +83,21 @@ function ask(
   if (asked === null) return unchanged(state);
   const kind = kindOfAsked(asked);
   const retryAt = state.limits.find(({ request }) => request === kind)?.until ?? now;
-  if (now < retryAt)
-    return to(state, { ...step, failure: { ...ownFailure('rateLimited'), retryAt } });
+  if (now < retryAt) return to(state, waitingForLimit(step, intent, retryAt));
   if (context === null || state.userId === null)
     return to(state, { ...step, failure: ownFailure('notConnected') });
   if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
   return [{ ...state, calls: call, step: asked.step }, [asked.effect]];
+}
+
+/** A limit is waited for where its call is asked for: what else the step can do goes on. */
+function waitingForLimit(step: WaitingStep, intent: Asking, retryAt: number): Step {
+  const failure = ownFailure('rateLimited');
+  if (step.status === 'awaitingCode' && intent.type !== 'submitCode')
+    return { ...step, resendAt: retryAt, failure };
+  if (step.status === 'awaitingMfa' && intent.type === 'sendMfaSms')
+    return { ...step, mfaType: 'sms', smsAt: retryAt, failure };
+  return { ...step, failure: { ...failure, retryAt } };
 }
 
 function haveCode(state: FlowState, now: number): Transition {

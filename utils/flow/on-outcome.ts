@@ -101,6 +101,7 @@ function callFailed(
       challenge: error.challenge,
       mfaType: confirmedBefore && others.includes(step.mfaType) ? step.mfaType : first,
       smsSentTo: null,
+      smsAt: 0,
       failure: confirmedBefore ? ownFailure('wrongMfaCode') : null,
     });
   }
@@ -192,28 +193,29 @@ type MfaStep = StepAt<'sendingMfaSms' | 'finishingMfa'>;
 
 /** The confirmation again. */
 export function waitingForMfa(
-  { interrupted, challenge, mfaType, smsSentTo }: MfaStep,
+  { interrupted, challenge, mfaType, smsSentTo, smsAt }: MfaStep,
   failure: Failure | null,
 ): StepAt<'awaitingMfa'> {
-  return { status: 'awaitingMfa', interrupted, challenge, mfaType, smsSentTo, failure };
+  return { status: 'awaitingMfa', interrupted, challenge, mfaType, smsSentTo, smsAt, failure };
 }
 
 function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
   const why = handOffFor(error);
   if (why !== null) return { status: 'handedOff', interrupted: step.interrupted, why };
   const failure = failureAt(step, error, now);
+  // The ticket is used up: the interrupted call has to ask for another one.
+  if (failure.kind === 'mfaExpired') return waitingAgain(step.interrupted, failure);
+  // Sending an SMS confirms nothing yet that could be wrong, and a limit on it holds up no other way to confirm.
+  if (step.status === 'sendingMfaSms')
+    return waitingForMfa(
+      { ...step, smsAt: failure.retryAt ?? step.smsAt },
+      { ...failure, retryAt: null },
+    );
   switch (failure.kind) {
-    // The ticket is used up: the interrupted call has to ask for another one.
-    case 'mfaExpired':
-      return waitingAgain(step.interrupted, failure);
     case 'wrongCode':
     case 'wrongPassword':
     case 'refused':
-      // Sending an SMS confirms nothing yet that could be wrong.
-      return waitingForMfa(
-        step,
-        step.status === 'finishingMfa' ? { ...failure, kind: 'wrongMfaCode' } : failure,
-      );
+      return waitingForMfa(step, { ...failure, kind: 'wrongMfaCode' });
     default:
       return waitingForMfa(step, failure);
   }

@@ -57,6 +57,8 @@ const withMfa = {
   mfaType: MfaType,
   /** The redacted number that a code was sent to, as Discord wrote it. */
   smsSentTo: z.nullable(z.string()),
+  /** From when an SMS may be asked for, in ms since the epoch, because Discord limits that. */
+  smsAt: z.number(),
 };
 
 const Step = z.discriminatedUnion('status', [

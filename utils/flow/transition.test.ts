@@ -571,6 +571,23 @@ describe('sending the code again', () => {
     expect(run([intent({ type: 'sendNewCode' })], limited.state, later).effects).toEqual([]);
   });
 
+  it('that is limited does not hold up the code, whichever way the user takes', () => {
+    const asked = run([resend], run(toCode).state, later);
+    const limited = run(
+      [
+        failed(2, { name: 'rateLimited', retryAfterMs: 60_000, message: null }),
+        intent({ type: 'back' }),
+        intent({ type: 'haveCode' }),
+        resend,
+      ],
+      asked.state,
+      later,
+    );
+    expect(limited.effects).toEqual([]);
+    expect(limited.step).toMatchObject({ resendAt: later + 60_000, failure: { retryAt: null } });
+    expect(run([submitCode], limited.state, later).effects.map(nameOf)).toEqual(['verifyPhone']);
+  });
+
   it('may or may not have happened when the background died', () => {
     const asked = run([resend], run(toCode).state, later);
     expect(run([{ type: 'restarted' }], asked.state, later).step).toMatchObject({
@@ -691,6 +708,29 @@ describe('MFA', () => {
       expect(asked.step).toMatchObject({ status: 'awaitingMfa', failure: { kind: 'refused' } });
     },
   );
+
+  it('does not wait with the confirmation for a limit on sending the SMS', () => {
+    const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
+    const sendSms = intent({ type: 'sendMfaSms' });
+    const limited = run([sendSms, failed(4, limit)], interrupted.state);
+    const waiting = { status: 'awaitingMfa', smsAt: NOW + 5000 };
+    expect(limited.step).toMatchObject({
+      ...waiting,
+      failure: { kind: 'rateLimited', retryAt: null },
+    });
+    expect(run([sendSms], limited.state, NOW + 4999)).toMatchObject({ step: waiting, effects: [] });
+    expect(run([sendSms], limited.state, NOW + 5000).effects.map(nameOf)).toEqual(['sendMfaSms']);
+    expect(run([answer], limited.state).effects.map(nameOf)).toEqual(['finishMfa']);
+  });
+
+  it('waits with the confirmation for a limit on it, and not with sending the SMS', () => {
+    const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
+    const limited = run([answer, { type: 'mfaFailed', call: 4, error: limit }], interrupted.state);
+    expect(limited.step).toMatchObject({ failure: { retryAt: NOW + 5000 }, smsAt: 0 });
+    expect(run([answer], limited.state).effects).toEqual([]);
+    const sendSms = intent({ type: 'sendMfaSms' });
+    expect(run([sendSms], limited.state).effects.map(nameOf)).toEqual(['sendMfaSms']);
+  });
 
   it('lets another of the offered methods be chosen, and no other', () => {
     const sms = run([intent({ type: 'chooseMfaType', mfaType: 'sms' })], interrupted.state);

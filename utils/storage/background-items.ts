@@ -12,7 +12,7 @@ import { declareSessionItem } from './stored-item.ts';
 export const connectionItem = declareSessionItem('connection', 3, parseWith(Connection));
 
 /** The flow under way. Holds the phone token. */
-export const flowItem = declareSessionItem('flow', 1, parseWith(FlowState));
+export const flowItem = declareSessionItem('flow', 2, parseWith(FlowState));
 
 /** What the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
 export const pageAccountsItem = declareSessionItem('pageAccounts', 1, parseWith(PageAccounts));

@@ -77,9 +77,11 @@ const mfa = ({
   challenge,
   mfaType,
   smsSentTo,
+  smsAt,
 }: StepAt<'awaitingMfa' | 'sendingMfaSms' | 'finishingMfa'>) => ({
   methods: challenge.methods,
   backupCodesAllowed: challenge.backupCodesAllowed,
   mfaType,
   smsSentTo,
+  smsAt,
 });

@@ -16,6 +16,8 @@ interface WithMfa {
   readonly mfaType: MfaType;
   readonly backupCodesAllowed: boolean;
   readonly smsSentTo: string | null;
+  /** From when an SMS may be asked for, in ms since the epoch. */
+  readonly smsAt: number;
 }
 interface WithReason {
   readonly changePhoneReason: ChangePhoneReason;
