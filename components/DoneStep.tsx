@@ -18,7 +18,11 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
         {t('doneTitle')}
       </h1>
       <p class={flow.account === 'confirms' ? 'notice success' : 'notice warning'} role="status">
-        <PhoneText message={messageFor(flow)} phone={flow.phone} />
+        {flow.what === 'removed' && flow.account === 'differs' ? (
+          t('failure_notRemoved')
+        ) : (
+          <PhoneText message={messageFor(flow)} phone={flow.phone} />
+        )}
       </p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>

@@ -1,3 +1,4 @@
+import { canBeLookedUp } from '@/utils/flow/can-be-looked-up.ts';
 import type { Failure, FailureKind } from '@/utils/flow/failure.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import type { Actions, PlainCommand } from './actions.ts';
@@ -23,7 +24,7 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
         <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
-      {failure.kind === 'unsettled' && onLookAgain !== undefined && (
+      {canBeLookedUp(failure) && onLookAgain !== undefined && (
         <button type="button" onClick={onLookAgain}>
           {t('lookAgainButton')}
         </button>
@@ -43,6 +44,7 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
 function helpFor(kind: FailureKind): PlainCommand | null {
   switch (kind) {
     case 'signInExpired':
+    case 'notReverified':
       return 'reloadDiscord';
     case 'accountLocked':
     case 'accountDisabled':

@@ -8,7 +8,7 @@ interface HandedOffStepProps {
   readonly actions: Actions;
 }
 
-/** Discord asks for something that only its own page can do. */
+/** Discord asks for something that only its own page can do. Whether it was done there, the account tells. */
 export function HandedOffStep({ flow, actions }: HandedOffStepProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
@@ -18,9 +18,17 @@ export function HandedOffStep({ flow, actions }: HandedOffStepProps) {
       </h1>
       <p>{t(`handedOff_${flow.why}`)}</p>
       <p>{t(flow.removes ? 'handedOffRemove' : 'handedOffAdd')}</p>
+      {flow.found !== null && (
+        <p class="notice failure" role="alert">
+          {t(`failure_${flow.found}`)}
+        </p>
+      )}
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.command('showDiscord')}>
           {t('goToDiscordButton')}
+        </button>
+        <button type="button" onClick={() => actions.intend({ type: 'lookAgain' })}>
+          {t('lookAgainButton')}
         </button>
         <button type="button" onClick={() => actions.intend({ type: 'back' })}>
           {t('backButton')}

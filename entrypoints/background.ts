@@ -88,10 +88,16 @@ function main() {
   const runner = createRunner({
     item: flowItem,
     now,
-    perform: createEffectPerformer({ keeper, now, isOnline: () => navigator.onLine }),
+    perform: createEffectPerformer({
+      keeper,
+      demandsReverify: pageAccounts.demandsReverify,
+      now,
+      isOnline: () => navigator.onLine,
+    }),
     async onChanged({ step, userId }) {
-      if (step.status !== 'handedOff') await assist.settle();
-      if (step.status === 'done' && userId !== null) await pageAccounts.settled(userId);
+      if (handOffOf(step) === null) await assist.settle();
+      const isVerified = step.status === 'done' && step.what !== 'removed';
+      if (isVerified && userId !== null) await pageAccounts.settled(userId);
       else await publish();
     },
   });

@@ -85,7 +85,7 @@ function expectKept({ call, flow }: Target, shown: Screen): void {
     expect(showsNumber(shown, ground.phone)).toBe(true);
   if (call?.name === 'verifyCode' && name === 'codeTitle')
     expect(fields.code).toBe(ground.codes().at(-1));
-  const looked = says.some((key) => /_(notAdded|notRemoved|unsettled)$/.test(key));
+  const looked = says.some((key) => /_(notAdded|notReverified|notRemoved|unsettled)$/.test(key));
   if ((call?.name === 'finish' || call?.name === 'remove') && call.how === 'plain' && !looked)
     if (name === 'passwordTitle' || name === 'removalTitle') expect(fields.password).toBe(PASSWORD);
 }

@@ -136,7 +136,7 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
   const step = stepOf(flow, call, fault);
   // Nobody answers the question what has happened either.
   if (lastCall && fault.by === 'refusal') return [`${step} · failure_unsettled`];
-  if (lastCall && mayHaveHappened(fault)) return [looked(flow, acted)];
+  if (lastCall && mayHaveHappened(fault)) return looked(flow, acted);
   switch (fault.sort) {
     case 'odd':
       return [afterOddSuccess(flow, call) ?? `${step} · failure_unreadableAnswer`];
@@ -195,12 +195,17 @@ const isAuthorized = ({ name }: Call): boolean =>
   !['verifyCode', 'resendCode', 'sendMfaSms'].includes(name);
 
 /** The account was read to find out what had happened. */
-function looked(flow: Flow, acted: boolean): string {
-  if (flow.kind === 'reverify') return 'passwordTitle · failure_unsettled';
-  if (acted) return `doneTitle · ${DONE[flow.kind]}`;
-  return flow.kind === 'add'
-    ? 'passwordTitle · failure_notAdded'
-    : 'removalTitle · failure_notRemoved';
+function looked(flow: Flow, acted: boolean): string[] {
+  // The page hears at about the same time that the number is no longer asked for.
+  if (flow.kind === 'reverify')
+    return [
+      'passwordTitle · failure_notReverified',
+      ...(acted ? [`doneTitle · ${DONE.reverify}`] : []),
+    ];
+  if (acted) return [`doneTitle · ${DONE[flow.kind]}`];
+  return [
+    flow.kind === 'add' ? 'passwordTitle · failure_notAdded' : 'removalTitle · failure_notRemoved',
+  ];
 }
 
 /**

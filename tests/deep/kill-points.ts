@@ -86,16 +86,16 @@ export function screensAfter({ flow, leg, call, moment }: KillPoint): readonly s
     case 'finishMfa': {
       if (call.confirms === null) throw new Error('A confirmation of nothing');
       const not = settled(flow, call.confirms, false);
-      if (moment !== 'answered') return [not];
-      return [not, settled(flow, call.confirms, true), nextOf(flow, call.confirms)];
+      if (moment !== 'answered') return not;
+      return [...not, ...settled(flow, call.confirms, true), nextOf(flow, call.confirms)];
     }
     default: {
       const acted = moment !== 'stored' && call.how !== 'challenged';
       const open = settled(flow, call.name, acted);
-      if (moment !== 'answered') return [open];
+      if (moment !== 'answered') return open;
       return call.how === 'challenged'
-        ? [open, waitingScreen(flow, 'awaitingMfa', call.name)]
-        : [open, nextOf(flow, call.name)];
+        ? [...open, waitingScreen(flow, 'awaitingMfa', call.name)]
+        : [...open, nextOf(flow, call.name)];
     }
   }
 }
@@ -121,19 +121,20 @@ function waitingScreen(flow: Flow, status: string, confirms: ActingCall | null):
 }
 
 /** A call whose end nobody saw, by whether Discord has carried it out. */
-function settled(flow: Flow, call: ActingCall, acted: boolean): string {
+function settled(flow: Flow, call: ActingCall, acted: boolean): string[] {
   switch (call) {
     case 'sendCode':
     case 'resendCode':
-      return 'codeTitle · codeUncertain';
+      return ['codeTitle · codeUncertain'];
     case 'verifyCode':
-      return 'codeTitle · codeSentTo · failure_interrupted';
+      return ['codeTitle · codeSentTo · failure_interrupted'];
     case 'finish':
-      // A number that was there before tells nothing.
-      if (flow.kind === 'reverify') return 'passwordTitle · failure_unsettled';
-      return acted ? doneOf(flow) : 'passwordTitle · failure_notAdded';
+      // A number that was there before tells nothing; that it is no longer asked for may be heard later.
+      if (flow.kind === 'reverify')
+        return ['passwordTitle · failure_notReverified', ...(acted ? [doneOf(flow)] : [])];
+      return [acted ? doneOf(flow) : 'passwordTitle · failure_notAdded'];
     case 'remove':
-      return acted ? doneOf(flow) : 'removalTitle · failure_notRemoved';
+      return [acted ? doneOf(flow) : 'removalTitle · failure_notRemoved'];
   }
 }
 

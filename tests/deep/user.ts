@@ -92,7 +92,7 @@ async function startFlow({ popup, page }: Ground, flow: Flow): Promise<void> {
 interface Memory {
   /** Codes that Discord did not take. */
   readonly refused: Set<string>;
-  /** Whether the account was looked at again. */
+  /** Whether the account was looked at again, where that was offered. */
   looked: boolean;
 }
 
@@ -168,7 +168,7 @@ async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): 
       return 'type the code';
     case 'passwordTitle':
     case 'removalTitle':
-      if (screen.says.includes('failure_unsettled') && !memory.looked) {
+      if (offers('lookAgainButton') && !memory.looked) {
         memory.looked = true;
         return button('lookAgainButton');
       }

@@ -47,6 +47,43 @@ describe('removing the number', () => {
     expect(await see(popup, 'removalRefusal_noEmail')).not.toContain('Remove the phone number');
   });
 
+  it('that Discord says yes to is not said to be done while the account shows the number', async ({
+    stage,
+  }) => {
+    const popup = await atRemoval(stage);
+    stage.discord.nextAnswer('removePhone', { status: 204 });
+    await popup.fill('#password', PASSWORD);
+    await popup.press('Enter');
+    await see(popup, 'doneTitle');
+    expect(await see(popup, 'failure_notRemoved')).not.toContain('does not show it yet');
+  });
+
+  it('that was handed to Discord’s page is done once the account says so', async ({ stage }) => {
+    const popup = await atRemoval(stage);
+    stage.discord.captcha('removePhone');
+    await popup.fill('#password', PASSWORD);
+    await popup.press('Enter');
+    await see(popup, 'handedOffRemove');
+    await press(popup, 'lookAgainButton');
+    await see(popup, 'failure_notRemoved');
+    stage.ada.phone = null;
+    await press(popup, 'lookAgainButton');
+    await popup.waitForText('is no longer on your Discord account');
+    await see(popup, 'accountNoPhone');
+    expect(stage.bodies('/users/@me/phone')).toHaveLength(1);
+  });
+
+  it('settles nothing that Discord demands', async ({ stage }) => {
+    const popup = await atRemoval(stage);
+    stage.demand('REQUIRE_VERIFIED_PHONE');
+    await see(popup, 'action_phone_add');
+    await popup.fill('#password', PASSWORD);
+    await popup.press('Enter');
+    await see(popup, 'doneTitle');
+    await see(popup, 'action_phone_add');
+    expect(await stage.badge()).toBe('!');
+  });
+
   it('whose answer is lost is learned from the account, and never repeated', async ({ stage }) => {
     const popup = await atRemoval(stage);
     stage.discord.nextAnswer('removePhone', { fault: 'reset', afterHandling: true });

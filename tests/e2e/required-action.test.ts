@@ -37,6 +37,25 @@ describe('a required action', () => {
     expect(reasons).toEqual([true, true]);
   });
 
+  it('whose end nobody saw is settled once Discord no longer asks for it', async ({ stage }) => {
+    stage.ada.phone = PHONE;
+    const popup = await stage.popup();
+    stage.demand('REQUIRE_REVERIFIED_PHONE');
+    await press(popup, 'reverifyButton');
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'codeTitle');
+    await popup.type('#code', stage.code());
+    await see(popup, 'passwordTitle');
+    stage.discord.nextAnswer('reverifyPhone', { fault: 'reset' });
+    await popup.fill('#password', PASSWORD);
+    await press(popup, 'finishReverifyButton');
+    await see(popup, 'failure_notReverified');
+    stage.demand(null);
+    await popup.waitForGone('section[aria-label="Discord asks for something"]');
+    await press(popup, 'lookAgainButton');
+    await see(popup, 'doneReverified');
+  });
+
   it('says what is wrong when another number is verified again', async ({ stage }) => {
     stage.ada.phone = PHONE;
     const popup = await stage.popup();

@@ -23,6 +23,11 @@ export const endStates: readonly State[] = [
       view: () => connectedView({ ...done, what }),
     }),
   ),
+  {
+    name: 'done-not-removed',
+    page: 'popup',
+    view: () => connectedView({ ...done, what: 'removed', account: 'differs' }),
+  },
   ...(['differs', 'unread'] as const).map(
     (account): State => ({
       name: `done-${account}`,
@@ -35,7 +40,25 @@ export const endStates: readonly State[] = [
       name: `handed-off-${why}`,
       page: 'popup',
       view: () =>
-        connectedView({ status: 'handedOff', why, removes: why === 'securityKeyRequired' }),
+        connectedView({
+          status: 'handedOff',
+          why,
+          removes: why === 'securityKeyRequired',
+          found: null,
+        }),
+    }),
+  ),
+  ...(['notAdded', 'notReverified', 'notRemoved', 'unsettled'] as const).map(
+    (found): State => ({
+      name: `handed-off-${found}`,
+      page: 'popup',
+      view: () =>
+        connectedView({
+          status: 'handedOff',
+          why: 'captchaRequired',
+          removes: found === 'notRemoved',
+          found,
+        }),
     }),
   ),
   {

@@ -167,6 +167,12 @@ export const stepStates: readonly State[] = [
     view: () => connectedView({ ...passwordStep, failure: failure('unsettled') }),
   },
   {
+    name: 'password-not-reverified',
+    page: 'popup',
+    view: () =>
+      connectedView({ ...passwordStep, kind: 'reverify', failure: failure('notReverified') }),
+  },
+  {
     name: 'password-finishing',
     page: 'popup',
     view: () => connectedView({ status: 'finishing', kind: 'reverify', phone: PHONE }),

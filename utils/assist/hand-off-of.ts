@@ -1,8 +1,10 @@
 import type { Step } from '../flow/state.ts';
 import type { HandOff } from './assistant-order.ts';
 
-/** What a step hands over to Discord's page; null when it does not. */
-export const handOffOf = (step: Step): HandOff | null =>
-  step.status === 'handedOff'
-    ? { why: step.why, removes: step.interrupted.status === 'removing' }
-    : null;
+/** What a step hands over to Discord's page, also while the account is looked at; null when it does not. */
+export function handOffOf(step: Step): HandOff | null {
+  if (step.status === 'handedOff')
+    return { why: step.why, removes: step.interrupted.status === 'removing' };
+  if (step.status !== 'confirming' || step.handedOff === null) return null;
+  return { why: step.handedOff, removes: step.after.status === 'removing' };
+}

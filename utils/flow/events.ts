@@ -10,7 +10,13 @@ export type CallOutcome =
   | { readonly type: 'codeSent'; readonly call: number }
   | { readonly type: 'phoneVerified'; readonly call: number; readonly phoneToken: string }
   | { readonly type: 'finished'; readonly call: number }
-  | { readonly type: 'accountRead'; readonly call: number; readonly phone: string | null }
+  | {
+      readonly type: 'accountRead';
+      readonly call: number;
+      readonly phone: string | null;
+      /** Whether Discord demands, as far as is known, that the number is verified again. */
+      readonly reverifyDemanded: boolean;
+    }
   | { readonly type: 'mfaSmsSent'; readonly call: number; readonly to: string }
   | { readonly type: 'callFailed'; readonly call: number; readonly error: CallError }
   /** The confirmation was refused: the interrupted call was not repeated. */

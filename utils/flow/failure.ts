@@ -24,6 +24,7 @@ export const FailureKind = z.enum([
   'unsettled',
   'passwordLength',
   'notAdded',
+  'notReverified',
   'notRemoved',
   'passwordForgotten',
   'notConnected',

@@ -1,11 +1,12 @@
 import { flowKindFor, routesOf } from '../required-action/phone-route.ts';
 import { removalRefusal } from '../required-action/removal-refusal.ts';
 import { type Asking, callFor, kindOfAsked, type WaitingStep } from './asked-call.ts';
+import { canBeLookedUp } from './can-be-looked-up.ts';
 import type { IntentContext } from './events.ts';
 import { ownFailure } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
 import { confirm } from './on-outcome.ts';
-import type { FlowState, Step } from './state.ts';
+import type { FlowState, InterruptedStep, Step } from './state.ts';
 import {
   awaitingCode,
   awaitingPhone,
@@ -121,28 +122,26 @@ function chooseMfaType(
   return to(state, { ...step, mfaType, failure: null });
 }
 
-/** Reads the account once more, when nobody knows how the last call ended. */
+/** Reads the account once more, when nobody knows how the last call ended, or what was done on Discord's page. */
 function lookAgain(state: FlowState, context: IntentContext | null): Transition {
-  const { step } = state;
-  if (!('failure' in step) || step.failure?.kind !== 'unsettled') return unchanged(state);
-  if (context === null) return unchanged(state);
+  const { step, calls } = state;
+  const after = unsettledCall(step, calls);
+  if (context === null || after === null) return unchanged(state);
   if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
-  const call = state.calls;
+  return confirm(state, after, false, step.status === 'handedOff' ? step.why : null);
+}
+
+/** The call that may have been carried out without anybody knowing; null where there is none. */
+function unsettledCall(step: Step, call: number): InterruptedStep | null {
+  if (step.status === 'handedOff') return step.interrupted;
+  if (!('failure' in step) || step.failure === null || !canBeLookedUp(step.failure)) return null;
   if (step.status === 'awaitingPassword') {
     const { kind, changePhoneReason, phone, phoneToken } = step;
-    const after = {
-      status: 'finishing',
-      kind,
-      changePhoneReason,
-      phone,
-      phoneToken,
-      call,
-    } as const;
-    return confirm(state, after, false);
+    return { status: 'finishing', kind, changePhoneReason, phone, phoneToken, call };
   }
-  if (step.status !== 'awaitingRemovalPassword') return unchanged(state);
+  if (step.status !== 'awaitingRemovalPassword') return null;
   const { changePhoneReason, phone } = step;
-  return confirm(state, { status: 'removing', changePhoneReason, phone, call }, false);
+  return { status: 'removing', changePhoneReason, phone, call };
 }
 
 function back(state: FlowState): Transition {

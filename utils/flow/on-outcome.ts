@@ -3,7 +3,7 @@ import { ErrorCode } from '../discord/error-codes.ts';
 import type { CallOutcome, WithheldWhy } from './events.ts';
 import { type Failure, ownFailure } from './failure.ts';
 import { failureOf, mayHaveHappened } from './failure-of.ts';
-import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
+import type { FlowState, HandOffWhy, InterruptedStep, Step, StepAt } from './state.ts';
 import {
   awaitingCode,
   awaitingPassword,
@@ -62,7 +62,7 @@ function outcomeOf(
         : unchanged(state);
     case 'accountRead':
       return step.status === 'confirming'
-        ? to(state, accountRead(step, outcome.phone))
+        ? to(state, accountRead(step, outcome))
         : unchanged(state);
     case 'mfaSmsSent':
       return step.status === 'sendingMfaSms'
@@ -89,11 +89,10 @@ function callFailed(
   if (step.status === 'sendingMfaSms') return to(state, mfaRefused(step, error, now));
   const acting = step.status === 'finishingMfa' ? step.interrupted : step;
   const why = handOffFor(error);
-  if (why !== null) return to(state, { status: 'handedOff', interrupted: acting, why });
+  if (why !== null) return to(state, handedOff(acting, why));
   if (error.name === 'mfaRequired') {
     const [first, ...others] = error.challenge.methods;
-    if (first === undefined)
-      return to(state, { status: 'handedOff', interrupted: acting, why: 'securityKeyRequired' });
+    if (first === undefined) return to(state, handedOff(acting, 'securityKeyRequired'));
     const confirmedBefore = step.status === 'finishingMfa';
     return to(state, {
       status: 'awaitingMfa',
@@ -114,7 +113,13 @@ function callFailed(
   return to(state, failed(acting, error, now));
 }
 
-const handOffFor = (error: CallError): 'captchaRequired' | 'originRefused' | null => {
+const handedOff = (
+  interrupted: InterruptedStep,
+  why: HandOffWhy,
+  found: StepAt<'handedOff'>['found'] = null,
+): Step => ({ status: 'handedOff', interrupted, why, found });
+
+const handOffFor = (error: CallError): HandOffWhy | null => {
   if (error.name === 'captchaRequired') return error.name;
   return error.name === 'discordError' && error.code === ErrorCode.InvalidRequestOrigin
     ? 'originRefused'
@@ -201,7 +206,7 @@ export function waitingForMfa(
 
 function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
   const why = handOffFor(error);
-  if (why !== null) return { status: 'handedOff', interrupted: step.interrupted, why };
+  if (why !== null) return handedOff(step.interrupted, why);
   const failure = failureAt(step, error, now);
   // The ticket is used up: the interrupted call has to ask for another one.
   if (failure.kind === 'mfaExpired') return waitingAgain(step.interrupted, failure);
@@ -224,39 +229,56 @@ function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
 /** Reads the account again: after success to show what it holds now, after silence to learn what happened. */
 export function confirm(
   state: FlowState,
-  after: StepAt<'finishing' | 'removing'>,
+  after: InterruptedStep,
   finished: boolean,
+  handedOff: HandOffWhy | null = null,
 ): Transition {
   // Only states with a user make calls; this keeps the function total all the same.
   if (state.userId === null) return to(state, { status: 'idle' });
   const call = state.calls + 1;
   return [
-    { ...state, calls: call, step: { status: 'confirming', after, finished, call } },
+    { ...state, calls: call, step: { status: 'confirming', after, finished, handedOff, call } },
     [{ type: 'readAccount', call, userId: state.userId }],
   ];
 }
 
-const doneWith = (
-  after: StepAt<'finishing' | 'removing'>,
-  account: StepAt<'done'>['account'],
-): Step => ({
+const NOT_SEEN = {
+  added: 'notAdded',
+  reverified: 'notReverified',
+  removed: 'notRemoved',
+} as const;
+
+function whatOf(after: InterruptedStep): StepAt<'done'>['what'] {
+  if (after.status === 'removing') return 'removed';
+  return after.kind === 'reverify' ? 'reverified' : 'added';
+}
+
+const doneWith = (after: InterruptedStep, account: StepAt<'done'>['account']): Step => ({
   status: 'done',
-  what:
-    after.status === 'removing' ? 'removed' : after.kind === 'reverify' ? 'reverified' : 'added',
+  what: whatOf(after),
   phone: after.phone,
   account,
 });
 
-function accountRead({ after, finished }: StepAt<'confirming'>, shownPhone: string | null): Step {
-  const asWanted = after.status === 'removing' ? shownPhone === null : shownPhone === after.phone;
-  if (finished) return doneWith(after, asWanted ? 'confirms' : 'differs');
-  if (after.status === 'removing')
-    return asWanted ? doneWith(after, 'confirms') : waitingAgain(after, ownFailure('notRemoved'));
-  // A number that is verified again was on the account before: it tells nothing.
-  if (after.kind === 'reverify') return waitingAgain(after, ownFailure('unsettled'));
-  return asWanted ? doneWith(after, 'confirms') : waitingAgain(after, ownFailure('notAdded'));
+function accountRead(
+  step: StepAt<'confirming'>,
+  { phone, reverifyDemanded }: Extract<CallOutcome, { type: 'accountRead' }>,
+): Step {
+  const { after, finished } = step;
+  const isShown = after.status === 'removing' ? phone === null : phone === after.phone;
+  if (finished) return doneWith(after, isShown ? 'confirms' : 'differs');
+  const what = whatOf(after);
+  // A number that is verified again was on the account before: only what Discord demands can tell.
+  const happened = what === 'reverified' ? !reverifyDemanded : isShown;
+  return happened ? doneWith(after, 'confirms') : notSeen(step, NOT_SEEN[what]);
 }
 
 /** The account could not be read. */
-const unconfirmed = ({ after, finished }: StepAt<'confirming'>): Step =>
-  finished ? doneWith(after, 'unread') : waitingAgain(after, ownFailure('unsettled'));
+const unconfirmed = (step: StepAt<'confirming'>): Step =>
+  step.finished ? doneWith(step.after, 'unread') : notSeen(step, 'unsettled');
+
+/** Back to where the account was looked at from. */
+const notSeen = (
+  { after, handedOff: why }: StepAt<'confirming'>,
+  found: NonNullable<StepAt<'handedOff'>['found']>,
+): Step => (why === null ? waitingAgain(after, ownFailure(found)) : handedOff(after, why, found));

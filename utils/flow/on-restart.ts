@@ -18,7 +18,7 @@ export function onRestart(state: FlowState): Transition {
     case 'removing':
       return settle(state, step);
     case 'confirming':
-      return confirm(state, step.after, step.finished);
+      return confirm(state, step.after, step.finished, step.handedOff);
     case 'finishingMfa':
       // The confirmation may have been taken and the call repeated.
       return settle(state, step.interrupted);

@@ -56,7 +56,12 @@ function performer(permit: Permit = { ok: true, session }, online = true) {
     expired: async (authorization: string) => void expired.push(authorization),
     accountRead: async () => {},
   };
-  const perform = createEffectPerformer({ keeper, now: () => clock.now, isOnline: () => online });
+  const perform = createEffectPerformer({
+    keeper,
+    demandsReverify: async () => true,
+    now: () => clock.now,
+    isOnline: () => online,
+  });
   return { perform, expired, clock };
 }
 

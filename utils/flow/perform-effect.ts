@@ -23,12 +23,14 @@ export const PASSWORD_HELD_MS = 5 * 60 * 1000;
 
 interface PerformerWorld {
   readonly keeper: Keeper;
+  /** Whether Discord demands of a user, as far as is known, to verify their number again. */
+  readonly demandsReverify: (userId: string) => Promise<boolean>;
   readonly isOnline: () => boolean;
   readonly now: () => number;
 }
 
 /** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
-export function createEffectPerformer({ keeper, isOnline, now }: PerformerWorld) {
+export function createEffectPerformer({ keeper, demandsReverify, isOnline, now }: PerformerWorld) {
   /** The password of the one call that waits for a confirmation. It is nowhere else, and dies with the background. */
   let held: { readonly call: number; readonly password: string; readonly until: number } | null =
     null;
@@ -70,7 +72,13 @@ export function createEffectPerformer({ keeper, isOnline, now }: PerformerWorld)
       case 'readAccount': {
         const result = await callDiscord(getCurrentUser, null, context);
         if (result.ok) await keeper.accountRead(result.value);
-        return toOutcome(call, result, ({ phone }) => ({ type: 'accountRead', call, phone }));
+        const reverifyDemanded = await demandsReverify(effect.userId);
+        return toOutcome(call, result, ({ phone }) => ({
+          type: 'accountRead',
+          call,
+          phone,
+          reverifyDemanded,
+        }));
       }
     }
   }

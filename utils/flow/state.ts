@@ -51,6 +51,10 @@ const Interrupted = z.discriminatedUnion('status', [
 ]);
 export type InterruptedStep = z.infer<typeof Interrupted>;
 
+/** Why only Discord's own page can go on. */
+const HandOffWhy = z.enum(['captchaRequired', 'securityKeyRequired', 'originRefused']);
+export type HandOffWhy = z.infer<typeof HandOffWhy>;
+
 const withMfa = {
   interrupted: Interrupted,
   challenge: MfaChallenge,
@@ -90,9 +94,11 @@ const Step = z.discriminatedUnion('status', [
   Removing,
   z.object({
     status: z.literal('confirming'),
-    after: z.discriminatedUnion('status', [Finishing, Removing]),
+    after: Interrupted,
     /** Whether Discord said that it was done. If not, reading the account decides. */
     finished: z.boolean(),
+    /** Why it was handed to Discord's page, where it may have been done since; null when it was not. */
+    handedOff: z.nullable(HandOffWhy),
     call,
   }),
   z.object({ status: z.literal('awaitingMfa'), ...withMfa, failure }),
@@ -108,7 +114,9 @@ const Step = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('handedOff'),
     interrupted: Interrupted,
-    why: z.enum(['captchaRequired', 'securityKeyRequired', 'originRefused']),
+    why: HandOffWhy,
+    /** What the account told when it was looked at since; null before. */
+    found: z.nullable(z.enum(['notAdded', 'notReverified', 'notRemoved', 'unsettled'])),
   }),
   z.object({
     status: z.literal('stopped'),

@@ -78,7 +78,7 @@ describe('adding a number', () => {
   it('goes from number to code to password to done, with one call each and the same reason', () => {
     const { step, effects } = run([
       ...toConfirming,
-      { type: 'accountRead', call: 4, phone: PHONE },
+      { type: 'accountRead', call: 4, phone: PHONE, reverifyDemanded: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'confirms' });
     expect(effects).toEqual([
@@ -104,7 +104,10 @@ describe('adding a number', () => {
   });
 
   it('says so when Discord accepted the number but the account does not show it', () => {
-    const { step } = run([...toConfirming, { type: 'accountRead', call: 4, phone: null }]);
+    const { step } = run([
+      ...toConfirming,
+      { type: 'accountRead', call: 4, phone: null, reverifyDemanded: false },
+    ]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'differs' });
   });
 
@@ -200,14 +203,20 @@ describe('a restart of the background', () => {
   it('while finishing reads the account instead of adding again', () => {
     const { state, effects } = run([...toPassword, submitPassword, restarted]);
     expect(effects.map(nameOf)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
-    const added = run([{ type: 'accountRead', call: 4, phone: PHONE }], state);
+    const added = run(
+      [{ type: 'accountRead', call: 4, phone: PHONE, reverifyDemanded: false }],
+      state,
+    );
     expect(added.step).toEqual({
       status: 'done',
       what: 'added',
       phone: PHONE,
       account: 'confirms',
     });
-    const notAdded = run([{ type: 'accountRead', call: 4, phone: null }], state);
+    const notAdded = run(
+      [{ type: 'accountRead', call: 4, phone: null, reverifyDemanded: false }],
+      state,
+    );
     expect(notAdded.step).toMatchObject({
       status: 'awaitingPassword',
       phoneToken: 'phone-token',
@@ -382,7 +391,10 @@ describe('a failure', () => {
     expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'unsettled' } });
     const again = run([intent({ type: 'lookAgain' })], state);
     expect(again.effects.map(nameOf)).toEqual(['readAccount']);
-    const settled = run([{ type: 'accountRead', call: 5, phone: PHONE }], again.state);
+    const settled = run(
+      [{ type: 'accountRead', call: 5, phone: PHONE, reverifyDemanded: false }],
+      again.state,
+    );
     expect(settled.step).toMatchObject({ status: 'done', account: 'confirms' });
   });
 });
@@ -611,7 +623,7 @@ describe('removing', () => {
     const { step, effects } = run([
       ...removal,
       { type: 'finished', call: 1 },
-      { type: 'accountRead', call: 2, phone: null },
+      { type: 'accountRead', call: 2, phone: null, reverifyDemanded: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'removed', phone: PHONE, account: 'confirms' });
     expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
@@ -621,14 +633,113 @@ describe('removing', () => {
     for (const lost of [{ type: 'restarted' }, failed(1, { name: 'timeout' })] as const) {
       const { state, effects } = run([...removal, lost]);
       expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
-      expect(run([{ type: 'accountRead', call: 2, phone: null }], state).step).toMatchObject({
+      expect(
+        run([{ type: 'accountRead', call: 2, phone: null, reverifyDemanded: false }], state).step,
+      ).toMatchObject({
         status: 'done',
       });
-      expect(run([{ type: 'accountRead', call: 2, phone: PHONE }], state).step).toMatchObject({
+      expect(
+        run([{ type: 'accountRead', call: 2, phone: PHONE, reverifyDemanded: false }], state).step,
+      ).toMatchObject({
         status: 'awaitingRemovalPassword',
         failure: { kind: 'notRemoved' },
       });
     }
+  });
+});
+
+describe('looking at the account again', () => {
+  const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
+  const demanded: IntentContext = { ...withPhone, requiredAction: 'REQUIRE_REVERIFIED_PHONE' };
+  const lookAgain = intent({ type: 'lookAgain' });
+  const read = (call: number, phone: string | null, reverifyDemanded = false) =>
+    ({ type: 'accountRead', call, phone, reverifyDemanded }) as const;
+  const startReverify = intent({ type: 'startPhone' }, demanded);
+
+  it('takes a number for verified again once that is no longer demanded, and not before', () => {
+    const { state } = run([
+      startReverify,
+      ...toPassword.slice(1),
+      submitPassword,
+      failed(3, { name: 'timeout' }),
+    ]);
+    const done = { status: 'done', what: 'reverified', account: 'confirms' };
+    expect(run([read(4, PHONE)], state).step).toMatchObject(done);
+    const notSeen = run([read(4, PHONE, true)], state);
+    expect(notSeen.step).toMatchObject({
+      status: 'awaitingPassword',
+      phoneToken: 'phone-token',
+      failure: { kind: 'notReverified' },
+    });
+    const again = run([lookAgain], notSeen.state);
+    expect(again.effects.map(nameOf)).toEqual(['readAccount']);
+    expect(run([read(5, PHONE)], again.state).step).toMatchObject(done);
+  });
+
+  const captcha: CallError = { name: 'captchaRequired' };
+  const submitRemoval = {
+    type: 'submitRemoval',
+    password: 'p',
+    changePhoneReason: 'contact_sync',
+  } as const;
+  const removal = [
+    intent({ type: 'startRemoval' }, withPhone),
+    intent(submitRemoval, withPhone),
+  ] as const;
+
+  describe.each([
+    ['adding', [start, submitPhone], PHONE, false, 'added', null, false, 'notAdded'],
+    [
+      'reverifying',
+      [startReverify, submitPhone],
+      PHONE,
+      false,
+      'reverified',
+      PHONE,
+      true,
+      'notReverified',
+    ],
+    ['removing', removal, null, false, 'removed', PHONE, false, 'notRemoved'],
+  ] as const)(
+    'after %s was handed to Discord’s page',
+    (_what, events, phone, demands, what, otherPhone, otherDemands, found) => {
+      const handedOff = run([...events, failed(1, captcha)]);
+      const looking = run([lookAgain], handedOff.state);
+
+      it('reads it, and is done when it was done there', () => {
+        expect(looking.effects).toEqual([{ type: 'readAccount', call: 2, userId: USER }]);
+        expect(run([read(2, phone, demands)], looking.state).step).toEqual({
+          status: 'done',
+          what,
+          phone: PHONE,
+          account: 'confirms',
+        });
+      });
+
+      it('goes on handing over, and says so, when it was not', () => {
+        const { state } = run([read(2, otherPhone, otherDemands)], looking.state);
+        expect(state.step).toEqual({ ...handedOff.step, found });
+        expect(run([lookAgain], state).effects.map(nameOf)).toEqual(['readAccount']);
+      });
+
+      it('says so when it cannot be read, or the background dies meanwhile', () => {
+        const withheld = { type: 'callWithheld', call: 2, why: 'offline' } as const;
+        for (const lost of [withheld, failed(2, { name: 'timeout' })])
+          expect(run([lost], looking.state).step).toEqual({
+            ...handedOff.step,
+            found: 'unsettled',
+          });
+        const restarted = run([{ type: 'restarted' }], looking.state);
+        expect(restarted.effects.map(nameOf)).toEqual(['readAccount']);
+        expect(run([read(3, phone, demands)], restarted.state).step.status).toBe('done');
+      });
+    },
+  );
+
+  it('is not done for another account', () => {
+    const { state } = run([start, submitPhone, failed(1, captcha)]);
+    const event = intent({ type: 'lookAgain' }, { ...ada, userId: OTHER });
+    expect(run([event], state)).toMatchObject({ step: { status: 'stopped' }, effects: [] });
   });
 });
 

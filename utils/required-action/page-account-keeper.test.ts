@@ -72,6 +72,17 @@ describe('what the pages told', () => {
     expect(await actionOf(ADA)).toBe('REQUIRE_VERIFIED_EMAIL');
   });
 
+  it('says whether the number has to be verified again, and takes no word for no end of it', async () => {
+    const { accounts } = keeper();
+    expect(await accounts.demandsReverify(ADA)).toBe(true);
+    await accounts.ready(TAB, ready(ADA), 'REQUIRE_REVERIFIED_PHONE');
+    expect(await accounts.demandsReverify(ADA)).toBe(true);
+    await accounts.actionChanged(TAB, ADA, 'REQUIRE_VERIFIED_EMAIL');
+    expect(await accounts.demandsReverify(ADA)).toBe(false);
+    await accounts.actionChanged(TAB, ADA, null);
+    expect(await accounts.demandsReverify(ADA)).toBe(false);
+  });
+
   it('is only the demand once the user has disconnected', async () => {
     const { accounts, item } = keeper();
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');

@@ -6,7 +6,7 @@ import {
   pageAccountOf,
   type ReadyUser,
 } from './page-account.ts';
-import { routesOf } from './phone-route.ts';
+import { demandsReverify, routesOf } from './phone-route.ts';
 
 /** More accounts than anybody has open at once. */
 const MAX_ACCOUNTS = 10;
@@ -55,6 +55,13 @@ export function createPageAccountKeeper(world: PageAccountWorld) {
       queue(async () => {
         await world.item.set((await load()).map((account) => ({ ...account, ready: null })));
         await world.onChanged();
+      }),
+
+    /** Whether a user has to verify their number again. No page said otherwise: then nothing is known to be settled. */
+    demandsReverify: (userId: string) =>
+      queue(async () => {
+        const account = pageAccountOf(await load(), userId);
+        return account === null || demandsReverify(account.action);
       }),
 
     /** What a page told of a user, or null. */

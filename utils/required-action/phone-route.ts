@@ -33,9 +33,13 @@ const isKnown = (action: string): action is KnownRequiredAction =>
 export const routesOf = (action: string): Row =>
   isKnown(action) ? ROUTES[action] : { phone: 'none', email: false };
 
+/** Whether an action can be resolved by verifying the account's own number again. */
+export const demandsReverify = (action: string | null): boolean =>
+  action !== null && routesOf(action).phone === 'reverify';
+
 /**
  * Which endpoint a number goes to: reverify only if the account has a phone *and* the action is one of the
  * three that ask for it again; otherwise add, which also changes a number.
  */
 export const flowKindFor = (action: string | null, hasPhone: boolean): 'add' | 'reverify' =>
-  action !== null && hasPhone && routesOf(action).phone === 'reverify' ? 'reverify' : 'add';
+  hasPhone && demandsReverify(action) ? 'reverify' : 'add';

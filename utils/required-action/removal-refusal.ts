@@ -1,4 +1,4 @@
-import { routesOf } from './phone-route.ts';
+import { demandsReverify } from './phone-route.ts';
 
 /** Why a number is not offered to be removed. */
 export type RemovalRefusal = 'noPhone' | 'noEmail' | 'reverificationOpen';
@@ -11,8 +11,5 @@ export function removalRefusal(account: {
 }): RemovalRefusal | null {
   if (account.phone === null) return 'noPhone';
   if (!account.hasEmail) return 'noEmail';
-  const { requiredAction } = account;
-  return requiredAction !== null && routesOf(requiredAction).phone === 'reverify'
-    ? 'reverificationOpen'
-    : null;
+  return demandsReverify(account.requiredAction) ? 'reverificationOpen' : null;
 }

@@ -57,8 +57,8 @@ export function flowView(step: Step, connected: boolean): FlowView {
       return { status, what, phone, account };
     }
     case 'handedOff': {
-      const { status, why, interrupted } = step;
-      return { status, why, removes: interrupted.status === 'removing' };
+      const { status, why, interrupted, found } = step;
+      return { status, why, removes: interrupted.status === 'removing', found };
     }
     case 'stopped': {
       const { status, failure, unsettled } = step;

@@ -1,7 +1,7 @@
 import type { ChangePhoneReason } from '../discord/change-phone-reason.ts';
 import type { MfaType } from '../discord/mfa.ts';
 import type { Failure } from '../flow/failure.ts';
-import type { PhoneFlowKind } from '../flow/state.ts';
+import type { HandOffWhy, PhoneFlowKind, StepAt } from '../flow/state.ts';
 import type { PhoneRoute } from '../required-action/phone-route.ts';
 import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
 import type { ConnectProblem } from '../session/connect-problem.ts';
@@ -66,8 +66,10 @@ export type FlowView =
     }
   | {
       readonly status: 'handedOff';
-      readonly why: 'captchaRequired' | 'securityKeyRequired' | 'originRefused';
+      readonly why: HandOffWhy;
       readonly removes: boolean;
+      /** What the account told when it was looked at since; null before. */
+      readonly found: StepAt<'handedOff'>['found'];
     }
   | { readonly status: 'stopped'; readonly failure: Failure; readonly unsettled: boolean };
 export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;

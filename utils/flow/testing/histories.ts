@@ -95,8 +95,9 @@ const successesOf = (call: number): readonly FlowEvent[] => [
   { type: 'codeSent', call },
   { type: 'phoneVerified', call, phoneToken: PHONE_TOKEN },
   { type: 'finished', call },
-  { type: 'accountRead', call, phone: PHONE },
-  { type: 'accountRead', call, phone: null },
+  { type: 'accountRead', call, phone: PHONE, reverifyDemanded: false },
+  { type: 'accountRead', call, phone: PHONE, reverifyDemanded: true },
+  { type: 'accountRead', call, phone: null, reverifyDemanded: false },
   { type: 'mfaSmsSent', call, to: '+*******0123' },
 ];
 
