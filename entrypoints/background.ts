@@ -113,11 +113,18 @@ function main() {
       await keeper.disconnect();
     },
     async showDiscord() {
-      const [tabId, flow] = await Promise.all([showDiscordTab(), flowItem.get()]);
+      const [tabId, flow] = await Promise.all([
+        showDiscordTab(),
+        flowItem.get(),
+        keeper.expectSession(),
+      ]);
       const handOff = flow === null ? null : handOffOf(flow.step);
       if (tabId !== null && handOff !== null) await assist.handOver(tabId, handOff);
     },
-    reloadDiscord: reloadDiscordTab,
+    async reloadDiscord() {
+      await keeper.expectSession();
+      await reloadDiscordTab();
+    },
     flowIntent: intend,
     async forgetEverything() {
       await runner.dispatch({ type: 'disconnected' });

@@ -171,6 +171,24 @@ describe('while connected', () => {
     expect(stage.ada.phone).toBe(PHONE);
   });
 
+  it.for(['from the popup', 'by hand'] as const)(
+    'an authorization that Discord refused only once is taken again when Discord is reloaded %s',
+    async (how, { stage }) => {
+      const { popup, page } = await stage.atPassword();
+      const body = { message: '401: Unauthorized', code: 0 };
+      stage.discord.nextAnswer('addPhone', { status: 401, body });
+      await typePassword(popup, PASSWORD);
+      await see(popup, 'problem_signInExpired');
+      if (how === 'from the popup') await press(popup, 'reloadDiscordButton');
+      else await page.page.reload();
+      await popup.bringToFront();
+      await see(popup, 'passwordTitle');
+      await typePassword(popup, PASSWORD);
+      await see(popup, 'doneTitle');
+      expect(stage.ada.phone).toBe(PHONE);
+    },
+  );
+
   it('the session survives the death of the background, in memory alone', async ({ stage }) => {
     const { popup } = await stage.connected();
     await popup.close();
@@ -222,6 +240,20 @@ describe('without a page to connect to', () => {
     await popup.bringToFront();
     await popup.fill('#code', stage.code());
     await see(popup, 'passwordTitle');
+  });
+
+  it('connects after a refusal when the user goes to Discord', async ({ stage }) => {
+    const page = await stage.signIn(stage.ada);
+    const popup = await stage.rig.openPopup();
+    stage.discord.nextAnswer('getCurrentUser', { status: 403, text: '<html>no</html>' });
+    await press(popup, 'connectButton');
+    await popup.waitFor('.spinner');
+    await page.evaluate(() => document.body.click());
+    await see(popup, 'problem_refused');
+    await press(popup, 'goToDiscordButton');
+    await see(popup, 'waitingText');
+    await page.evaluate(() => document.body.click());
+    await popup.waitForText('Ada Lovelace');
   });
 
   it('connects to a page that was open long before, by reloading it', async ({ stage }) => {

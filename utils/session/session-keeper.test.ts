@@ -95,6 +95,14 @@ async function connected() {
 }
 
 describe('before the user has pressed Connect', () => {
+  it('going to Discord’s page connects nothing', async () => {
+    const { keeper, state } = world();
+    await keeper.expectSession();
+    await keeper.pageReady();
+    await keeper.offer(() => candidateOf(ALICE));
+    expect([await userIdOf(keeper), state.asked]).toEqual([null, []]);
+  });
+
   it('no header is looked at, kept or asked about', async () => {
     const { keeper, state } = world();
     await keeper.offer(() => candidateOf(ALICE));
@@ -393,6 +401,18 @@ describe('the session is forgotten', () => {
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
     await keeper.offer(() => candidateOf(ALICE));
     expect(await userIdOf(keeper)).toBeNull();
+  });
+
+  it.each([
+    ['the user goes to Discord’s page', (keeper: SessionKeeper) => keeper.expectSession()],
+    ['the page has signed in anew', (keeper: SessionKeeper) => keeper.pageReady()],
+  ])('when Discord refuses it, but is taken again once %s', async (_what, happens) => {
+    const { keeper, state } = await connected();
+    await keeper.expired(authorizationOf(ALICE));
+    await happens(keeper);
+    expect(await state.item.get()).toMatchObject({ problem: 'signInExpired' });
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await userIdOf(keeper)).toBe(ALICE);
   });
 
   it('when the page signs it out, but not when it signs out another account', async () => {

@@ -69,6 +69,12 @@ export function createSessionKeeper(world: SessionWorld) {
     await save({ status: 'waiting', problem, lastUsedAt: before ?? world.now() });
   }
 
+  /** Goes on waiting, and takes no refusal from before for the last word. */
+  async function askAnew(problem: ConnectProblem | null): Promise<void> {
+    owners.clear();
+    await wait((await world.pages.problem()) ?? lastingProblem(problem), true);
+  }
+
   /** Compares the session with the page and forgets it where they differ. */
   async function permit(userId: string): Promise<Permit> {
     const connection = await load();
@@ -170,11 +176,7 @@ export function createSessionKeeper(world: SessionWorld) {
       queue(async () => {
         const connection = await load();
         if (connection.status === 'off') return;
-        if (connection.status === 'waiting') {
-          owners.clear();
-          await wait((await world.pages.problem()) ?? lastingProblem(connection.problem), true);
-          return;
-        }
+        if (connection.status === 'waiting') return void (await askAnew(connection.problem));
         const { session } = connection;
         const pageUser = await world.pages.userOf(session);
         if (pageUser.status === 'signedOut') await wait('signedOut');
@@ -184,13 +186,15 @@ export function createSessionKeeper(world: SessionWorld) {
         } else await save({ ...connection, session: { ...session, lastUsedAt: world.now() } });
       }),
 
-    /** A page said who its user is: whom Discord would not tell of may be known now. */
-    pageReady: () =>
+    /** The user goes to Discord's page, to do there what is missing. */
+    expectSession: () =>
       queue(async () => {
         const connection = await load();
-        if (connection.status === 'waiting' && connection.problem === 'accountLocked')
-          owners.clear();
+        if (connection.status === 'waiting') await askAnew(connection.problem);
       }),
+
+    /** A page has signed in, and said who its user is: what was refused before may be taken now. */
+    pageReady: () => queue(async () => owners.clear()),
 
     /** The page made a request. It is read only while the user wants a session. */
     async offer(readRequest: () => Candidate | null): Promise<void> {
