@@ -8,8 +8,8 @@ import { FailureNotice } from './FailureNotice.tsx';
 import { KEEP_NOTHING } from './keep-nothing.ts';
 import { PhoneText } from './PhoneText.tsx';
 import { ResendRow } from './ResendRow.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { Steps } from './Steps.tsx';
-import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
 
 interface CodeStepProps {
@@ -94,18 +94,14 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
       </p>
       <FailureNotice failure={failure} actions={actions} />
       {flow.status === 'awaitingCode' && <ResendRow flow={flow} actions={actions} />}
-      <div class="buttons">
-        <SubmitButton
-          label={t('verifyButton')}
-          busy={busyText(flow.status)}
-          disabled={mustWait || text.length < 6}
-        />
-        {!busy && (
-          <button type="button" onClick={() => actions.intend({ type: 'back' })}>
-            {t('backButton')}
-          </button>
-        )}
-      </div>
+      <StepButtons
+        label={t('verifyButton')}
+        busy={busyText(flow.status)}
+        failure={failure}
+        disabled={text.length < 6}
+        leave="back"
+        actions={actions}
+      />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import type { Actions } from './actions.ts';
 import { ResendPause, useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { KEEP_NOTHING } from './keep-nothing.ts';
-import { SubmitButton } from './SubmitButton.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { useFieldFocus } from './use-focus.ts';
 
 interface MfaStepProps {
@@ -19,7 +19,6 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
   const [data, setData] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingMfa' ? flow.failure : null;
-  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
   const pause = useRemaining(flow.smsAt);
   const busy = flow.status !== 'awaitingMfa';
   const { mfaType, methods } = flow;
@@ -93,18 +92,13 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
       />
       {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}
       <FailureNotice failure={failure} actions={actions} />
-      <div class="buttons">
-        <SubmitButton
-          label={t('mfaConfirmButton')}
-          busy={busy ? t('mfaConfirming') : null}
-          disabled={mustWait}
-        />
-        {!busy && (
-          <button type="button" onClick={() => actions.intend({ type: 'back' })}>
-            {t('backButton')}
-          </button>
-        )}
-      </div>
+      <StepButtons
+        label={t('mfaConfirmButton')}
+        busy={busy ? t('mfaConfirming') : null}
+        failure={failure}
+        leave="back"
+        actions={actions}
+      />
     </form>
   );
 }

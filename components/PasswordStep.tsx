@@ -2,12 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
-import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { PhoneText } from './PhoneText.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { Steps } from './Steps.tsx';
-import { SubmitButton } from './SubmitButton.tsx';
 import { isWrongPassword, useFieldFocus } from './use-focus.ts';
 
 interface PasswordStepProps {
@@ -20,7 +19,6 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
   const [password, setPassword] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPassword' ? flow.failure : null;
-  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
   const busy = flow.status === 'finishing';
   const reverify = flow.kind === 'reverify';
   useFieldFocus(field, busy, failure?.kind ?? null);
@@ -52,18 +50,13 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
         actions={actions}
         onLookAgain={() => actions.intend({ type: 'lookAgain' })}
       />
-      <div class="buttons">
-        <SubmitButton
-          label={t(reverify ? 'finishReverifyButton' : 'finishButton')}
-          busy={busy ? t('finishing') : null}
-          disabled={mustWait}
-        />
-        {!busy && (
-          <button type="button" onClick={() => actions.intend({ type: 'back' })}>
-            {t('backButton')}
-          </button>
-        )}
-      </div>
+      <StepButtons
+        label={t(reverify ? 'finishReverifyButton' : 'finishButton')}
+        busy={busy ? t('finishing') : null}
+        failure={failure}
+        leave="back"
+        actions={actions}
+      />
     </form>
   );
 }

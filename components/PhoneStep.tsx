@@ -5,12 +5,11 @@ import { loadPhoneNumbers } from '@/utils/phone/load-phone-numbers.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
-import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { PhoneField } from './PhoneField.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { Steps } from './Steps.tsx';
-import { SubmitButton } from './SubmitButton.tsx';
 import { useFieldFocus } from './use-focus.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 
@@ -33,7 +32,6 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const likely = countryCode ?? likelyCountry(navigator.language);
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
-  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
   const busy = flow.status === 'sendingCode';
   const reverify = flow.kind === 'reverify';
 
@@ -96,23 +94,19 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       </p>
       <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
       <FailureNotice failure={failure} actions={actions} />
-      <div class="buttons">
-        <SubmitButton
-          label={t('sendCodeButton')}
-          busy={busy ? t('sendingCode') : null}
-          disabled={mustWait}
-        />
+      <StepButtons
+        label={t('sendCodeButton')}
+        busy={busy ? t('sendingCode') : null}
+        failure={failure}
+        leave="close"
+        actions={actions}
+      >
         {flow.status === 'awaitingPhone' && flow.codeMayHaveBeenSent && (
           <button type="button" onClick={() => actions.intend({ type: 'haveCode' })}>
             {t('haveCodeButton')}
           </button>
         )}
-        {!busy && (
-          <button type="button" onClick={() => actions.intend({ type: 'close' })}>
-            {t('cancelButton')}
-          </button>
-        )}
-      </div>
+      </StepButtons>
     </form>
   );
 }

@@ -2,12 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
 import type { AccountView, FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
-import { useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { PhoneText } from './PhoneText.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
-import { SubmitButton } from './SubmitButton.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { isWrongPassword, useFieldFocus } from './use-focus.ts';
 
 interface RemovalStepProps {
@@ -22,7 +21,6 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
   const [reason, setReason] = useState(flow.changePhoneReason);
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingRemovalPassword' ? flow.failure : null;
-  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
   const busy = flow.status === 'removing';
   useFieldFocus(field, busy, failure?.kind ?? null);
 
@@ -54,18 +52,13 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
         actions={actions}
         onLookAgain={() => actions.intend({ type: 'lookAgain' })}
       />
-      <div class="buttons">
-        <SubmitButton
-          label={t('removeButton')}
-          busy={busy ? t('removing') : null}
-          disabled={mustWait}
-        />
-        {!busy && (
-          <button type="button" onClick={() => actions.intend({ type: 'close' })}>
-            {t('cancelButton')}
-          </button>
-        )}
-      </div>
+      <StepButtons
+        label={t('removeButton')}
+        busy={busy ? t('removing') : null}
+        failure={failure}
+        leave="close"
+        actions={actions}
+      />
     </form>
   );
 }

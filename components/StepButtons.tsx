@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import type { Failure } from '@/utils/flow/failure.ts';
+import { t } from '@/utils/i18n/translate.ts';
+import type { Actions } from './actions.ts';
+import { useRemaining } from './Countdown.tsx';
+import { Spinner } from './Spinner.tsx';
+
+interface StepButtonsProps {
+  readonly label: string;
+  /** What is said while the call runs; null while none does. */
+  readonly busy: string | null;
+  /** Why the step did not go on: where Discord limits that, the button waits as long. */
+  readonly failure: Failure | null;
+  readonly disabled?: boolean;
+  /** The way out of the step, which there is none of while the call runs. */
+  readonly leave: 'back' | 'close';
+  readonly actions: Actions;
+  /** More buttons, between the two. */
+  readonly children?: ComponentChildren;
+}
+
+/** The button that makes the step's one call, and the way out. While the call runs, screen readers are told as well. */
+export function StepButtons({
+  label,
+  busy,
+  failure,
+  disabled = false,
+  leave,
+  actions,
+  children,
+}: StepButtonsProps) {
+  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
+  return (
+    <div class="buttons">
+      <button type="submit" class="primary" disabled={disabled || mustWait || busy !== null}>
+        {busy === null ? (
+          label
+        ) : (
+          <>
+            <Spinner /> {busy}
+          </>
+        )}
+      </button>
+      <span class="unseen" role="status">
+        {busy}
+      </span>
+      {children}
+      {busy === null && (
+        <button type="button" onClick={() => actions.intend({ type: leave })}>
+          {t(leave === 'back' ? 'backButton' : 'cancelButton')}
+        </button>
+      )}
+    </div>
+  );
+}
