@@ -1,5 +1,5 @@
 import { canBeLookedUp } from '@/utils/flow/can-be-looked-up.ts';
-import type { Failure, FailureKind } from '@/utils/flow/failure.ts';
+import type { ShownFailure, ShownFailureKind } from '@/utils/flow/failure.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import type { Actions, PlainCommand } from './actions.ts';
 import { Countdown } from './Countdown.tsx';
@@ -7,7 +7,7 @@ import { FailureDetails } from './FailureDetails.tsx';
 import { Reminder } from './Reminder.tsx';
 
 interface FailureNoticeProps {
-  readonly failure: Failure | null;
+  readonly failure: ShownFailure | null;
   readonly actions: Actions;
   /** Reads the account again, where the step can. */
   readonly onLookAgain?: () => void;
@@ -41,9 +41,8 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
 }
 
 /** What besides the step's own button helps. */
-function helpFor(kind: FailureKind): PlainCommand | null {
+function helpFor(kind: ShownFailureKind): PlainCommand | null {
   switch (kind) {
-    case 'signInExpired':
     case 'notReverified':
       return 'reloadDiscord';
     case 'accountLocked':
@@ -53,12 +52,10 @@ function helpFor(kind: FailureKind): PlainCommand | null {
     case 'accountLimited':
     case 'blocked':
     case 'noDiscordTab':
-    case 'captchaRequired':
     case 'mfaRequired':
     case 'mfaDisabled':
     case 'mfaUnverified':
     case 'mfaSetupInvalid':
-    case 'originRefused':
     case 'phoneAlreadyVerified':
       return 'showDiscord';
     default:

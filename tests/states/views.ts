@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from '../../utils/flow/failure.ts';
+import type { ShownFailure, ShownFailureKind } from '../../utils/flow/failure.ts';
 import { maskedPhone } from '../../utils/phone/masked-phone.ts';
 import {
   type AccountView,
@@ -41,9 +41,9 @@ export const demandsPhone: RequiredActionView = {
 
 /** A failure as the popup may see it; with Discord's own words where it said something. */
 export const failure = (
-  kind: FailureKind,
+  kind: ShownFailureKind,
   { says, retryAt = null }: { says?: string; retryAt?: number | null } = {},
-): Failure => ({
+): ShownFailure => ({
   kind,
   discord: says === undefined ? null : { message: says, code: 50_035 },
   retryAt,

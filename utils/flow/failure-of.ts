@@ -18,9 +18,10 @@ export function failureOf(error: CallError, now: number): Failure {
       };
     case 'unauthorized':
       return { ...ownFailure('signInExpired'), discord: discordWords(error.message, null) };
-    case 'captchaRequired':
     case 'mfaRequired':
-      return ownFailure(error.name);
+      return ownFailure('mfaRequired');
+    case 'captchaRequired':
+      return ownFailure('refused');
     case 'httpError':
       return ownFailure(error.status >= 500 ? 'serverTrouble' : 'unreadableAnswer');
     case 'unexpectedReply':

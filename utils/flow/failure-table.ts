@@ -34,7 +34,7 @@ export const KIND_BY_ERROR: Readonly<Record<ErrorName | ErrorRangeName, FailureK
   InvalidRecipients: 'notAboutPhones',
   InvalidFormBody: 'refused',
   InvalidVerificationCode: 'wrongCode',
-  InvalidRequestOrigin: 'originRefused',
+  InvalidRequestOrigin: 'refused',
   InvalidJson: 'handsetError',
   AccountNotVerified: 'accountLocked',
   MfaEnabled: 'mfaEnabled',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Everything that can go wrong in a way the user should be told apart. Each has its own two sentences in the locale files. */
+/** Everything that can go wrong in a way the user should be told apart. What can be shown has two sentences in the locale files. */
 export const FailureKind = z.enum([
   'invalidPhone',
   'phoneUnableToSend',
@@ -30,7 +30,6 @@ export const FailureKind = z.enum([
   'notConnected',
   'noDiscordTab',
   'accountChanged',
-  'captchaRequired',
   'mfaRequired',
   'handsetError',
   'accountScheduledForDeletion',
@@ -43,7 +42,6 @@ export const FailureKind = z.enum([
   'restrictedHours',
   'networkBlocked',
   'phoneNeededInServer',
-  'originRefused',
   'mfaEnabled',
   'mfaDisabled',
   'mfaUnverified',
@@ -66,6 +64,10 @@ export const Failure = z.object({
   retryAt: z.nullable(z.number()),
 });
 export type Failure = z.infer<typeof Failure>;
+
+/** A failure that the popup can show: for want of a sign-in it shows no step, but says how to get one. */
+export type ShownFailureKind = Exclude<FailureKind, 'signInExpired' | 'notConnected'>;
+export type ShownFailure = Failure & { readonly kind: ShownFailureKind };
 
 /** A failure of Handset's own, in which Discord said nothing. */
 export const ownFailure = (kind: FailureKind): Failure => ({ kind, discord: null, retryAt: null });

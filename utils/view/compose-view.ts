@@ -21,7 +21,7 @@ export function composeView(
   return {
     connection: connectionView(connection, action),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
-    flow: flowView(step, connection.status === 'connected'),
+    flow: flowView(step),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
   };

@@ -1,14 +1,9 @@
-import type { Failure } from '../flow/failure.ts';
+import type { Failure, ShownFailure } from '../flow/failure.ts';
 import type { Step, StepAt } from '../flow/state.ts';
 import type { FlowView } from './view.ts';
 
 /** Redacts a step to what the popup may see. */
-export function flowView(step: Step, connected: boolean): FlowView {
-  // What a new sign-in has settled is not shown any more.
-  const shown = (failure: Failure | null): Failure | null =>
-    connected && (failure?.kind === 'signInExpired' || failure?.kind === 'notConnected')
-      ? null
-      : failure;
+export function flowView(step: Step): FlowView {
   switch (step.status) {
     case 'idle':
       return { status: 'idle' };
@@ -62,9 +57,16 @@ export function flowView(step: Step, connected: boolean): FlowView {
     }
     case 'stopped': {
       const { status, failure, unsettled } = step;
-      return { status, failure, unsettled };
+      return { status, failure: shown(failure), unsettled };
     }
   }
+}
+
+/** What a new sign-in settles is not shown any more once there is one, and without one no step is. */
+function shown(failure: Failure | null): ShownFailure | null {
+  if (failure === null) return null;
+  const { kind } = failure;
+  return kind === 'signInExpired' || kind === 'notConnected' ? null : { ...failure, kind };
 }
 
 const code = ({

@@ -1,6 +1,6 @@
 import type { ChangePhoneReason } from '../discord/change-phone-reason.ts';
 import type { MfaType } from '../discord/mfa.ts';
-import type { Failure } from '../flow/failure.ts';
+import type { ShownFailure } from '../flow/failure.ts';
 import type { HandOffWhy, PhoneFlowKind, StepAt } from '../flow/state.ts';
 import type { PhoneRoute } from '../required-action/phone-route.ts';
 import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
@@ -23,7 +23,7 @@ interface WithReason {
   readonly changePhoneReason: ChangePhoneReason;
 }
 interface WithFailure {
-  readonly failure: Failure | null;
+  readonly failure: ShownFailure | null;
 }
 interface WithPhone {
   readonly kind: PhoneFlowKind;
@@ -71,7 +71,7 @@ export type FlowView =
       /** What the account told when it was looked at since; null before. */
       readonly found: StepAt<'handedOff'>['found'];
     }
-  | { readonly status: 'stopped'; readonly failure: Failure; readonly unsettled: boolean };
+  | ({ readonly status: 'stopped'; readonly unsettled: boolean } & WithFailure);
 export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;
 
 /** The account as the popup may see it. */
