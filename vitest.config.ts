@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -17,20 +18,36 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
   },
 });
 
+/** One for all property tests of a run. */
+const seed = Number(process.env.HANDSET_SEED ?? randomInt(2 ** 31));
+const TEST_FOLDERS = '{entrypoints,components,utils,simulator,harness,scripts,tests/unit}';
+
+/** The property tests are `*.properties.test.ts`: among the unit tests with few cases, by themselves with many. */
+const unitProject = (name: string, files: string, cases: number) => ({
+  plugins: [WxtVitest()],
+  test: {
+    name,
+    include: [`${TEST_FOLDERS}/**/*${files}`],
+    setupFiles: ['tests/properties/set-up.ts'],
+    globalSetup: ['tests/properties/tell-seed.ts'],
+    provide: { properties: { cases, seed } },
+  },
+});
+
+const properties = unitProject('deep-properties', '.properties.test.ts', 100_000);
+const deepProperties = {
+  ...properties,
+  // As many cases as minutes allow, not seconds.
+  test: { ...properties.test, maxWorkers: 2, testTimeout: 600_000, sequence: { groupOrder: 2 } },
+};
+
 export default defineConfig({
   test: {
     // A snapshot that is missing fails as one that differs does; "-u" writes both.
     update: 'none',
     projects: [
-      {
-        plugins: [WxtVitest()],
-        test: {
-          name: 'unit',
-          include: [
-            '{entrypoints,components,utils,simulator,harness,scripts,tests/unit}/**/*.test.{ts,tsx}',
-          ],
-        },
-      },
+      unitProject('unit', '.test.{ts,tsx}', 300),
+      deepProperties,
       { test: { name: 'package', include: ['tests/package/**/*.test.ts'], testTimeout: 180_000 } },
       browserProject('chromium'),
       browserProject('firefox'),

@@ -58,17 +58,6 @@ describe('a request', () => {
     expect(headersOf(fetch)).not.toHaveProperty('content-type');
     expect(fetch.mock.calls[0]?.[1].body).toBeUndefined();
   });
-
-  it('is made once, whatever the answer', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 200, max: 599 }), fc.string(), async (status, text) => {
-        const body = [204, 205, 304].includes(status) ? null : text;
-        const fetch = answering(status, body);
-        await callDiscord(addPhone, start, context, fetch);
-        expect(fetch).toHaveBeenCalledTimes(1);
-      }),
-    );
-  });
 });
 
 describe('the two bodies of adding a phone', () => {
@@ -250,6 +239,7 @@ describe('an answer', () => {
       retryAfterMs: 64_000,
     });
     expect(await errorOf(429, '<html>')).toMatchObject({ retryAfterMs: null });
+    expect(await errorOf(429, '{"retry_after":1e308}')).toMatchObject({ retryAfterMs: null });
   });
 
   it('that never comes is a network error, and one that comes too late a timeout', async () => {
@@ -265,24 +255,5 @@ describe('an answer', () => {
       error: { name: 'timeout' },
     });
     expect(aborted).toHaveBeenCalledWith(15_000);
-  });
-
-  it('of any shape gives a result and never throws', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 200, max: 599 }),
-        fc.oneof(fc.json(), fc.string()),
-        async (status, text) => {
-          const body = [204, 205, 304].includes(status) ? null : text;
-          const verify = { phone: '+14155550123', code: '123456' };
-          const results = [
-            await callDiscord(getCurrentUser, null, context, answering(status, body)),
-            await callDiscord(verifyPhone, verify, context, answering(status, body)),
-          ];
-          for (const result of results)
-            expect(result.ok ? result.value : result.error.name).toBeTruthy();
-        },
-      ),
-    );
   });
 });

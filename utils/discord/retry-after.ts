@@ -3,6 +3,10 @@ const positive = (value: unknown): number | null => {
   return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : null;
 };
 
+/** A time that no clock reaches is none: it could not even be stored. */
+const wholeMs = (ms: number): number | null =>
+  Number.isSafeInteger(Math.ceil(ms)) ? Math.ceil(ms) : null;
+
 /**
  * Milliseconds to wait after a 429, or null when neither header nor body says.
  * The body's seconds are the more exact ones, except that Cloudflare may write milliseconds there:
@@ -14,7 +18,7 @@ export function retryAfterMs(header: string | null, body: unknown): number | nul
     typeof body === 'object' && body !== null && 'retry_after' in body
       ? positive(body.retry_after)
       : null;
-  if (fromBody === null) return fromHeader === null ? null : fromHeader * 1000;
+  if (fromBody === null) return fromHeader === null ? null : wholeMs(fromHeader * 1000);
   const bodyIsMilliseconds = fromHeader !== null && fromBody > 0 && fromHeader === fromBody / 1000;
-  return Math.ceil(bodyIsMilliseconds ? fromBody : fromBody * 1000);
+  return wholeMs(bodyIsMilliseconds ? fromBody : fromBody * 1000);
 }

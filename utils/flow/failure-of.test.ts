@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '../discord/call-error.ts';
 import { ErrorCode, ErrorRange } from '../discord/error-codes.ts';
-import { FailureKind } from './failure.ts';
 import { failureOf, mayHaveHappened } from './failure-of.ts';
 import { KIND_BY_ERROR } from './failure-table.ts';
 
@@ -95,19 +93,4 @@ describe('whether Discord may have acted', () => {
   ] as const)('after %o: %s', (error, may) => {
     expect(mayHaveHappened(error)).toBe(may);
   });
-});
-
-it('any error becomes a failure of a known kind, with at most 500 characters of Discord’s words', () => {
-  fc.assert(
-    fc.property(
-      fc.nat(),
-      fc.integer({ min: 200, max: 599 }),
-      fc.string({ maxLength: 2000 }),
-      (code, status, message) => {
-        const failure = failureOf({ name: 'discordError', status, code, message, fields: [] }, 0);
-        expect(FailureKind.safeParse(failure.kind).success).toBe(true);
-        expect(failure.discord?.message.length ?? 0).toBeLessThanOrEqual(500);
-      },
-    ),
-  );
 });

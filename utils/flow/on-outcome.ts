@@ -49,34 +49,30 @@ function outcomeOf(
   const acting = step.status === 'finishingMfa' ? step.interrupted : step;
   switch (outcome.type) {
     case 'codeSent':
-      return acting.status === 'sendingCode' || acting.status === 'resendingCode'
-        ? to(state, awaitingCode(acting, now + RESEND_PAUSE_MS))
-        : unchanged(state);
+      if (acting.status !== 'sendingCode' && acting.status !== 'resendingCode') break;
+      return to(state, awaitingCode(acting, now + RESEND_PAUSE_MS));
     case 'phoneVerified':
-      return acting.status === 'verifyingCode'
-        ? to(state, awaitingPassword({ ...acting, phoneToken: outcome.phoneToken }))
-        : unchanged(state);
+      if (acting.status !== 'verifyingCode') break;
+      return to(state, awaitingPassword({ ...acting, phoneToken: outcome.phoneToken }));
     case 'finished':
-      return acting.status === 'finishing' || acting.status === 'removing'
-        ? confirm(state, acting, true)
-        : unchanged(state);
+      if (acting.status !== 'finishing' && acting.status !== 'removing') break;
+      return confirm(state, acting, true);
     case 'accountRead':
-      return step.status === 'confirming'
-        ? to(state, accountRead(step, outcome))
-        : unchanged(state);
+      if (step.status !== 'confirming') break;
+      return to(state, accountRead(step, outcome));
     case 'mfaSmsSent':
-      return step.status === 'sendingMfaSms'
-        ? to(state, { ...waitingForMfa(step, null), smsSentTo: outcome.to })
-        : unchanged(state);
+      if (step.status !== 'sendingMfaSms') break;
+      return to(state, { ...waitingForMfa(step, null), smsSentTo: outcome.to });
     case 'mfaFailed':
-      return step.status === 'finishingMfa'
-        ? to(state, mfaRefused(step, outcome.error, now))
-        : unchanged(state);
+      if (step.status !== 'finishingMfa') break;
+      return to(state, mfaRefused(step, outcome.error, now));
     case 'callWithheld':
       return to(state, withheld(step, outcome.why));
     case 'callFailed':
       return callFailed(state, step, outcome.error, now);
   }
+  // No call ends in such a way. Whatever went wrong, the step is not to wait for another answer.
+  return callFailed(state, step, { name: 'handsetError' }, now);
 }
 
 function callFailed(

@@ -117,4 +117,24 @@ describe('the runner', () => {
         codeMayHaveBeenSent: true,
       });
   });
+
+  it('makes no call while one is under way that a disconnection has let go of', async () => {
+    const { runner, calls } = world();
+    for (const event of [start, submitPhone, { type: 'disconnected' } as const, start, submitPhone])
+      await runner.dispatch(event);
+    expect(calls).toHaveLength(1);
+    calls[0]?.end({ type: 'codeSent', call: 1 });
+    await expect.poll(() => calls.map(({ effect }) => effect.call)).toEqual([1, 2]);
+  });
+
+  it('makes none that was let go of while it waited for its turn', async () => {
+    const { runner, calls, item } = world();
+    const disconnected = { type: 'disconnected' } as const;
+    for (const event of [start, submitPhone, disconnected, start, submitPhone, disconnected])
+      await runner.dispatch(event);
+    calls[0]?.end({ type: 'codeSent', call: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(calls).toHaveLength(1);
+    expect(await status(item)).toBe('idle');
+  });
 });

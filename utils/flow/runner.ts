@@ -27,6 +27,8 @@ export interface Runner {
 export function createRunner(world: RunnerWorld): Runner {
   const queue = createQueue();
   let state: FlowState | null = null;
+  /** The end of the call before: after a disconnection it may still be under way. */
+  let lastCall: Promise<unknown> = Promise.resolve();
 
   async function load(): Promise<void> {
     if (state !== null) return;
@@ -50,12 +52,18 @@ export function createRunner(world: RunnerWorld): Runner {
         .catch(() => {});
   }
 
-  const perform = (effect: FlowEffect): Promise<CallOutcome> =>
-    world.perform(effect).catch(() => ({
-      type: 'callFailed',
-      call: effect.call,
-      error: { name: 'handsetError' },
-    }));
+  /** Waits for a call that the flow has let go of, and then makes the next one, if that is still wanted. */
+  function perform(effect: FlowEffect): Promise<CallOutcome> {
+    const { call } = effect;
+    const isWanted = () => state !== null && 'call' in state.step && state.step.call === call;
+    const outcome = lastCall
+      .then((): CallOutcome | Promise<CallOutcome> =>
+        isWanted() ? world.perform(effect) : { type: 'callWithheld', call, why: 'notConnected' },
+      )
+      .catch((): CallOutcome => ({ type: 'callFailed', call, error: { name: 'handsetError' } }));
+    lastCall = outcome;
+    return outcome;
+  }
 
   const dispatch = (event: FlowEvent) =>
     queue(async () => {

@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '../discord/call-error.ts';
 import type { FlowEffect, FlowEvent, IntentContext, RepeatableCall } from './events.ts';
 import { ownFailure } from './failure.ts';
 import type { FlowIntent } from './intents.ts';
-import { FlowState, idleFlow } from './state.ts';
+import { idleFlow } from './state.ts';
 import { RESEND_PAUSE_MS } from './steps.ts';
-import { histories, MFA_ANSWER, PASSWORD } from './testing/histories.ts';
 import { transition } from './transition.ts';
 
 const NOW = 1_000_000;
@@ -150,6 +148,14 @@ describe('an answer that comes too late', () => {
       failed(1, { name: 'timeout' }),
     ] as const)
       expect(transition(before, late, NOW)).toEqual([before, []]);
+  });
+});
+
+describe('an answer that no such call can have', () => {
+  it('ends the wait for it all the same', () => {
+    const before = run([start, submitPhone]).state;
+    const [{ step }] = transition(before, { type: 'finished', call: 1 }, NOW);
+    expect(step).toMatchObject({ status: 'awaitingPhone', failure: { kind: 'handsetError' } });
   });
 });
 
@@ -866,103 +872,5 @@ describe('MFA', () => {
     const { step, effects } = run([answer, { type: 'restarted' }], interrupted.state);
     expect(step).toMatchObject({ status: 'confirming', finished: false });
     expect(effects.map(nameOf)).toEqual(['finishMfa', 'readAccount']);
-  });
-});
-
-describe('any history', () => {
-  it('never throws, stays storable, keeps at most one call under way and never repeats one', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        const calls: number[] = [];
-        for (const { before, after, effects } of history) {
-          expect(FlowState.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
-          expect(effects.length).toBeLessThanOrEqual(1);
-          for (const effect of effects) {
-            // A write only leaves a step that waits for the user.
-            if (effect.type !== 'readAccount') expect('call' in before.step).toBe(false);
-            expect(effect.call).toBeGreaterThan(calls.at(-1) ?? 0);
-            calls.push(effect.call);
-          }
-          if ('call' in after.step) expect(after.step.call).toBe(calls.at(-1));
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('gets everywhere, or the properties here would mean little', () => {
-    const sample = fc.sample(histories, { seed: 1, numRuns: 3000 }).flat();
-    const statuses = new Set(sample.map(({ after }) => after.step.status));
-    expect([...statuses].sort()).toEqual(
-      [
-        'awaitingCode',
-        'awaitingMfa',
-        'awaitingPassword',
-        'awaitingPhone',
-        'awaitingRemovalPassword',
-        'confirming',
-        'done',
-        'finishing',
-        'finishingMfa',
-        'handedOff',
-        'idle',
-        'removing',
-        'resendingCode',
-        'sendingCode',
-        'sendingMfaSms',
-        'stopped',
-        'verifyingCode',
-      ].sort(),
-    );
-  });
-
-  it('makes a write only on the user’s intent', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        for (const { event, effects } of history)
-          for (const effect of effects)
-            if (effect.type !== 'readAccount') expect(event.type).toBe('intent');
-      }),
-    );
-  });
-
-  it('keeps to rate limits, whichever way the user takes', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        for (const { before, effects, now } of history)
-          for (const effect of effects)
-            if (effect.type !== 'readAccount')
-              expect(
-                before.limits.find(({ request }) => request === nameOf(effect))?.until ?? 0,
-              ).toBeLessThanOrEqual(now);
-      }),
-    );
-  });
-
-  it('never leaves a step without a way on: after any answer the user can get out', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        let state = history.at(-1)?.after ?? idleFlow;
-        for (let turn = 0; turn < 3 && 'call' in state.step; turn += 1)
-          state = run(
-            [failed(state.step.call, { name: 'rateLimited', retryAfterMs: null, message: null })],
-            state,
-          ).state;
-        expect('call' in state.step).toBe(false);
-        expect(run([intent({ type: 'close' })], state).step).toEqual({ status: 'idle' });
-      }),
-    );
-  });
-
-  it('never puts a password or an MFA answer into the state', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        for (const { after } of history) {
-          const stored = JSON.stringify(after);
-          expect(stored).not.toContain(PASSWORD);
-          expect(stored).not.toContain(MFA_ANSWER);
-        }
-      }),
-    );
   });
 });

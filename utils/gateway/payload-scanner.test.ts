@@ -1,32 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPayloadScanner, type ScannedPayload } from './payload-scanner.ts';
-
-const wanted = {
-  events: ['READY', 'USER_REQUIRED_ACTION_UPDATE'],
-  fields: ['required_action', 'user'],
-};
-
-function scan(text: string, cuts: readonly number[] = []): ScannedPayload[] {
-  const bytes = new TextEncoder().encode(text);
-  const found: ScannedPayload[] = [];
-  const scanner = createPayloadScanner(wanted, (payload) => found.push(payload));
-  const edges = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].toSorted(
-    (one, other) => one - other,
-  );
-  for (const [index, from] of edges.entries()) {
-    const piece = bytes.slice(from, edges[index + 1]);
-    if (index < edges.length - 1) scanner(piece);
-    // The stream may use the memory again.
-    piece.fill(0);
-  }
-  return found;
-}
-
-const asObject = ({ event, fields }: ScannedPayload) => ({
-  event,
-  fields: Object.fromEntries([...fields].map(([key, value]) => [key, JSON.parse(value)])),
-});
+import { asObject, scan } from './testing/scan.ts';
 
 describe('the payload scanner', () => {
   it('cuts the wanted fields out of a payload', () => {
@@ -70,52 +43,5 @@ describe('the payload scanner', () => {
 
   it.each(['x', '[1]', '"text"', '}', '{}}', '\u0083h'])('refuses %j', (text) => {
     expect(() => scan(text)).toThrow(SyntaxError);
-  });
-
-  it('finds what JSON.parse finds, whatever the payloads and wherever they are cut', () => {
-    const data = fc.oneof(
-      fc.record(
-        {
-          user: fc.jsonValue(),
-          required_action: fc.jsonValue(),
-          other: fc.jsonValue(),
-          '"': fc.string(),
-        },
-        { requiredKeys: [] },
-      ),
-      fc.jsonValue(),
-    );
-    const payload = fc
-      .record({
-        t: fc.constantFrom('READY', 'USER_REQUIRED_ACTION_UPDATE', 'OTHER', null),
-        s: fc.nat(),
-        d: data,
-      })
-      .chain((fields) =>
-        fc
-          .shuffledSubarray(Object.entries(fields), { minLength: 3 })
-          .map((entries) => Object.fromEntries(entries)),
-      );
-    const expected = (payload: unknown) => {
-      const { t, d } = JSON.parse(JSON.stringify(payload));
-      if (!wanted.events.includes(t)) return [];
-      const fields = typeof d === 'object' && d !== null && !Array.isArray(d) ? d : {};
-      const found = wanted.fields.filter((field) => Object.hasOwn(fields, field));
-      return [
-        { event: t, fields: Object.fromEntries(found.map((field) => [field, fields[field]])) },
-      ];
-    };
-    fc.assert(
-      fc.property(
-        fc.array(payload, { maxLength: 4 }),
-        fc.array(fc.nat(), { maxLength: 6 }),
-        fc.constantFrom(0, 2),
-        (payloads, cuts, indent) => {
-          const text = payloads.map((each) => JSON.stringify(each, null, indent)).join('');
-          expect(scan(text, cuts).map(asObject)).toEqual(payloads.flatMap(expected));
-        },
-      ),
-      { numRuns: 1000 },
-    );
   });
 });

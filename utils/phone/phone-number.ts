@@ -58,6 +58,9 @@ const mainCountry = (callingCode: string | undefined): CountryCode | undefined =
   MAIN_COUNTRIES.get(callingCode ?? '') ??
   getCountries().find((country) => getCountryCallingCode(country) === callingCode);
 
+/** A plus sign and the 15 digits of E.164. */
+const MAX_LENGTH = 16;
+
 /** Reads a number as people write it. `country` (ISO alpha-2) counts where the text names none itself. */
 export function readPhone(text: string, country: string): PhoneReading {
   const defaultCountry = supported(country);
@@ -70,6 +73,8 @@ export function readPhone(text: string, country: string): PhoneReading {
   if (number === undefined || length === 'NOT_A_NUMBER' || length === 'INVALID_COUNTRY')
     return { status: 'notANumber' };
   if (number.ext) return { status: 'extension' };
+  // The plans of some countries let a number be longer than E.164 does.
+  if (number.number.length > MAX_LENGTH) return { status: 'tooLong' };
   return {
     // Numbering plans change faster than their metadata, so an unknown range is a doubt and not a refusal.
     status: length === undefined && number.isValid() ? 'valid' : 'unusual',
@@ -131,6 +136,8 @@ export const callingCodeOf = (country: string): string => getCountryCallingCode(
 /** Every country that has a calling code. */
 export const allCountries = (): readonly Country[] => countries;
 
-/** E.164 as it is read out: "+1 415 555 0123". */
-export const formatInternational = (phone: string): string =>
-  parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+/** E.164 as it is read out: "+1 415 555 0123". As it is where the library would leave out a digit. */
+export function formatInternational(phone: string): string {
+  const text = parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+  return text.replaceAll(/\D/g, '') === phone.slice(1) ? text : phone;
+}

@@ -13,7 +13,7 @@ export const MFA_ANSWER = 'sentinel-mfa-answer';
 export const PHONE_TOKEN = 'sentinel-phone-token';
 export const TICKET = 'sentinel-ticket';
 
-const contexts: readonly (IntentContext | null)[] = [
+export const contexts: readonly (IntentContext | null)[] = [
   { userId: USER, phone: null, hasPhone: false, hasEmail: true, requiredAction: null },
   { userId: USER, phone: PHONE, hasPhone: true, hasEmail: true, requiredAction: null },
   {
@@ -77,6 +77,8 @@ const errors: readonly CallError[] = [
   { name: 'httpError', status: 502 },
   { name: 'rateLimited', retryAfterMs: null, message: null },
   { name: 'rateLimited', retryAfterMs: 5000, message: 'slow down' },
+  { name: 'rateLimited', retryAfterMs: 60_000, message: null },
+  { name: 'rateLimited', retryAfterMs: 600_000, message: null },
   discordError(50_022),
   discordError(50_035, 'phone_token'),
   discordError(50_067),
@@ -120,19 +122,24 @@ const elsewhere: readonly FlowEvent[] = [
 const pick = <Item>(items: readonly Item[], choice: number): Item | undefined =>
   items[choice % items.length];
 
-/** What a history is made of: how wild each event is, which one, in which context, and how much later. */
-const steps = fc.array(
-  fc.record({
-    wild: fc.integer({ min: 0, max: 19 }),
-    choice: fc.nat({ max: 10_000 }),
-    context: fc.oneof(
-      { weight: 8, arbitrary: fc.constant(0) },
-      { weight: 2, arbitrary: fc.nat({ max: contexts.length - 1 }) },
-    ),
-    later: fc.constantFrom(0, 1, 31_000),
-  }),
-  { maxLength: 60 },
-);
+/** Chooses an event: how wild it is, which one, in which context, and how much later. */
+export interface Choice {
+  readonly wild: number;
+  readonly choice: number;
+  readonly context: number;
+  readonly later: number;
+}
+
+/** What a history is made of. */
+export const aChoice: fc.Arbitrary<Choice> = fc.record({
+  wild: fc.integer({ min: 0, max: 19 }),
+  choice: fc.nat({ max: 10_000 }),
+  context: fc.oneof(
+    { weight: 8, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.nat({ max: contexts.length - 1 }) },
+  ),
+  later: fc.constantFrom(0, 1, 31_000),
+});
 
 export interface HistoryStep {
   readonly before: FlowState;
@@ -143,10 +150,7 @@ export interface HistoryStep {
 }
 
 /** Mostly what can happen next in a state, for histories that get somewhere; now and then anything at all. */
-function nextEvent(
-  state: FlowState,
-  { wild, choice, context }: { wild: number; choice: number; context: number },
-): FlowEvent {
+export function nextEvent(state: FlowState, { wild, choice, context }: Choice): FlowEvent {
   const { step } = state;
   const intentEvent = (intent: FlowIntent): FlowEvent => ({
     type: 'intent',
@@ -177,15 +181,17 @@ function nextEvent(
 }
 
 /** Histories of a flow, from idle, with everything that was in between. */
-export const histories: fc.Arbitrary<readonly HistoryStep[]> = steps.map((choices) => {
-  let state = idleFlow;
-  let now = 1_000_000;
-  return choices.map((chosen) => {
-    now += chosen.later;
-    const before = state;
-    const event = nextEvent(before, chosen);
-    const [after, effects] = transition(before, event, now);
-    state = after;
-    return { before, event, after, effects, now };
+export const histories: fc.Arbitrary<readonly HistoryStep[]> = fc
+  .array(aChoice, { maxLength: 25, size: 'max' })
+  .map((choices) => {
+    let state = idleFlow;
+    let now = 1_000_000;
+    return choices.map((chosen) => {
+      now += chosen.later;
+      const before = state;
+      const event = nextEvent(before, chosen);
+      const [after, effects] = transition(before, event, now);
+      state = after;
+      return { before, event, after, effects, now };
+    });
   });
-});

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyText } from './testing/any-text.ts';
+import { findVerificationCode } from './verification-code.ts';
+
+describe('the code in a text', () => {
+  it('is found in any sentence without other digits', () => {
+    const words = fc.string().map((text) => text.normalize('NFKC').replace(/[\p{N}]/gu, ''));
+    fc.assert(
+      fc.property(words, fc.stringMatching(/^\d{6}$/), words, (before, code, after) => {
+        expect(findVerificationCode(`${before} ${code} ${after}`)).toBe(code);
+      }),
+    );
+  });
+
+  it('is six digits that are in it, or nothing, for any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const code = findVerificationCode(text);
+        if (code === null) return;
+        expect(code).toMatch(/^\d{6}$/);
+        expect(text.normalize('NFKC').replace(/\D/g, '')).toContain(code);
+      }),
+    );
+  });
+});

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { FlowState } from '../../flow/state.ts';
+import { PageAccounts } from '../../required-action/page-account.ts';
+import { Connection } from '../../session/connection.ts';
+import { fromSchema } from '../../testing/from-schema.ts';
+import { composeView } from '../compose-view.ts';
+import type { View } from '../view.ts';
+
+/** Everything from which a view is made. */
+export const viewParts = fc.record({
+  connection: fromSchema(Connection),
+  flow: fromSchema(FlowState),
+  pageAccounts: fromSchema(PageAccounts),
+  idleMs: fc.option(fc.nat()),
+});
+
+/** Any view that can be published. */
+export const anyView: fc.Arbitrary<View> = viewParts.map(
+  ({ connection, flow, pageAccounts, idleMs }) =>
+    composeView(connection, flow.step, pageAccounts, idleMs),
+);
