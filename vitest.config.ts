@@ -31,6 +31,8 @@ const unitProject = (name: string, files: string, cases: number) => ({
     setupFiles: ['tests/properties/set-up.ts'],
     globalSetup: ['tests/properties/tell-seed.ts'],
     provide: { properties: { cases, seed } },
+    // Hundreds of cases on a machine that has much else to do.
+    testTimeout: 30_000,
   },
 });
 

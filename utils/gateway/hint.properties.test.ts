@@ -7,7 +7,7 @@ import { damaged } from '../testing/damaged.ts';
 import { onHint, onOrder } from './bridge.ts';
 import { type GatewayHint, readHint } from './hint.ts';
 
-const text = fc.string({ maxLength: 120 });
+const text = fc.oneof(fc.string(), fc.string({ minLength: 95, maxLength: 105 }));
 const hint: fc.Arbitrary<GatewayHint> = fc.oneof(
   fc.record({
     type: fc.constant('ready'),
