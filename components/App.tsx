@@ -7,6 +7,7 @@ import { ConnectPanel } from './ConnectPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { HandsetFault } from './HandsetFault.tsx';
 import { RequiredActionBanner } from './RequiredActionBanner.tsx';
+import { StoppedStep } from './StoppedStep.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 interface AppProps {
@@ -44,8 +45,17 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'faulty' | 'isWindow'>) 
   const { connection, flow } = view;
   switch (connection.status) {
     case 'off':
-      return (
-        <ConnectPanel why={connection.why} idleMs={view.idleMs} flow={flow} actions={actions} />
+      // What was lost with the connection is said before a new one is spoken of.
+      return flow.status === 'stopped' ? (
+        <StoppedStep flow={flow} actions={actions} />
+      ) : (
+        <ConnectPanel
+          why={connection.why}
+          idleMs={view.idleMs}
+          flow={flow}
+          hasAccess={view.hasAccess}
+          actions={actions}
+        />
       );
     case 'waiting':
       return <WaitingPanel problem={connection.problem} flow={flow} actions={actions} />;

@@ -1,5 +1,6 @@
 import { t } from '@/utils/i18n/translate.ts';
 import type { FlowView } from '@/utils/view/view.ts';
+import { AccessNotice } from './AccessNotice.tsx';
 import type { Actions } from './actions.ts';
 import { ConnectTerms } from './ConnectTerms.tsx';
 import { KeptStep } from './KeptStep.tsx';
@@ -9,11 +10,13 @@ interface ConnectPanelProps {
   readonly why: 'disconnected' | 'idle' | null;
   readonly idleMs: number | null;
   readonly flow: FlowView;
+  /** Whether the browser lets Handset see Discord's site. */
+  readonly hasAccess: boolean;
   readonly actions: Actions;
 }
 
 /** What Connect means, before anything is read. */
-export function ConnectPanel({ why, idleMs, flow, actions }: ConnectPanelProps) {
+export function ConnectPanel({ why, idleMs, flow, hasAccess, actions }: ConnectPanelProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <section>
@@ -22,6 +25,7 @@ export function ConnectPanel({ why, idleMs, flow, actions }: ConnectPanelProps) 
           {t(why === 'idle' ? 'offIdle' : 'offDisconnected')}
         </p>
       )}
+      {!hasAccess && <AccessNotice onAllow={() => actions.command('allowAccess')} />}
       <h1 ref={heading} tabIndex={-1}>
         {t('connectTitle')}
       </h1>

@@ -4,6 +4,7 @@ import { t, textLanguage } from '@/utils/i18n/translate.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import { IDLE_MINUTES, type SessionSettings } from '@/utils/session/session-settings.ts';
 import type { View } from '@/utils/view/view.ts';
+import { AccessNotice } from './AccessNotice.tsx';
 import { ConnectTerms } from './ConnectTerms.tsx';
 
 interface OptionsPageProps {
@@ -13,17 +14,27 @@ interface OptionsPageProps {
   readonly draft: PhoneDraft | null;
   /** Where the source is published, if the manifest says it. */
   readonly sourceUrl: string | undefined;
+  /** Whether what was chosen before could not be read. */
+  readonly isUnread: boolean;
   readonly onAssist: (settings: AssistSettings) => void;
   readonly onSession: (settings: SessionSettings) => void;
+  readonly onAllowAccess: () => void;
   readonly onCommand: (command: 'connect' | 'disconnect' | 'forgetEverything' | 'welcome') => void;
 }
 
 /** What the user can choose, and what is held of theirs. Every change acts at once, in all tabs. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { assist, session, view, draft, sourceUrl, onAssist, onSession, onCommand } = props;
+  const { assist, session, view, draft, isUnread, sourceUrl } = props;
+  const { onAssist, onSession, onAllowAccess, onCommand } = props;
   return (
     <main class="page">
       <h1>{t('optionsTitle')}</h1>
+      {isUnread && (
+        <p class="notice warning" role="status">
+          {t('optionsUnread')}
+        </p>
+      )}
+      {!view.hasAccess && <AccessNotice onAllow={onAllowAccess} />}
       <section>
         <h2 id="assist-title">{t('welcomeAssistTitle')}</h2>
         <AssistOptions settings={assist} onChange={onAssist} />

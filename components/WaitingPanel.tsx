@@ -59,6 +59,7 @@ function helpFor(problem: Problem): { readonly command: PlainCommand; readonly l
     case 'rateLimited':
       return { command: 'connect', label: t('tryAgainButton') };
     case 'signInExpired':
+    case 'openedBefore':
     case null:
       return { command: 'reloadDiscord', label: t('reloadDiscordButton') };
   }

@@ -1,4 +1,5 @@
 import { t } from '@/utils/i18n/translate.ts';
+import { AccessNotice } from './AccessNotice.tsx';
 import { ConnectTerms } from './ConnectTerms.tsx';
 
 interface WelcomePageProps {
@@ -20,14 +21,7 @@ export function WelcomePage(props: WelcomePageProps) {
         <h1>{t('welcomeTitle')}</h1>
       </header>
       <p class="lead">{t('welcomeText')}</p>
-      {!hasAccess && (
-        <div class="notice warning">
-          <p>{t('welcomeAccessText')}</p>
-          <button type="button" class="primary" onClick={onAllowAccess}>
-            {t('allowAccessButton')}
-          </button>
-        </div>
-      )}
+      {!hasAccess && <AccessNotice onAllow={onAllowAccess} />}
       <div class="ways">
         <section>
           <Picture way="page" />

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAssistKeeper } from '@/utils/assist/assist-keeper.ts';
 import { handOffOf } from '@/utils/assist/hand-off-of.ts';
+import { helpOpenTabs } from '@/utils/assist/help-open-tabs.ts';
 import { inject } from '@/utils/assist/inject.ts';
 import { openToolbar, showPopupWindow } from '@/utils/browser/popup-window.ts';
 import { listenForReminders, remindAt } from '@/utils/browser/reminder.ts';
@@ -14,16 +15,12 @@ import { listen } from '@/utils/messaging/listen.ts';
 import { createPageAccountKeeper } from '@/utils/required-action/page-account-keeper.ts';
 import { callContextOf } from '@/utils/session/call-context.ts';
 import { createDiscordPages } from '@/utils/session/discord-pages.ts';
-import {
-  findDiscordTabs,
-  hasSiteAccess,
-  reloadDiscordTab,
-  showDiscordTab,
-} from '@/utils/session/discord-tabs.ts';
+import { findDiscordTabs, reloadDiscordTab, showDiscordTab } from '@/utils/session/discord-tabs.ts';
 import { readPageUser } from '@/utils/session/page-user.ts';
 import { createRequestWatch } from '@/utils/session/request-watch.ts';
 import { createSessionKeeper } from '@/utils/session/session-keeper.ts';
 import { defaultSessionSettings } from '@/utils/session/session-settings.ts';
+import { hasSiteAccess, onSiteAccess } from '@/utils/session/site-access.ts';
 import {
   assistItem,
   connectionItem,
@@ -56,6 +53,7 @@ function main() {
     pageAccounts: pageAccountsItem,
     view: viewItem,
     idleMs,
+    hasSiteAccess,
     showBadge,
   });
 
@@ -105,6 +103,7 @@ function main() {
   listen({
     async popupOpened() {
       await Promise.all([keeper.recheck(), runner.wake()]);
+      await publish();
     },
     connect: () => keeper.connect(),
     async disconnect() {
@@ -159,9 +158,20 @@ function main() {
     await runner.dispatch({ type: 'intent', intent, context });
   }
 
+  onSiteAccess(async () => {
+    await keeper.recheck();
+    await Promise.all([publish(), helpOpenTabs()]);
+  });
+
   showWelcome();
   listenForReminders();
   watch.start();
+  void helpAfterLoading();
   void keeper.start();
   void runner.wake();
+}
+
+/** Nothing was published yet: Handset has just been installed, updated or switched on, or the browser was started. */
+async function helpAfterLoading() {
+  if (!(await viewItem.exists())) await helpOpenTabs();
 }

@@ -6,6 +6,8 @@ export interface ChromeScope {
   /** `stopped`, `starting`, `running` or `suspending`. */
   backgroundState(extensionId: string): Promise<string>;
   terminateBackground(extensionId: string): Promise<void>;
+  /** Allows or withholds sites, as in about:addons. */
+  setOrigins(extensionId: string, origins: readonly string[], isAllowed: boolean): Promise<void>;
   setClipboard(text: string): Promise<void>;
   /** Before the extension is installed, which reads it once. */
   setLocale(locale: string): Promise<void>;
@@ -43,6 +45,18 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
       // As when it is idle, whatever it is busy with.
       const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
       await run(`${policy(extensionId)}.extension.terminateBackground(${options})`);
+    },
+    async setOrigins(extensionId, origins, isAllowed) {
+      await run(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        await ExtensionPermissions.${isAllowed ? 'add' : 'remove'}(
+          ${JSON.stringify(extensionId)},
+          { permissions: [], origins: ${JSON.stringify(origins)} },
+          ${policy(extensionId)}.extension,
+        );
+      })()`);
     },
     async setClipboard(text) {
       const helper = `Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper)`;

@@ -108,13 +108,26 @@ export async function launchChromium(
   const extensionId = await browser.installExtension(extensionDir);
   const extensionOrigin = `chrome-extension://${extensionId}`;
 
+  /** A page of the extension for the rig's own use, and its background. Both end with the extension. */
+  const meetExtension = async (page: Page) => {
+    await page.goto(`${extensionOrigin}/manifest.json`);
+    // The clipboard may be written only by a page that has the focus.
+    await page.emulateFocusedPage(true);
+    return {
+      helper: page,
+      background: await controlServiceWorker(browser, page, extensionOrigin, consoleMessages),
+    };
+  };
   const [first] = await browser.pages();
-  const helper = first ?? (await browser.newPage());
-  await helper.goto(`${extensionOrigin}/manifest.json`);
-  // The clipboard may be written only by a page that has the focus.
-  await helper.emulateFocusedPage(true);
-
-  const background = await controlServiceWorker(browser, helper, extensionOrigin, consoleMessages);
+  let { helper, background } = await meetExtension(first ?? (await browser.newPage()));
+  const installAgain = async (before: () => Promise<void>) => {
+    // With the extension go its pages, and with its last tab would go the browser.
+    const spare = await browser.newPage();
+    await before();
+    await browser.installExtension(extensionDir);
+    ({ helper, background } = await meetExtension(await browser.newPage()));
+    await spare.close();
+  };
 
   const parts = {
     setClipboard: (text: string) =>
@@ -178,9 +191,26 @@ export async function launchChromium(
       const find = () => findPage(browser, helper, url);
       return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
     },
-    killBackground: background.stop,
-    backgroundAlive: background.isAlive,
+    killBackground: () => background.stop(),
+    backgroundAlive: () => background.isAlive(),
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
+    async setSiteAccess(isAllowed) {
+      const settings = await browser.newPage();
+      await settings.goto('chrome://extensions');
+      await settings.evaluate(
+        `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({
+          extensionId,
+          hostAccess: isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+        })})`,
+      );
+      await settings.close();
+    },
+    update: () => installAgain(async () => {}),
+    reinstall: (meanwhile) =>
+      installAgain(async () => {
+        await browser.uninstallExtension(extensionId);
+        await meanwhile();
+      }),
     async reset() {
       await closePages(browser, helper);
       await background.stop();

@@ -26,3 +26,18 @@ export async function endResendPause(rig: Rig): Promise<void> {
   // After the change, so that the next background reads it, whatever wakes it.
   await rig.killBackground();
 }
+
+/** Puts items into an area of the extension's storage, beside what is there. */
+export const writeStorage = (
+  rig: Rig,
+  area: 'session' | 'local',
+  items: Readonly<Record<string, unknown>>,
+): Promise<void> =>
+  rig.evaluateInExtension(
+    async (name, stored) => {
+      const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      await browser.storage[name].set(stored);
+    },
+    area,
+    items,
+  );

@@ -7,6 +7,7 @@ import {
   clearStorageSource,
   closePages,
   discordHosts,
+  discordOrigins,
   findPage,
   openPopupSource,
   popupViewport,
@@ -93,7 +94,8 @@ export async function launchFirefox(
   if (locale) await chrome.setLocale(locale);
 
   const extensionId = await browser.installExtension(extensionDir);
-  const extensionOrigin = await chrome.extensionOrigin(extensionId);
+  // Another one after it was removed and installed again.
+  let extensionOrigin = await chrome.extensionOrigin(extensionId);
 
   /** Any other `waitUntil` times out for extension pages, so the page is asked. */
   const goToExtension = async (page: Page, url: string) => {
@@ -108,8 +110,27 @@ export async function launchFirefox(
   };
 
   const [first] = await browser.pages();
-  const helper = first ?? (await browser.newPage());
+  /** A page of the extension for the rig's own use. It ends with the extension. */
+  let helper = first ?? (await browser.newPage());
   await goToExtension(helper, `${extensionOrigin}/manifest.json`);
+
+  const installAgain = async (before: () => Promise<void>) => {
+    // With the extension go its pages, and with its last tab would go the browser.
+    const spare = await browser.newPage();
+    await before();
+    await browser.installExtension(extensionDir);
+    await until('the extension to be there again', async () => {
+      extensionOrigin = await chrome.extensionOrigin(extensionId);
+      const page = await browser.newPage();
+      await goToExtension(page, `${extensionOrigin}/manifest.json`).catch(async (error) => {
+        await page.close();
+        throw error;
+      });
+      helper = page;
+      return true;
+    });
+    await spare.close();
+  };
 
   /** BiDi hands out closed roots; the host's own page does not. */
   const shadowScope: ShadowScope = (page, hostSelector) => ({
@@ -196,7 +217,9 @@ export async function launchFirefox(
 
   return {
     browser: 'firefox',
-    extensionOrigin,
+    get extensionOrigin() {
+      return extensionOrigin;
+    },
     consoleMessages,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async openPage(url) {
@@ -223,6 +246,13 @@ export async function launchFirefox(
     killBackground,
     backgroundAlive: async () => (await chrome.backgroundState(extensionId)) !== 'stopped',
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
+    setSiteAccess: (isAllowed) => chrome.setOrigins(extensionId, discordOrigins, isAllowed),
+    update: () => installAgain(async () => {}),
+    reinstall: (meanwhile) =>
+      installAgain(async () => {
+        await browser.uninstallExtension(extensionId);
+        await meanwhile();
+      }),
     async reset() {
       if (await isPopupOpen()) await inToolbarPopup('void window.close()');
       await closePages(browser, helper);

@@ -4,6 +4,9 @@ import { runInPage } from './scope.ts';
 /** Where Discord's page stores what it stores. */
 export const discordHosts = ['discord.com', 'ptb.discord.com', 'canary.discord.com'] as const;
 
+/** What the extension asks to see. */
+export const discordOrigins: readonly string[] = discordHosts.map((host) => `https://${host}/*`);
+
 /** The width that the popup has in the toolbar. */
 export const popupWidth = 360;
 

@@ -138,6 +138,12 @@ export interface Rig {
     fn: InPage<Args, Result>,
     ...args: Args
   ): Promise<Result>;
+  /** What the user chooses in the browser's own settings: whether the extension may see Discord's sites. */
+  setSiteAccess(isAllowed: boolean): Promise<void>;
+  /** Installs what is in the extension's folder now, over what is there: the browser takes it for an update. */
+  update(): Promise<void>;
+  /** Removes the extension, does something without it, and installs it again. */
+  reinstall(meanwhile: () => Promise<void>): Promise<void>;
   /**
    * Much cheaper than another launch: closes every tab and popup, forgets what the extension and
    * Discord's page stored, ends the background. `onInstalled` is not fired again.

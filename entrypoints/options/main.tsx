@@ -7,6 +7,7 @@ import { startDocument } from '@/utils/i18n/start-document.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
 import { defaultSessionSettings } from '@/utils/session/session-settings.ts';
+import { requestSiteAccess } from '@/utils/session/site-access.ts';
 import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { assistSettingsItem, sessionSettingsItem } from '@/utils/storage/settings-items.ts';
 import { firstView } from '@/utils/view/view.ts';
@@ -15,11 +16,13 @@ startDocument(t('optionsTitle'));
 
 /** Everything is read anew with every change: it is a page that is seldom open. */
 async function paint() {
-  const [assist, session, view, draft] = await Promise.all([
+  const [assist, session, view, draft, hasAssist, hasSession] = await Promise.all([
     assistSettingsItem.get(),
     sessionSettingsItem.get(),
     viewItem.get(),
     phoneDraftItem.get(),
+    assistSettingsItem.exists(),
+    sessionSettingsItem.exists(),
   ]);
   render(
     <OptionsPage
@@ -29,8 +32,10 @@ async function paint() {
       draft={draft}
       // Firefox says null where the manifest has none.
       sourceUrl={browser.runtime.getManifest().homepage_url ?? undefined}
+      isUnread={(hasAssist && assist === null) || (hasSession && session === null)}
       onAssist={(settings) => void assistSettingsItem.set(settings)}
       onSession={(settings) => void sessionSettingsItem.set(settings)}
+      onAllowAccess={() => void requestSiteAccess()}
       onCommand={(command) => {
         if (command === 'welcome') void browser.tabs.create({ url: '/welcome.html' });
         else void send(command, null);

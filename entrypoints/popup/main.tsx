@@ -7,7 +7,7 @@ import { startDocument } from '@/utils/i18n/start-document.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
-import { DISCORD_PAGES } from '@/utils/session/discord-host.ts';
+import { requestSiteAccess } from '@/utils/session/site-access.ts';
 import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { firstView } from '@/utils/view/view.ts';
 
@@ -21,11 +21,20 @@ const isWindow = location.search === '?window';
 
 const root = document.querySelector('#app') ?? document.body;
 
-const paint = () =>
-  render(
-    <App view={view} draft={draft} faulty={faulty} isWindow={isWindow} actions={actions} />,
-    root,
-  );
+const app = () => (
+  <App view={view} draft={draft} faulty={faulty} isWindow={isWindow} actions={actions} />
+);
+
+function paint() {
+  try {
+    render(app(), root);
+  } catch {
+    // A damaged view. The background publishes another one as soon as it hears of the popup.
+    view = firstView;
+    render(null, root);
+    render(app(), root);
+  }
+}
 
 const tell: typeof send = async (name, data) => {
   try {
@@ -37,9 +46,9 @@ const tell: typeof send = async (name, data) => {
   paint();
 };
 
-// Asked for here and not in the background: the browser wants it in the click itself.
+// Asked for here and not in the background, which hears of it and goes on: the browser wants it in the click itself.
 async function allowAccess() {
-  if (await browser.permissions.request({ origins: DISCORD_PAGES })) await tell('connect', null);
+  if (await requestSiteAccess()) await tell('popupOpened', null);
 }
 
 function dropDraft() {

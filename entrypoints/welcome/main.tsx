@@ -5,7 +5,7 @@ import { WelcomePage } from '@/components/WelcomePage.tsx';
 import { startDocument } from '@/utils/i18n/start-document.ts';
 import { t } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
-import { DISCORD_PAGES } from '@/utils/session/discord-host.ts';
+import { hasSiteAccess, onSiteAccess, requestSiteAccess } from '@/utils/session/site-access.ts';
 import { viewItem } from '@/utils/storage/popup-items.ts';
 import { firstView } from '@/utils/view/view.ts';
 
@@ -13,18 +13,19 @@ startDocument(t('welcomeTitle'));
 
 const { idleMs } = (await viewItem.get()) ?? firstView;
 
-const paint = (hasAccess: boolean) =>
+async function paint() {
+  const hasAccess = await hasSiteAccess();
   render(
     <WelcomePage
       hasAccess={hasAccess}
       idleMs={idleMs}
-      onAllowAccess={async () => {
-        paint(await browser.permissions.request({ origins: DISCORD_PAGES }));
-      }}
+      onAllowAccess={() => void requestSiteAccess()}
       onOpenDiscord={() => void send('showDiscord', null)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />,
     document.body,
   );
+}
 
-paint(await browser.permissions.contains({ origins: DISCORD_PAGES }));
+onSiteAccess(() => void paint());
+await paint();

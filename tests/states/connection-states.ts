@@ -1,7 +1,7 @@
 import { ConnectProblem } from '../../utils/session/connect-problem.ts';
 import type { FlowView } from '../../utils/view/view.ts';
 import type { State } from './state.ts';
-import { demandsPhone, PHONE, unconnectedView } from './views.ts';
+import { demandsPhone, failure, PHONE, unconnectedView } from './views.ts';
 
 /** A step that is kept over a lost connection. */
 const kept: FlowView = {
@@ -37,6 +37,20 @@ export const connectionStates: readonly State[] = [
     view: () => ({ ...unconnectedView({ status: 'off', why: null }), idleMs: null }),
   },
   {
+    name: 'connect-no-access',
+    page: 'popup',
+    view: () => ({ ...unconnectedView({ status: 'off', why: null }), hasAccess: false }),
+  },
+  {
+    name: 'connect-step-lost',
+    page: 'popup',
+    view: () =>
+      unconnectedView(
+        { status: 'off', why: null },
+        { status: 'stopped', failure: failure('stepLost'), unsettled: false },
+      ),
+  },
+  {
     name: 'connect-lost-click',
     page: 'popup',
     view: () => unconnectedView({ status: 'off', why: null }),
@@ -51,6 +65,11 @@ export const connectionStates: readonly State[] = [
     name: 'waiting-kept',
     page: 'popup',
     view: () => unconnectedView({ status: 'waiting', problem: null }, kept),
+  },
+  {
+    name: 'waiting-kept-no-access',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'waiting', problem: 'noAccess' }, kept),
   },
   ...ConnectProblem.options.map(
     (problem): State => ({

@@ -26,6 +26,8 @@ export const pageStates: readonly State[] = [
     page: 'options',
     view: () => unconnectedView({ status: 'waiting', problem: null }),
   },
+  { name: 'options-no-access', page: 'options', view: () => ({ ...firstView, hasAccess: false }) },
+  { name: 'options-unread', page: 'options', view: () => firstView, isUnread: true },
   { name: 'welcome', page: 'welcome', view: () => firstView },
   { name: 'welcome-no-access', page: 'welcome', view: () => firstView, access: false },
 ];

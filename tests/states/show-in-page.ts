@@ -8,12 +8,21 @@ export interface Showing {
   readonly blank: View;
   readonly act: Act | null;
   readonly access: boolean;
+  /** Whether what was chosen in the options cannot be read. */
+  readonly isUnread: boolean;
   /** Whether the page reads its view only once, when its script runs. */
   readonly isStill: boolean;
 }
 
 /** Publishes a view as the background would, and lets the page paint it. Runs in the page, so it may use nothing outside. */
-export async function showInPage({ view, blank, act, access, isStill }: Showing): Promise<void> {
+export async function showInPage({
+  view,
+  blank,
+  act,
+  access,
+  isUnread,
+  isStill,
+}: Showing): Promise<void> {
   const namespaces = [Reflect.get(globalThis, 'browser'), Reflect.get(globalThis, 'chrome')].filter(
     (each) => each?.storage !== undefined,
   );
@@ -60,6 +69,9 @@ export async function showInPage({ view, blank, act, access, isStill }: Showing)
     await aWhile();
   };
 
+  await (isUnread
+    ? browser.storage.local.set({ assistSettings: 'damaged' })
+    : browser.storage.local.remove('assistSettings'));
   await publish(blank);
   if (document.querySelector('main > .failure') !== null) await press('button.primary');
   await publish(view);

@@ -23,4 +23,6 @@ export interface State {
   readonly act?: Act;
   /** Whether the browser lets Handset see Discord's site; it does unless said otherwise. */
   readonly access?: boolean;
+  /** Whether what was chosen in the options cannot be read. */
+  readonly isUnread?: boolean;
 }

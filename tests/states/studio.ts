@@ -27,11 +27,12 @@ export interface Studio {
   resize(width: number, height?: number): Promise<void>;
 }
 
-const showingOf = ({ page, view, act, access = true }: State): Showing => ({
+const showingOf = ({ page, view, act, access = true, isUnread = false }: State): Showing => ({
   view: view(Date.now()),
   blank: firstView,
   act: act ?? null,
   access,
+  isUnread,
   isStill: page === 'welcome',
 });
 

@@ -1,3 +1,5 @@
+import { isObject } from '../storage/is-object.ts';
+
 /** What Handset may do on Discord's own page. */
 export interface AssistSettings {
   /** Anything at all. */
@@ -13,8 +15,12 @@ export const defaultAssistSettings: AssistSettings = { assist: true, pasteHelp: 
 /** The key in `storage.local` under which the settings are. */
 export const ASSIST_SETTINGS_KEY = 'assistSettings';
 
-/** Reads what is stored; what is missing is as it is at first. Without a schema: this runs on Discord's page. */
-export function readAssistSettings(value: unknown): AssistSettings {
-  const flag = (name: keyof AssistSettings): boolean => Reflect.get(Object(value), name) !== false;
+/**
+ * Reads what is stored; null when it is no settings, and what is missing in them is as it is at first.
+ * Without a schema: this runs on Discord's page.
+ */
+export function readAssistSettings(value: unknown): AssistSettings | null {
+  if (!isObject(value)) return null;
+  const flag = (name: keyof AssistSettings): boolean => value[name] !== false;
   return { assist: flag('assist'), pasteHelp: flag('pasteHelp'), card: flag('card') };
 }

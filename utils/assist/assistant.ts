@@ -47,7 +47,7 @@ export function startAssistant(link: PageLink, card: CardPort) {
     if (seen.dialog?.kind === 'phone' && currentPhoneNumbers() === null)
       tellBackground('phoneNumbersWanted', null).catch(() => {});
     const isOpen = seen.dialog !== null || view !== null;
-    if (isOpen) timer ??= setInterval(look, LOOK_EVERY_MS);
+    if (isOpen) timer ??= setInterval(link.look, LOOK_EVERY_MS);
     else {
       clearInterval(timer);
       timer = undefined;

@@ -6,12 +6,18 @@ import { noFacts, type PageFacts } from './page-facts.ts';
  */
 export interface PageLink {
   facts: PageFacts;
+  /** Has a look at the page, and ends everything here where the extension is gone. */
+  look: () => void;
+  /** Tells the background again what is known. */
+  tellAgain: () => void;
   /** The assistant's; null until it is there. */
   onChange: (() => void) | null;
   /** Has the assistant ask for its orders again. */
   onOrder: (() => void) | null;
   /** Aborted when Handset is switched off here, updated or removed. */
   signal: AbortSignal;
+  /** Whether the page was there first, so that its gateway could not be heard from the start. */
+  readonly isLate: boolean;
 }
 
 const NAME = 'handsetPageLink';
@@ -25,9 +31,20 @@ export function currentPageLink(): PageLink | null {
   return isPageLink(link) && !link.signal.aborted ? link : null;
 }
 
-/** Makes the link of this page, in place of one that is left over. */
-export function openPageLink(signal: AbortSignal): PageLink {
-  const link: PageLink = { facts: noFacts, onChange: null, onOrder: null, signal };
+/** Whether the content script has been started on this page. */
+export const hasPageLink = (): boolean => Reflect.has(globalThis, NAME);
+
+/** Makes the link of this page, in place of the one before. */
+export function openPageLink(signal: AbortSignal, isLate: boolean): PageLink {
+  const link: PageLink = {
+    facts: noFacts,
+    look() {},
+    tellAgain() {},
+    onChange: null,
+    onOrder: null,
+    signal,
+    isLate,
+  };
   Reflect.set(globalThis, NAME, link);
   return link;
 }

@@ -1,25 +1,47 @@
-import { onHint, sendOrder } from '../gateway/bridge.ts';
+import { onHint, onOrder, sendOrder } from '../gateway/bridge.ts';
 import { nativeBrowser } from '../native-browser.ts';
 import { isWorthALook, watchPage } from '../page/watch-page.ts';
-import { ASSIST_SETTINGS_KEY, type AssistSettings, readAssistSettings } from './assist-settings.ts';
+import {
+  ASSIST_SETTINGS_KEY,
+  type AssistSettings,
+  defaultAssistSettings,
+  readAssistSettings,
+} from './assist-settings.ts';
 import { noFacts, withHint } from './page-facts.ts';
-import { openPageLink } from './page-link.ts';
+import { currentPageLink, hasPageLink, openPageLink } from './page-link.ts';
 import { tellBackground } from './tell-background.ts';
 
-/** Helps on this page as long as the settings let it; follows them as they change. */
+/** Whether the extension that this script came with has been updated or removed. */
+const isLeftOver = (): boolean => nativeBrowser().runtime.id === undefined;
+
+/**
+ * Helps on this page as long as the settings let it; follows them as they change. A second time it only tells again
+ * what is known: the first time nobody may have listened yet.
+ */
 export async function startPage(): Promise<void> {
+  if (hasPageLink()) {
+    currentPageLink()?.tellAgain();
+    return;
+  }
   const { storage } = nativeBrowser();
+  const isLate = document.readyState !== 'loading';
+  // Of a version before, whose scripts Firefox has ended.
+  document.querySelector('handset-card')?.remove();
   let running: AbortController | null = null;
-  let link = openPageLink(AbortSignal.abort());
+  let link = openPageLink(AbortSignal.abort(), isLate);
+  // The first thing that the next version's script does here: then this one has to be silent.
+  onOrder(() => {
+    if (isLeftOver()) running?.abort();
+  });
   const follow = (stored: unknown) => {
-    const settings = readAssistSettings(Object(stored).value);
+    const settings = readAssistSettings(Object(stored).value) ?? defaultAssistSettings;
     if (!settings.assist) {
       running?.abort();
       running = null;
       sendOrder('stop');
     } else if (running === null) {
       running = new AbortController();
-      link = openPageLink(running.signal);
+      link = openPageLink(running.signal, isLate);
       help(link, settings, running);
     } else {
       link.facts = { ...link.facts, settings };
@@ -47,27 +69,38 @@ function help(
     try {
       return await tellBackground(name, data);
     } catch (error) {
-      if (nativeBrowser().runtime.id === undefined) running.abort();
+      if (isLeftOver()) running.abort();
       throw error;
     }
   };
 
   const look = () => {
-    if (link.onChange) link.onChange();
+    if (isLeftOver()) running.abort();
+    else if (link.onChange) link.onChange();
     else if (link.facts.action !== null || isWorthALook(document))
       tell('assistantWanted', null).catch(() => {});
+  };
+
+  const tellReady = () => {
+    const { ready, action } = link.facts;
+    if (ready === null) return;
+    const { type: _, action: __, ...user } = ready;
+    tell('readySeen', { user, action }).catch(() => {});
   };
 
   onHint((hint) => {
     const { ready } = link.facts;
     link.facts = withHint(link.facts, hint);
     const { action } = link.facts;
-    if (hint.type === 'ready') {
-      const { type: _, action: __, ...user } = hint;
-      tell('readySeen', { user, action }).catch(() => {});
-    } else if (ready) tell('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
+    if (hint.type === 'ready') tellReady();
+    else if (ready) tell('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
     look();
   }, signal);
+  link.look = look;
+  link.tellAgain = () => {
+    tellReady();
+    look();
+  };
   sendOrder('start');
   watchPage(look, signal);
 }

@@ -52,6 +52,7 @@ export const FailureKind = z.enum([
   'phoneVerificationRequired',
   'resetSentByEmail',
   'notReady',
+  'stepLost',
 ]);
 export type FailureKind = z.infer<typeof FailureKind>;
 

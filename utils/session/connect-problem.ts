@@ -10,5 +10,6 @@ export const ConnectProblem = z.enum([
   'rateLimited',
   'refused',
   'noAccess',
+  'openedBefore',
 ]);
 export type ConnectProblem = z.infer<typeof ConnectProblem>;

@@ -44,7 +44,3 @@ export async function reloadDiscordTab(): Promise<void> {
   const [found] = await findDiscordTabs();
   if (found !== undefined) await browser.tabs.reload(found.tabId);
 }
-
-/** Whether the browser lets Handset see Discord's sites: users can withhold it. */
-export const hasSiteAccess = (): Promise<boolean> =>
-  browser.permissions.contains({ origins: DISCORD_PAGES });

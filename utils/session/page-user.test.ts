@@ -3,7 +3,12 @@ import { pageUserOf } from './page-user.ts';
 
 describe('the page’s user', () => {
   it('is unknown when the tab shows another client than was asked about', () => {
-    const found = { origin: 'https://canary.discord.com', path: '/', userIdCache: null };
+    const found = {
+      origin: 'https://canary.discord.com',
+      path: '/',
+      userIdCache: null,
+      isLate: false,
+    };
     expect(pageUserOf(found, 'https://discord.com')).toEqual({ status: 'noPage' });
   });
 
@@ -14,24 +19,39 @@ describe('the page’s user', () => {
           origin: 'https://discord.com',
           path: '/channels/@me',
           userIdCache: '"100000000000000001"',
+          isLate: true,
         },
         'https://discord.com',
       ),
     ).toEqual({
       status: 'signedIn',
       userId: '100000000000000001',
+      isLate: true,
     });
   });
 
   it.each([
-    ['there is none', { origin: 'https://discord.com', path: '/channels/@me', userIdCache: null }],
+    [
+      'there is none',
+      { origin: 'https://discord.com', path: '/channels/@me', userIdCache: null, isLate: false },
+    ],
     [
       'the sign-in page is open, whoever was there before',
-      { origin: 'https://discord.com', path: '/login', userIdCache: '"100000000000000001"' },
+      {
+        origin: 'https://discord.com',
+        path: '/login',
+        userIdCache: '"100000000000000001"',
+        isLate: false,
+      },
     ],
     [
       'it is not an id',
-      { origin: 'https://discord.com', path: '/channels/@me', userIdCache: '"undefined"' },
+      {
+        origin: 'https://discord.com',
+        path: '/channels/@me',
+        userIdCache: '"undefined"',
+        isLate: false,
+      },
     ],
   ])('is nobody when %s', (_when, found) => {
     expect(pageUserOf(found, 'https://discord.com')).toEqual({ status: 'signedOut' });

@@ -7,6 +7,7 @@ const Found = z.object({
   origin: z.string(),
   path: z.string(),
   userIdCache: z.nullable(z.string()),
+  isLate: z.boolean(),
 });
 
 /** How long a page may take to answer: one that is frozen or paused never does. */
@@ -14,7 +15,12 @@ const PATIENCE_MS = 2000;
 
 /** Who is signed in on the page of a tab, as the page itself keeps it. */
 export type PageUser =
-  | { readonly status: 'signedIn'; readonly userId: string }
+  | {
+      readonly status: 'signedIn';
+      readonly userId: string;
+      /** Whether the page was there before Handset, which then has not heard its gateway from the start. */
+      readonly isLate: boolean;
+    }
   | { readonly status: 'signedOut' }
   /** The tab is gone, does not answer, or shows something else. */
   | { readonly status: 'noPage' };
@@ -31,12 +37,14 @@ export async function readPageUser(tabId: number, origin: DiscordOrigin): Promis
   return Promise.race([asked, patience]).catch(() => noPage);
 }
 
-// Runs in the page's tab, in a world of its own, so it can use nothing from this file.
+// Runs in the page's tab, in the content script's world, and can use nothing from this file.
 function readInPage() {
   return {
     origin: location.origin,
     path: location.pathname,
     userIdCache: localStorage.getItem('user_id_cache'),
+    // Of the content script's link: see page-link.ts.
+    isLate: Object(Reflect.get(globalThis, 'handsetPageLink')).isLate !== false,
   };
 }
 
@@ -44,8 +52,10 @@ function readInPage() {
 export function pageUserOf(found: unknown, origin: DiscordOrigin): PageUser {
   const parsed = Found.safeParse(found);
   if (!parsed.success || parsed.data.origin !== origin) return { status: 'noPage' };
-  const { path, userIdCache } = parsed.data;
+  const { path, userIdCache, isLate } = parsed.data;
   if (userIdCache === null || /^\/(login|register)\b/.test(path)) return { status: 'signedOut' };
   const userId = Snowflake.safeParse(userIdCache.replaceAll('"', ''));
-  return userId.success ? { status: 'signedIn', userId: userId.data } : { status: 'signedOut' };
+  return userId.success
+    ? { status: 'signedIn', userId: userId.data, isLate }
+    : { status: 'signedOut' };
 }

@@ -42,7 +42,7 @@ function world() {
   const state = {
     now: 1_000_000,
     neverIdle: false,
-    tabs: new Map<number, PageUser>([[TAB, { status: 'signedIn', userId: ALICE }]]),
+    tabs: new Map<number, PageUser>([[TAB, { status: 'signedIn', userId: ALICE, isLate: false }]]),
     /** Tabs of another client than discord.com. */
     canaryTabs: new Set<number>(),
     hasSiteAccess: true,
@@ -167,9 +167,29 @@ describe('connecting', () => {
     state.tabs.set(TAB, { status: 'signedOut' });
     await keeper.recheck();
     expect(await state.item.get()).toMatchObject({ problem: 'signedOut' });
-    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE });
+    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE, isLate: false });
     await keeper.recheck();
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
+  });
+
+  it('of a page that was open before asks for a reload where nobody tells whose it is, and asks again after it', async () => {
+    const { keeper, state } = world();
+    const page = { status: 'signedIn', userId: ALICE } as const;
+    state.tabs.set(TAB, { ...page, isLate: true });
+    state.reply = () => ({
+      ok: false,
+      error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
+    });
+    await keeper.connect();
+    await keeper.offer(() => candidateOf(ALICE));
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'openedBefore' });
+    expect(state.asked).toHaveLength(1);
+    state.tabs.set(TAB, { ...page, isLate: false });
+    await keeper.offer(() => candidateOf(ALICE));
+    await keeper.offer(() => candidateOf(ALICE));
+    expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'accountLocked' });
+    expect(state.asked).toHaveLength(2);
   });
 
   it.each([
@@ -312,7 +332,7 @@ describe('while connected', () => {
 
   it('a switch of the account in the page is followed', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(TAB, { status: 'signedIn', userId: BOB });
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, isLate: false });
     await keeper.offer(() => candidateOf(BOB));
     expect(await userIdOf(keeper)).toBe(BOB);
     expect(state.pageUsers.at(-1)).toBe(BOB);
@@ -320,7 +340,7 @@ describe('while connected', () => {
 
   it('another window or container with another account on the same client does not take over', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB });
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, isLate: false });
     await keeper.offer(() => candidateOf(BOB, { tabId: 8 }));
     expect(await userIdOf(keeper)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
@@ -329,7 +349,7 @@ describe('while connected', () => {
 
   it('another of Discord’s clients with another account does not take over', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB });
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, isLate: false });
     state.canaryTabs.add(8);
     await keeper.offer(() => candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }));
     expect(await userIdOf(keeper)).toBe(ALICE);
@@ -345,7 +365,7 @@ describe('leave to write', () => {
 
   it('is refused, and the session forgotten, when the page has another user', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(TAB, { status: 'signedIn', userId: BOB });
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, isLate: false });
     expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'accountChanged' });
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
   });
@@ -366,14 +386,14 @@ describe('leave to write', () => {
   it('is given on the word of another tab of the same client when the first is gone', async () => {
     const { keeper, state } = await connected();
     state.tabs.clear();
-    state.tabs.set(9, { status: 'signedIn', userId: ALICE });
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE, isLate: false });
     expect(await keeper.permit(ALICE)).toMatchObject({ ok: true });
   });
 
   it('is not given on the word of a tab of another client', async () => {
     const { keeper, state } = await connected();
     state.tabs.clear();
-    state.tabs.set(9, { status: 'signedIn', userId: ALICE });
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE, isLate: false });
     state.canaryTabs.add(9);
     expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
   });

@@ -116,6 +116,13 @@ export function createSessionKeeper(world: SessionWorld) {
     }
     const pageUser = await world.pages.userIn(candidate);
     if (pageUser.status !== 'signedIn') return false;
+    // It was reloaded since.
+    if (
+      connection.status === 'waiting' &&
+      connection.problem === 'openedBefore' &&
+      !pageUser.isLate
+    )
+      owners.clear();
     const owner = owners.get(candidate.authorization);
     if (owner !== undefined && owner !== pageUser.userId) return false;
     if (connection.status === 'connected') await wait(null);
@@ -130,8 +137,11 @@ export function createSessionKeeper(world: SessionWorld) {
     const problem = reply.ok ? null : problemOf(reply.error);
     const account = reply.ok ? accountOf(reply.value) : await lockedAccount(candidate, problem);
     owners.set(candidate.authorization, account?.userId ?? null);
-    if (account === null) return void (await wait(problem));
     const pageUser = await world.pages.userIn(candidate);
+    if (account === null) {
+      const isUnheard = pageUser.status === 'signedIn' && pageUser.isLate;
+      return void (await wait(problem === 'accountLocked' && isUnheard ? 'openedBefore' : problem));
+    }
     if (pageUser.status !== 'signedIn' || pageUser.userId !== account.userId) return;
     const { authorization, origin, locale, tabId } = candidate;
     const session = {
@@ -279,4 +289,6 @@ const lastUseOf = (connection: Connection): number | null => {
 
 /** A problem that open tabs cannot disprove stays until a session is taken. */
 const lastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>
-  problem === 'signInExpired' || problem === 'accountLocked' ? problem : null;
+  problem === 'signInExpired' || problem === 'accountLocked' || problem === 'openedBefore'
+    ? problem
+    : null;

@@ -1,9 +1,10 @@
 import { AssistState } from '../assist/assist-state.ts';
+import { keepFlow } from '../flow/kept-flow.ts';
 import { FlowState } from '../flow/state.ts';
 import { PageAccounts } from '../required-action/page-account.ts';
 import { Connection } from '../session/connection.ts';
 import { parseWith } from './parse-with.ts';
-import { declareSessionItem } from './stored-item.ts';
+import { declareLocalItem, declareReplacedItem, declareSessionItem } from './stored-item.ts';
 
 // What the background alone reads and writes. With popup-items.ts this is all that Handset stores.
 // Raise a version when a shape changes: what is stored in an older one is dropped.
@@ -11,8 +12,11 @@ import { declareSessionItem } from './stored-item.ts';
 /** Whether Handset is connected, and the session itself. Holds the authorization. */
 export const connectionItem = declareSessionItem('connection', 3, parseWith(Connection));
 
-/** The flow under way. Holds the phone token. */
-export const flowItem = declareSessionItem('flow', 2, parseWith(FlowState));
+/** The flow under way. Holds the phone token; on disk is only whether there is one. */
+export const flowItem = keepFlow(
+  declareReplacedItem('flow', 2, parseWith(FlowState)),
+  declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
+);
 
 /** What the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
 export const pageAccountsItem = declareSessionItem('pageAccounts', 1, parseWith(PageAccounts));

@@ -2,6 +2,9 @@ import { ASSIST_SETTINGS_KEY, readAssistSettings } from '../assist/assist-settin
 import { readSessionSettings } from '../session/session-settings.ts';
 import { declareLocalItem } from './stored-item.ts';
 
+// Kept over updates, so what an older version stored is read as far as it is known.
+// What is missing in it is as it is at first.
+
 /** What Handset may do on Discord's page. The user's own choice: kept until they change it. */
 export const assistSettingsItem = declareLocalItem(ASSIST_SETTINGS_KEY, 1, readAssistSettings);
 

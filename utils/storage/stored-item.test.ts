@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
 import { parseWith } from './parse-with.ts';
-import { declareSessionItem } from './stored-item.ts';
+import { declareLocalItem, declareSessionItem } from './stored-item.ts';
 
 const item = declareSessionItem('thing', 2, parseWith(z.object({ name: z.string() })));
 
@@ -30,6 +30,12 @@ describe('a stored item', () => {
     expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
+  it('is there or not, whether or not it can be read', async () => {
+    expect(await item.exists()).toBe(false);
+    await fakeBrowser.storage.session.set({ thing: 'damaged' });
+    expect(await item.exists()).toBe(true);
+  });
+
   it('tells of changes until it is told to stop', async () => {
     const heard = vi.fn();
     const stop = new AbortController();
@@ -41,5 +47,25 @@ describe('a stored item', () => {
     stop.abort();
     await item.set({ name: 'b' });
     expect(heard).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a setting', () => {
+  const setting = declareLocalItem('choice', 2, parseWith(z.object({ name: z.string() })));
+  beforeEach(() => fakeBrowser.reset());
+
+  it('is read from whichever version stored it', async () => {
+    for (const version of [1, 2, 3]) {
+      await fakeBrowser.storage.local.set({ choice: { version, value: { name: 'a', more: 1 } } });
+      expect(await setting.get()).toEqual({ name: 'a' });
+    }
+  });
+
+  it('that cannot be read stays, so that the user can be told, until it is chosen anew', async () => {
+    await fakeBrowser.storage.local.set({ choice: 'damaged' });
+    expect(await setting.get()).toBeNull();
+    expect(await setting.exists()).toBe(true);
+    await setting.set({ name: 'b' });
+    expect(await setting.get()).toEqual({ name: 'b' });
   });
 });

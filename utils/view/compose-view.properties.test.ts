@@ -48,7 +48,7 @@ describe('the views of any state', () => {
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const { view, text } = allShown(connected, after.step, [], 5);
+          const { view, text } = allShown(connected, after.step, [], 5, true);
           expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
           expect(text).not.toContain('sentinel');
           expect(text).not.toContain('5550199');
@@ -60,16 +60,46 @@ describe('the views of any state', () => {
 
   it('hold none of them in any state that can be stored', () => {
     fc.assert(
-      fc.property(viewParts, ({ connection, flow, pageAccounts, idleMs }) => {
+      fc.property(viewParts, ({ connection, flow, pageAccounts, idleMs, hasAccess }) => {
         const known: Connection =
           connection.status === 'connected'
             ? { ...connection, session: { ...connection.session, authorization: 'sentinel-a' } }
             : connection;
-        const { view, text } = allShown(known, withSentinels(flow.step), pageAccounts, idleMs);
+        const { view, text } = allShown(
+          known,
+          withSentinels(flow.step),
+          pageAccounts,
+          idleMs,
+          hasAccess,
+        );
         expect(text).not.toContain('sentinel');
         expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
       }),
     );
+  });
+});
+
+describe('without access to Discord’s site', () => {
+  it('the view asks for it wherever a click could need it, and only there', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        for (const { after } of history) {
+          const { connection, flow } = composeView(connected, after.step, [], 5, false);
+          const isOver = flow.status === 'done' || flow.status === 'stopped';
+          expect(connection).toMatchObject(
+            isOver ? { status: 'connected' } : { status: 'waiting', problem: 'noAccess' },
+          );
+        }
+      }),
+    );
+  });
+
+  it('the view of somebody who is not connected says so beside what else it says', () => {
+    const off: Connection = { status: 'off', why: 'idle' };
+    expect(composeView(off, { status: 'idle' }, [], 5, false)).toMatchObject({
+      connection: off,
+      hasAccess: false,
+    });
   });
 });
 

@@ -13,19 +13,27 @@ export function composeView(
   step: Step,
   pageAccounts: PageAccounts,
   idleMs: number | null,
+  hasAccess: boolean,
 ): View {
   // While nobody is connected it is the page that told last, whoever its user is.
   const userId = connection.status === 'connected' ? connection.session.userId : null;
   const pageAccount = pageAccountOf(pageAccounts, userId);
   const action = pageAccount?.action ?? null;
   return {
-    connection: connectionView(connection, action),
+    connection:
+      connection.status === 'connected' && !hasAccess && needsAccess(step)
+        ? { status: 'waiting', problem: 'noAccess' }
+        : connectionView(connection, action),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
     flow: flowView(step),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
+    hasAccess,
   };
 }
+
+/** Whether the next click could come to nothing without access to Discord's site. The session itself is kept. */
+const needsAccess = ({ status }: Step): boolean => status !== 'done' && status !== 'stopped';
 
 function connectionView(connection: Connection, action: string | null): ConnectionView {
   switch (connection.status) {

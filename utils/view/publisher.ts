@@ -2,6 +2,7 @@ import { type FlowState, idleFlow } from '../flow/state.ts';
 import { createQueue } from '../queue.ts';
 import type { PageAccounts } from '../required-action/page-account.ts';
 import { type Connection, notConnected } from '../session/connection.ts';
+import type { DiscordOrigin } from '../session/discord-host.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { composeView } from './compose-view.ts';
 import type { View } from './view.ts';
@@ -11,6 +12,7 @@ interface PublisherWorld {
   readonly flow: StoredItem<FlowState>;
   readonly pageAccounts: StoredItem<PageAccounts>;
   readonly idleMs: () => Promise<number | null>;
+  readonly hasSiteAccess: (origin?: DiscordOrigin) => Promise<boolean>;
   readonly view: StoredItem<View>;
   readonly showBadge: (view: View) => Promise<void>;
 }
@@ -31,6 +33,9 @@ export function createPublisher(world: PublisherWorld): () => Promise<void> {
         (flow ?? idleFlow).step,
         pageAccounts ?? [],
         idleMs,
+        await world.hasSiteAccess(
+          connection?.status === 'connected' ? connection.session.origin : undefined,
+        ),
       );
       await world.view.set(view);
       await world.showBadge(view);

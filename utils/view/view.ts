@@ -113,6 +113,8 @@ export interface View {
   readonly countryCode: string | null;
   /** How long a session may go unused, in ms; null: until the browser closes. */
   readonly idleMs: number | null;
+  /** Whether the browser lets Handset see Discord's site. */
+  readonly hasAccess: boolean;
 }
 
 /** What there is to show before anything has happened. */
@@ -122,6 +124,7 @@ export const firstView: View = {
   flow: { status: 'idle' },
   countryCode: null,
   idleMs: 30 * 60 * 1000,
+  hasAccess: true,
 };
 
 /**

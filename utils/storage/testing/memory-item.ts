@@ -5,6 +5,7 @@ export function memoryItem<Value>(initial: Value | null = null): StoredItem<Valu
   let stored = JSON.stringify(initial);
   return {
     get: async () => JSON.parse(stored),
+    exists: async () => stored !== 'null',
     async set(value) {
       stored = JSON.stringify(value);
     },

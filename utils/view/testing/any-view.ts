@@ -12,10 +12,11 @@ export const viewParts = fc.record({
   flow: fromSchema(FlowState),
   pageAccounts: fromSchema(PageAccounts),
   idleMs: fc.option(fc.nat()),
+  hasAccess: fc.boolean(),
 });
 
 /** Any view that can be published. */
 export const anyView: fc.Arbitrary<View> = viewParts.map(
-  ({ connection, flow, pageAccounts, idleMs }) =>
-    composeView(connection, flow.step, pageAccounts, idleMs),
+  ({ connection, flow, pageAccounts, idleMs, hasAccess }) =>
+    composeView(connection, flow.step, pageAccounts, idleMs, hasAccess),
 );

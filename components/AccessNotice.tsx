@@ -1,0 +1,11 @@
+import { t } from '@/utils/i18n/translate.ts';
+
+/** Says that the browser does not let Handset see Discord's site, and asks for it by a click. */
+export const AccessNotice = ({ onAllow }: { readonly onAllow: () => void }) => (
+  <div class="notice warning">
+    <p>{t('welcomeAccessText')}</p>
+    <button type="button" class="primary" onClick={onAllow}>
+      {t('allowAccessButton')}
+    </button>
+  </div>
+);

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import background from '../../entrypoints/background.ts';
+import {
+  assistItem,
+  connectionItem,
+  flowItem,
+  pageAccountsItem,
+} from '../../utils/storage/background-items.ts';
+import { phoneDraftItem, viewItem } from '../../utils/storage/popup-items.ts';
+import { assistSettingsItem, sessionSettingsItem } from '../../utils/storage/settings-items.ts';
+
+const SESSION = ['connection', 'flow', 'pageAccounts', 'assist', 'view', 'phoneDraft'] as const;
+const LOCAL = ['assistSettings', 'sessionSettings', 'stepUnderWay'] as const;
+const items = [connectionItem, flowItem, pageAccountsItem, assistItem, viewItem, phoneDraftItem];
+
+/** What may be found under a key: nothing, anything, or anything in the form that Handset stores in, of any version. */
+const stored = fc.oneof(
+  fc.constant(undefined),
+  fc.jsonValue(),
+  fc.record({
+    version: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.jsonValue()),
+    value: fc.oneof(
+      fc.jsonValue(),
+      fc.record({ status: fc.constantFrom('connected', 'waiting', 'off') }),
+      fc.record({ connection: fc.jsonValue(), flow: fc.jsonValue() }),
+      fc.record({ step: fc.record({ status: fc.string() }), calls: fc.integer() }),
+    ),
+  }),
+);
+const withoutGaps = (record: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => (value ?? null) !== null));
+const areaOf = (keys: readonly string[]) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, stored]))).map(withoutGaps);
+
+type OnMessage = (message: unknown, sender: unknown) => unknown;
+
+/** Starts the background on what is stored, as the browser does for an opened popup, which it is told of. */
+async function openPopup(): Promise<void> {
+  const listeners: OnMessage[] = [];
+  vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    listeners.push((...args) => Reflect.apply(listener, null, args));
+  });
+  background.main();
+  const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') };
+  const replies = listeners.map((each) => each({ handset: 'popupOpened', data: null }, sender));
+  expect(replies).toHaveLength(1);
+  await Promise.all(replies);
+}
+
+beforeEach(() => {
+  const event = { addListener() {}, removeListener() {}, hasListener: () => false };
+  vi.stubGlobal('navigator', { onLine: true });
+  for (const [api, parts] of Object.entries({
+    webRequest: { onSendHeaders: event },
+    permissions: { contains: async () => true, onAdded: event, onRemoved: event },
+    scripting: { executeScript: async () => [] },
+    tabs: { query: async () => [] },
+    action: {
+      setBadgeText: async () => {},
+      setBadgeBackgroundColor: async () => {},
+      setTitle: async () => {},
+    },
+    alarms: { onAlarm: event },
+  }))
+    Object.assign(Reflect.get(fakeBrowser, api), parts);
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation(
+    (path) => `chrome-extension://handset${path}`,
+  );
+});
+
+it('whatever is stored, the background starts, publishes a view, and keeps nothing that it cannot read', async () => {
+  let stopped = 0;
+  await fc.assert(
+    fc.asyncProperty(areaOf(SESSION), areaOf(LOCAL), async (session, local) => {
+      await fakeBrowser.storage.session.clear();
+      await fakeBrowser.storage.local.clear();
+      await fakeBrowser.storage.session.set(session);
+      await fakeBrowser.storage.local.set(local);
+      await openPopup();
+      const view = await viewItem.get();
+      expect(['off', 'waiting', 'connected']).toContain(view?.connection.status);
+      // What was under way is told as lost, and nothing else is.
+      const isLost = view?.flow.status === 'stopped';
+      expect(isLost).toBe('flow' in session || 'stepUnderWay' in local);
+      if (isLost) stopped += 1;
+      for (const item of items)
+        if ((await item.get()) === null) expect(await item.exists()).toBe(false);
+      await Promise.all([assistSettingsItem.get(), sessionSettingsItem.get()]);
+    }),
+    { numRuns: 300 },
+  );
+  expect(stopped).toBeGreaterThan(0);
+});
