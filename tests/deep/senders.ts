@@ -1,0 +1,164 @@
+import type { RigPage } from '../../harness/types.ts';
+import { until } from '../../harness/until.ts';
+import type { Ground } from './ground.ts';
+
+/** What goes over the wire. */
+export interface Message {
+  readonly handset: string;
+  readonly data: unknown;
+}
+
+/** What each place that sent a message was answered; null where there was nothing but an error. */
+export type Replies = readonly unknown[];
+
+/** Sends a message of Handset's from somewhere. */
+export type Send = (message: Message) => Promise<Replies>;
+
+/** From a page of the extension, or of another one that names Handset's id. */
+export const fromPage =
+  (page: RigPage, extensionId: string | null = null): Send =>
+  async (message) => [
+    await page.evaluate(
+      async (sent, id) => {
+        const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        try {
+          return (await (id ? runtime.sendMessage(id, sent) : runtime.sendMessage(sent))) ?? null;
+        } catch {
+          return null;
+        }
+      },
+      message,
+      extensionId,
+    ),
+  ];
+
+/** From content scripts of Handset: in the top frame of a tab, or in all others of it. */
+export const fromContentScript =
+  (ground: Ground, tabUrl: string, frames: 'top' | 'below'): Send =>
+  (message) =>
+    ground.rig.evaluateInExtension(
+      async (sent, url, wanted) => {
+        const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        const tabs = await browser.tabs.query({});
+        const tab = tabs.find((each: { url?: string }) => each.url?.startsWith(url));
+        const results: { result: unknown }[] = await browser.scripting.executeScript({
+          target: {
+            tabId: tab.id,
+            ...(wanted === 'top' ? { frameIds: [0] } : { allFrames: true }),
+          },
+          injectImmediately: true,
+          // As text, because Chromium leaves out what is null in an argument.
+          args: [JSON.stringify(sent), wanted],
+          func: async (inner: string, where: string) => {
+            if ((window === top) !== (where === 'top')) return 'not asked';
+            const { runtime } =
+              Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+            try {
+              return (await runtime.sendMessage(JSON.parse(inner))) ?? null;
+            } catch {
+              return null;
+            }
+          },
+        });
+        return results.map(({ result }) => result).filter((result) => result !== 'not asked');
+      },
+      message,
+      tabUrl,
+      frames,
+    );
+
+/** By a script of Discord's page, in every way that may be heard outside of it. */
+export const byPageScript =
+  (page: RigPage): Send =>
+  (message) =>
+    page.evaluate(async (sent) => {
+      const { handset, data } = sent;
+      const { chrome, browser } = { ...Object(globalThis) };
+      const api = (browser ?? chrome)?.runtime?.sendMessage;
+      window.postMessage(sent, '*');
+      const details = [sent, data, { ...Object(data), type: handset }];
+      for (const detail of [...details, ...details.map((each) => JSON.stringify(each))])
+        for (const type of ['handset:hint', `handset:${handset}`, handset])
+          document.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+      // Long enough for what would have been heard.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return [api === undefined ? null : 'the page has a way to send messages'];
+    }, message);
+
+/** Everything that a message can change, by where it shows. */
+export async function observe(ground: Ground): Promise<Record<string, string>> {
+  const { rig, page } = ground;
+  const inBrowser = await rig.evaluateInExtension(async () => {
+    const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    const [session, local, tabs, alarms, badge] = await Promise.all([
+      browser.storage.session.get(),
+      browser.storage.local.get(),
+      browser.tabs.query({}),
+      browser.alarms.getAll(),
+      browser.action.getBadgeText({}),
+    ]);
+    const discord = tabs.find(({ url }: { url?: string }) => url?.startsWith('https://discord.'));
+    const [{ result: scripts }] = await browser.scripting.executeScript({
+      target: { tabId: discord.id },
+      func: () => [
+        Reflect.get(globalThis, 'handsetPageLink')?.onOrder != null,
+        'handsetPhoneNumbers' in globalThis,
+      ],
+    });
+    const getContexts = browser.runtime.getContexts;
+    const popups = getContexts
+      ? await getContexts.call(browser.runtime, { contextTypes: ['POPUP'] })
+      : browser.extension.getViews({ type: 'popup' });
+    const shown = tabs.map(({ id, url, active }: Record<string, unknown>) => [id, url, active]);
+    return {
+      session: JSON.stringify(session),
+      local: JSON.stringify(local),
+      tabs: JSON.stringify(shown),
+      alarms: JSON.stringify(alarms.map(({ name }: { name: string }) => name)),
+      badge: String(badge),
+      popups: String(popups.length),
+      assistant: String(scripts[0]),
+      phoneNumbers: String(scripts[1]),
+    };
+  });
+  const calls = ground.requests().filter(({ source }) => source === 'extension');
+  return {
+    ...inBrowser,
+    page: String(await page.evaluate(() => performance.timeOrigin)),
+    card: String(await page.evaluate(() => document.querySelector('handset-card') !== null)),
+    calls: calls.map(({ method, path }) => `${method} ${path}`).join(),
+    sms: String(ground.discord.sms.count()),
+  };
+}
+
+/** The same once nothing changes by itself any more: a popup that was just opened tells the background so. */
+export async function settled(ground: Ground): Promise<Record<string, string>> {
+  let last = '';
+  return until(
+    'nothing to change',
+    async () => {
+      const now = await observe(ground);
+      const isSame = JSON.stringify(now) === last;
+      last = JSON.stringify(now);
+      return isSame ? now : undefined;
+    },
+    10_000,
+    200,
+  );
+}
+
+/** Forgets all that messages have changed, closes what they and their senders have opened, and opens the popup anew. */
+export async function clean(ground: Ground): Promise<void> {
+  const { rig } = ground;
+  await rig.evaluateInExtension(async () => {
+    const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    const own = await browser.tabs.getCurrent();
+    for (const { id, url } of await browser.tabs.query({}))
+      if (id !== own.id && (!url?.startsWith('https://discord.') || url.endsWith('/framed')))
+        await browser.tabs.remove(id);
+    for (const popup of browser.extension.getViews({ type: 'popup' })) popup.close();
+    await browser.alarms.clearAll();
+    await browser.runtime.sendMessage({ handset: 'forgetEverything', data: null });
+  });
+  ground.popup = await rig.openPopup();
+}
