@@ -8,6 +8,7 @@ import { hasDisplay, isRoot } from './scripts/machine.ts';
 import { packLocale } from './scripts/pack-locales.ts';
 import { recompressZip } from './scripts/recompress-zip.ts';
 import { collectPackages, thirdPartyNotices } from './scripts/third-party.ts';
+import { withTokens } from './scripts/with-tokens.ts';
 import { withoutInnerHtml } from './scripts/without-inner-html.ts';
 import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
 import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
@@ -71,7 +72,12 @@ export default defineConfig({
   },
   manifestVersion: 3,
   vite: () => ({
-    plugins: [withoutInnerHtml(), withoutScriptWrapper(), collectPackages(bundledPackages)],
+    plugins: [
+      withoutInnerHtml(),
+      withoutScriptWrapper(),
+      withTokens(),
+      collectPackages(bundledPackages),
+    ],
     build: {
       // The oldest browsers that run this, as the manifest says. They preload modules by themselves.
       target: ['chrome127', 'firefox140'],

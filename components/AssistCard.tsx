@@ -1,30 +1,32 @@
-import { useState } from 'preact/hooks';
 import type { CardStatus } from '@/utils/assist/card-status.ts';
 import type { CardView } from '@/utils/assist/card-view.ts';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
 import { KEEP_NOTHING } from './keep-nothing.ts';
+
+/** What the user did, and the text with which they did it. */
+type OnAct = (event: Event, text?: string) => void;
 
 interface AssistCardProps {
   readonly view: CardView;
   readonly status: CardStatus | null;
   /** Whether it may fill Discord's dialogs. */
   readonly canFill: boolean;
-  /** Whether it would cover Discord's dialog: then it is a small button until the user opens it. */
-  readonly isCramped: boolean;
-  /** Each only after a click, key or paste of the user's own, on a card that can be seen. */
-  readonly onText: (text: string) => void;
-  readonly onUseToolbar: () => void;
-  readonly onNotNow: () => void;
+  /** Whether it is a small button that opens it, as it would cover Discord's dialog. */
+  readonly isPill: boolean;
+  /** Who takes these looks whether the event is the user's own, and the card in sight. */
+  readonly onOpen: OnAct;
+  readonly onText: OnAct;
+  readonly onUseToolbar: OnAct;
+  readonly onNotNow: OnAct;
 }
 
 /** The card on Discord's page: what is asked for, a field to paste into, and the ways on. */
 export function AssistCard(props: AssistCardProps) {
-  const { view, status, canFill, isCramped, onUseToolbar, onNotNow } = props;
-  const [isOpened, setOpened] = useState(false);
-  if (isCramped && !isOpened)
+  const { view, status, canFill, onUseToolbar, onNotNow } = props;
+  if (props.isPill)
     return (
       <div class="card pill" data-step={view.step} lang={textLanguage()} dir={direction()}>
-        <button type="button" onClick={() => setOpened(true)}>
+        <button type="button" onClick={props.onOpen}>
           {t('assistShowButton')}
         </button>
         <Status status={status} />
@@ -133,18 +135,17 @@ function textOf(status: CardStatus): string {
 
 interface PasteFieldProps {
   readonly step: CardView['step'];
-  readonly onText: (text: string) => void;
+  readonly onText: OnAct;
 }
 
 /** Takes a paste at once, and what is typed on Enter or by the button. Keeps its text until the step is over. */
 function PasteField({ step, onText }: PasteFieldProps) {
-  const [text, setText] = useState('');
   const isCode = step === 'code';
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (event.isTrusted) onText(text);
+        onText(event, event.currentTarget.querySelector('input')?.value);
       }}
     >
       <label for="text">{t(isCode ? 'assistCodeField' : 'phoneLabel')}</label>
@@ -155,14 +156,12 @@ function PasteField({ step, onText }: PasteFieldProps) {
           inputMode={isCode ? 'numeric' : 'tel'}
           autocomplete={KEEP_NOTHING}
           dir="ltr"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
           onPaste={(event) => {
             const pasted = event.clipboardData?.getData('text/plain') ?? '';
-            if (!event.isTrusted || pasted === '') return;
+            if (pasted === '') return;
             event.preventDefault();
-            setText(pasted);
-            onText(pasted);
+            event.currentTarget.value = pasted;
+            onText(event, pasted);
           }}
         />
         <button type="submit" class="primary">

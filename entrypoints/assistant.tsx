@@ -2,12 +2,18 @@ import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { AssistCard } from '@/components/AssistCard.tsx';
 import cardCss from '@/components/assist-card.css?inline';
-import tokensCss from '@/components/tokens.css?inline';
 import { startAssistant } from '@/utils/assist/assistant.ts';
-import { boxOf, createCardHost, pageColorScheme, placeCard } from '@/utils/assist/card-host.ts';
+import {
+  boxOf,
+  createCardHost,
+  pageColorScheme,
+  placeCard,
+  raise,
+} from '@/utils/assist/card-host.ts';
 import { currentPageLink } from '@/utils/assist/page-link.ts';
+import { watchSight } from '@/utils/assist/watch-sight.ts';
 import { keepFocus } from '@/utils/page/keep-focus.ts';
-import { isUncovered } from '@/utils/page/layout.ts';
+import { isSeenThrough } from '@/utils/page/seen-through.ts';
 
 // Comes to Discord's page when there is something to help with. A second time it only asks for its orders again.
 export default defineUnlistedScript(() => {
@@ -17,16 +23,25 @@ export default defineUnlistedScript(() => {
     link.onOrder();
     return;
   }
-  const { host, root } = createCardHost(tokensCss + cardCss);
+  const { host, root } = createCardHost(cardCss);
   const box = document.createElement('div');
   root.append(box);
   keepFocus(host, link.signal);
 
-  /** Acts only on a card that the user can see: a page can hide what it lets the user click. */
-  const whenSeen = (act: () => void) => () => (isUncovered(host) ? act() : assistant.refuse());
+  const isInSight = watchSight(host, link.signal);
+
+  /** Acts only on what the user did, on a card that can be seen: a page can hide what it lets the user click. */
+  const whenSeen =
+    (act: (text: string) => void) =>
+    (event: Event, text = '') => {
+      if (!event.isTrusted) return;
+      if (isInSight() && !isSeenThrough([host])) act(text);
+      else assistant.refuse();
+    };
 
   let place = '';
   let isCramped = false;
+  let isOpened = false;
 
   const assistant = startAssistant(link, {
     show(view, status, { dialog }) {
@@ -34,18 +49,23 @@ export default defineUnlistedScript(() => {
         render(null, box);
         host.remove();
         place = '';
+        isOpened = false;
         return;
       }
-      if (!host.isConnected) document.documentElement.append(host);
-      host.style.colorScheme = pageColorScheme(document);
+      raise(host);
+      box.style.colorScheme = pageColorScheme(document);
       const paint = () =>
         render(
           <AssistCard
             view={view}
             status={status}
             canFill={link.facts.settings.pasteHelp}
-            isCramped={isCramped}
-            onText={(text) => whenSeen(() => void assistant.attempt(text))()}
+            isPill={isCramped && !isOpened}
+            onOpen={whenSeen(() => {
+              isOpened = true;
+              link.onChange?.();
+            })}
+            onText={whenSeen(assistant.attempt)}
             onUseToolbar={whenSeen(assistant.useToolbar)}
             onNotNow={whenSeen(assistant.notNow)}
           />,
@@ -57,11 +77,12 @@ export default defineUnlistedScript(() => {
         // Measured at full size, then shrunk where that leaves no room beside Discord's dialog.
         isCramped = false;
         paint();
-        isCramped = !placeCard(host, busy);
+        isCramped = !placeCard(host, box, busy);
         place = placeNow;
       }
       paint();
-      if (isCramped) placeCard(host, busy);
+      if (isCramped) placeCard(host, box, busy);
+      isInSight();
     },
   });
 });

@@ -1,5 +1,7 @@
 interface NativeBrowser {
   readonly i18n: { getMessage(key: string, substitutions?: string[]): string };
+  /** Chromium's. */
+  readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
   readonly runtime: {
     /** Absent once the extension has been updated or removed under a page that is still open. */
     readonly id?: string;

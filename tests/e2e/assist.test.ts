@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { boxesOf, cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
+import { A_WHILE, boxesOf, cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
 import { it, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -205,6 +206,7 @@ describe('the card', () => {
     expect(await card.hasFocus('button')).toBe(true);
     await page.press('Tab');
     expect(await card.evaluate((root) => root.activeElement?.textContent)).toBe('Not now');
+    await sleep(A_WHILE);
     await page.press('Enter');
     await expect.poll(() => stepOf(page)).toBeNull();
   });

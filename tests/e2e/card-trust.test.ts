@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { boxesOf, cardOf, stepOf, submittedCodes } from './support/card.ts';
+import { A_WHILE, boxesOf, cardOf, stepOf, submittedCodes } from './support/card.ts';
 import { it, type Stage } from './support/stage.ts';
 
 /** Discord's code dialog, reached with real keys. */
@@ -143,34 +144,66 @@ describe('nothing is filled', () => {
   });
 });
 
-describe('a card that the user cannot see clearly', () => {
-  it.for([
-    ['opacity', 'opacity: 0.05 !important'],
-    ['a filter', 'filter: opacity(0.1) !important'],
-    ['a clip', 'clip-path: inset(0 0 90% 0) !important'],
-  ] as const)('does nothing when it is clicked: %s', async ([, css], { stage }) => {
+describe('the card', () => {
+  it('looks as it looks, whatever the page’s style wants', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');
-    const box = await page.evaluate(() => {
-      const { left, top, width, height } =
-        document.querySelector('handset-card')?.getBoundingClientRect() ?? new DOMRect();
-      return { left, top, width, height };
-    });
-    const button = await cardOf(page).evaluate((root) => {
-      const last = [...root.querySelectorAll('button')].at(-1)?.getBoundingClientRect();
-      return { x: (last?.x ?? 0) + 10, y: (last?.y ?? 0) + 10 };
-    });
-    expect(box.width).toBeGreaterThan(0);
-    await page.evaluate((style) => {
+    await page.evaluate(() => {
       const sheet = document.createElement('style');
-      sheet.textContent = `handset-card { ${style} }`;
+      sheet.textContent = `html { opacity: 0.05 } handset-card {
+        opacity: 0.05 !important; filter: opacity(0.1) !important; clip-path: inset(0 0 90% 0) !important;
+        display: none !important; animation: none !important; scale: 0.1 !important; --text: #0000 !important }`;
       document.head.append(sheet);
-    }, css);
-    await page.page.mouse.click(button.x, button.y);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    const styles = await page.evaluate(() => {
+      const host = document.querySelector('handset-card');
+      if (host === null) return null;
+      const { opacity, filter, clipPath, display, scale } = getComputedStyle(host);
+      return { opacity, filter, clipPath, display, scale };
+    });
+    expect(styles).toEqual({
+      opacity: '1',
+      filter: 'none',
+      clipPath: 'none',
+      display: 'block',
+      scale: 'none',
+    });
+    const colour = await cardOf(page).evaluate(
+      (root) => getComputedStyle(root.querySelector('h2') ?? root.host).color,
+    );
+    expect(colour).not.toBe('rgba(0, 0, 0, 0)');
+  });
+
+  it.for([
+    ['is covered', 'position:fixed;inset:0;z-index:2147483647'],
+    ['is covered by what lets clicks through', 'pointer-events:none'],
+  ] as const)('does nothing where it %s above the page', async ([, css], { stage }) => {
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await cardOf(page).waitFor('[data-step=prompt]');
+    const place = await cardOf(page).evaluate((root) => {
+      const { x = 0, y = 0 } =
+        [...root.querySelectorAll('button')].at(-1)?.getBoundingClientRect() ?? {};
+      return { x: x + 10, y: y + 10 };
+    });
+    const cover = (style: string) => {
+      const element = document.createElement('div');
+      element.popover = 'manual';
+      element.style.cssText = `width:100vw;height:100vh;border:0;margin:0;${style}`;
+      document.body.append(element);
+      element.showPopover();
+    };
+    await page.evaluate(cover, css);
+    await sleep(A_WHILE);
+    await page.page.mouse.click(place.x, place.y);
+    await sleep(300);
     // "Not now" was not taken.
     expect(await stepOf(page)).toBe('prompt');
+    await page.evaluate(() => document.querySelector('[popover]:not(handset-card)')?.remove());
+    await sleep(2 * A_WHILE);
+    await page.page.mouse.click(place.x, place.y);
+    await expect.poll(() => stepOf(page)).toBeNull();
   });
 
   it('does nothing on clicks and keys that a script made', async ({ stage }) => {

@@ -22,10 +22,11 @@ async function findInPage(scheme: Scheme): Promise<string[]> {
 }
 
 /** The same in the card. Its root is closed, and shown to axe alone; it is no page, so it has no landmarks. */
-async function findInCard({ host }: ShadowRoot, scheme: Scheme): Promise<string[]> {
-  if (host instanceof HTMLElement) host.style.colorScheme = scheme;
+async function findInCard(root: ShadowRoot, scheme: Scheme): Promise<string[]> {
+  const box = root.querySelector('div');
+  if (box) box.style.colorScheme = scheme;
   const axeInPage: typeof axe = Reflect.get(globalThis, 'axe');
-  const { violations } = await axeInPage.run(host, {
+  const { violations } = await axeInPage.run(root.host, {
     resultTypes: ['violations'],
     ...(scheme === 'light'
       ? { rules: { region: { enabled: false } } }

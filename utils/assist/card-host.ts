@@ -15,18 +15,34 @@ const OWN_EVENTS = [
   'wheel',
 ];
 
-/** An element of ours on Discord's page, with a closed shadow root: neither script nor style of the page reaches inside. */
+/** What is important in a shadow tree goes before what is important outside: the page can change the place alone. */
+const HOST_STYLE =
+  ':host{all:initial!important;position:fixed!important;inset:var(--inset)!important}';
+
+/**
+ * An element of ours on Discord's page, with a closed shadow root: neither script nor style of the page reaches inside.
+ * It is made in a document without scripts: where the page has defined an element of this name, one that is made in the
+ * page is the page's, whose class is given even a closed root (`ElementInternals.shadowRoot`).
+ */
 export function createCardHost(css: string): {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
 } {
-  const host = document.createElement('handset-card');
+  const host = document.implementation.createHTMLDocument().createElement('handset-card');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  style.textContent = css;
+  style.textContent = HOST_STYLE + css;
   root.append(style);
   for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
   return { host, root };
+}
+
+/** Puts the host where no style of the page and no element of it can hide it: into the top layer, above all others. */
+export function raise(host: HTMLElement): void {
+  const { documentElement } = document;
+  if (host.parentNode !== documentElement) documentElement.append(host);
+  host.popover = 'manual';
+  if (!host.matches(':popover-open')) host.showPopover();
 }
 
 /** Light or dark, as the page is: its own classes say so, else its background does. */
@@ -44,32 +60,31 @@ const MARGIN = 16;
 const WIDTH = 320;
 /** Narrower it is hard to read. */
 const MIN_WIDTH = 232;
+/** Where it may be, the best first, as the distances from top, right, bottom and left: `MARGIN` or none. */
+const CORNERS = [
+  'auto 16px 16px auto',
+  'auto auto 16px 16px',
+  '16px 16px auto auto',
+  '16px auto auto 16px',
+] as const;
 
 /**
  * Puts the card where it does not cover what the user is busy with; false when there is no such place.
- * `busy` is the dialog, null for none.
+ * `box` holds the card, `busy` is the dialog, null for none.
  */
-export function placeCard(host: HTMLElement, busy: Element | null): boolean {
-  const corners = [
-    ['right', 'bottom'],
-    ['left', 'bottom'],
-    ['right', 'top'],
-    ['left', 'top'],
-  ] as const;
+export function placeCard(host: HTMLElement, box: HTMLElement, busy: Element | null): boolean {
   const [left = 0, top = 0, right = 0, bottom = 0] = busy === null ? [] : boxOf(busy);
   const room = Math.max(left, innerWidth - right) - 2 * MARGIN;
   const width = room >= MIN_WIDTH ? Math.min(WIDTH, room) : WIDTH;
-  host.style.setProperty('--card-width', `${width}px`);
-  for (const [side, edge] of corners) {
-    const isRight = side === 'right';
-    const isBottom = edge === 'bottom';
-    host.style.inset = `${isBottom ? 'auto' : `${MARGIN}px`} ${isRight ? `${MARGIN}px` : 'auto'} ${isBottom ? `${MARGIN}px` : 'auto'} ${isRight ? 'auto' : `${MARGIN}px`}`;
+  box.style.maxWidth = `${Math.min(width, innerWidth - 2 * MARGIN)}px`;
+  for (const corner of CORNERS) {
+    host.style.setProperty('--inset', corner);
     const card = host.getBoundingClientRect();
     const overlaps =
       card.left < right && card.right > left && card.top < bottom && card.bottom > top;
     if (!overlaps) return true;
   }
-  host.style.inset = `auto ${MARGIN}px ${MARGIN}px auto`;
+  host.style.setProperty('--inset', CORNERS[0]);
   return false;
 }
 

@@ -1,6 +1,7 @@
 import type { Dialog } from './detect.ts';
 import { isUncovered } from './layout.ts';
 import type { FillOutcome } from './outcome.ts';
+import { isSeenThrough } from './seen-through.ts';
 import { settle, setValue } from './set-value.ts';
 
 type CodeDialog = Extract<Dialog, { kind: 'code' }>;
@@ -14,7 +15,7 @@ export async function fillCode(
   verificationCode: string,
 ): Promise<FillOutcome> {
   if (!boxes.every((box) => box.isConnected)) return { outcome: 'terminal', why: 'gone' };
-  if (!boxes.every((box) => !box.disabled && isUncovered(box)))
+  if (!boxes.every((box) => !box.disabled && isUncovered(box)) || isSeenThrough(boxes))
     return { outcome: 'retryable', why: 'covered' };
   for (const box of boxes) {
     if (box.value === '') continue;

@@ -3,6 +3,7 @@ import type { Dialog } from './detect.ts';
 import { isUncovered } from './layout.ts';
 import type { FillOutcome } from './outcome.ts';
 import { dialledDigits, type PhoneToFill } from './phone-to-fill.ts';
+import { isSeenThrough } from './seen-through.ts';
 import { settle, setValue } from './set-value.ts';
 
 type PhoneDialog = Extract<Dialog, { kind: 'phone' }>;
@@ -14,7 +15,8 @@ type PhoneDialog = Extract<Dialog, { kind: 'phone' }>;
 export async function fillPhone(dialog: PhoneDialog, number: PhoneToFill): Promise<FillOutcome> {
   const { tel } = dialog;
   if (!tel.isConnected) return { outcome: 'terminal', why: 'gone' };
-  if (tel.disabled || !isUncovered(tel)) return { outcome: 'retryable', why: 'covered' };
+  if (tel.disabled || !isUncovered(tel) || isSeenThrough([tel]))
+    return { outcome: 'retryable', why: 'covered' };
   await chooseCountry(dialog, number);
   if (!tel.isConnected) return { outcome: 'terminal', why: 'gone' };
   const digits = number.phone.replace('+', '');

@@ -1,7 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RigPage, ShadowSurface } from '../../../harness/types.ts';
 
-/** The inside of the card on Discord's page. */
-export const cardOf = (page: RigPage): ShadowSurface => page.insideShadow('handset-card');
+/** Somewhat longer than the card must have been in sight before it can be used, in ms. */
+export const A_WHILE = 450;
+
+/** The inside of the card on Discord's page, used as by somebody who has looked at it before. */
+export function cardOf(page: RigPage): ShadowSurface {
+  const card = page.insideShadow('handset-card');
+  const afterALook =
+    <Args extends readonly unknown[]>(act: (...args: Args) => Promise<void>) =>
+    async (...args: Args) => {
+      await sleep(A_WHILE);
+      await act(...args);
+    };
+  return {
+    ...card,
+    click: afterALook(card.click),
+    clickButton: afterALook(card.clickButton),
+    type: afterALook(card.type),
+    paste: afterALook(card.paste),
+  };
+}
 
 /** Which step the card shows; null when there is no card. */
 export async function stepOf(page: RigPage): Promise<string | null> {
