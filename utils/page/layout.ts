@@ -24,6 +24,8 @@ export function isUncovered(element: HTMLElement): boolean {
   const { ownerDocument: page, offsetWidth, offsetHeight } = element;
   if (width < 4 || height < 4) return false;
   if (width < offsetWidth * CLEAR_SCALE || height < offsetHeight * CLEAR_SCALE) return false;
+  // What is seen is a picture of how the page was. Where a browser does not know the selector, `:is` matches nothing.
+  if (page.documentElement.matches(':is(:active-view-transition)')) return false;
   // It may let clicks through.
   const isBelow = [...page.querySelectorAll(LAYERS)].some((layer) => {
     const box = layer.getBoundingClientRect();
