@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { press, see } from '../../harness/popup-steps.ts';
+import { englishText, press, see } from '../../harness/popup-steps.ts';
 import { FLOWS, type Flow, type Leg } from '../deep/flows.ts';
-import { Ground } from '../deep/ground.ts';
+import { Ground, PASSWORD } from '../deep/ground.ts';
 import { arrive, perform, skipResendPause, walkTo } from '../deep/user.ts';
 import { cardOf } from './support/card.ts';
 import {
@@ -43,6 +43,29 @@ describe('nothing secret is seen by anybody', () => {
       for (const leg of flow.legs) await takeLeg(leg, flow);
       await arrive(ground, 'doneTitle');
       await look();
+    });
+  });
+
+  it('during what is typed into the toolbar’s own popup', async () => {
+    await ground.cell(async () => {
+      phones.push(ground.phone);
+      await watchPage(ground.page);
+      const [add] = FLOWS;
+      if (add === undefined) throw new Error('No flow');
+      await ground.atHome(add);
+      await press(ground.popup, 'addPhoneButton');
+      await ground.page.bringToFront();
+      const toolbar = await ground.rig.openToolbarPopup();
+      await toolbar.waitForText(englishText('phoneLabel'));
+      await toolbar.evaluate(typeText, ground.phone);
+      await toolbar.evaluate(submitForm);
+      await toolbar.waitForText(englishText('codeTitle'));
+      await toolbar.evaluate(typeText, `Code ${ground.codes().at(-1)}`);
+      await toolbar.waitForText(englishText('passwordTitle'));
+      await toolbar.evaluate(typeText, PASSWORD);
+      await sleep(WRITES_MS);
+      await expectNoLeak(ground, { hasPhone: false });
+      await toolbar.close();
     });
   });
 
@@ -92,18 +115,35 @@ describe('on the disk', () => {
   });
 });
 
+/** As a user does. Runs in the popup, as the next one. */
+function typeText(text: string): void {
+  document.querySelector<HTMLInputElement>('#phone, #code, #password')?.select();
+  document.execCommand('insertText', false, text);
+}
+
+function submitForm(): void {
+  document.querySelector('form')?.requestSubmit();
+}
+
 const look = () => expectNoLeak(ground, { hasPhone: ground.ada.phone === ground.phone });
 
 async function takeLeg(leg: Leg, flow: Flow): Promise<void> {
   const { act, waits } = leg;
   await arrive(ground, waits.screen);
   if (act === 'resend') await skipResendPause(ground);
-  if (act === 'confirm') await ground.popup.click('input[value=totp]');
+  if (act === 'confirm') await chooseApp();
   await look();
   await answerWrongly(leg, flow);
   const codes = ground.codes().length;
   await perform(act, ground, flow);
   if (act === 'resend') await expect.poll(() => ground.codes().length).toBe(codes + 1);
+}
+
+/** Instead of the SMS, which has to be sent before another way can be chosen. */
+async function chooseApp(): Promise<void> {
+  await ground.popup.waitForText(/Sent to/);
+  await ground.popup.click('input[value=totp]');
+  await ground.popup.waitForText(englishText('mfaField_totp'));
 }
 
 /** An error has an object, a message and a screen of its own. The password is shown, as its field lets the user do. */
