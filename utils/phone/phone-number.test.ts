@@ -37,6 +37,8 @@ describe('a number as people write it', () => {
     ['415 555 0123 0123 0123', 'tooLong'],
     ['+6200100000000000', 'tooLong'],
     ['+1 415 555 0123 ext. 5', 'extension'],
+    // What the whole world calls free of charge: of no country.
+    ['+800 0000 0000', 'notANumber'],
   ])('%j is refused before anything is sent: %s', (text, status) => {
     expect(readPhone(text, 'US')).toEqual({ status });
   });
@@ -52,6 +54,8 @@ describe('a pasted text', () => {
     ['tel:+1-415-555-0123', 'US', '+14155550123'],
     ['\u202a+1 415 555 0123\u202c', 'US', '+14155550123'],
     ['(415) 555-0123;', 'US', '+14155550123'],
+    // Without the bracket its zeros would be a prefix for abroad.
+    ['0(002', 'TK', '+6900002'],
   ])('%j holds one number', (text, country, phone) => {
     const found = findPhone(text, country);
     expect(found && readPhone(found.text, found.country)).toMatchObject({ phone });

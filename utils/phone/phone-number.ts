@@ -75,11 +75,14 @@ export function readPhone(text: string, country: string): PhoneReading {
   if (number.ext) return { status: 'extension' };
   // The plans of some countries let a number be longer than E.164 does.
   if (number.number.length > MAX_LENGTH) return { status: 'tooLong' };
+  const owner = number.country ?? mainCountry(number.countryCallingCode);
+  // Of no country at all, as a number of a service that the whole world calls.
+  if (owner === undefined) return { status: 'notANumber' };
   return {
     // Numbering plans change faster than their metadata, so an unknown range is a doubt and not a refusal.
     status: length === undefined && number.isValid() ? 'valid' : 'unusual',
     phone: number.number,
-    country: number.country ?? mainCountry(number.countryCallingCode) ?? defaultCountry,
+    country: owner,
   };
 }
 
@@ -101,8 +104,13 @@ const CANDIDATE = /(?<![\d+])\+?[(\d][\d\s().\-‐-―/]{5,22}\d(?!\d)/gu;
 /** The one number in a pasted text, written as its country does, or null when there is none or more than one. */
 export function findPhone(text: string, country: string): { text: string; country: string } | null {
   const whole = readPhone(text, country);
-  if (whole.status === 'valid' || whole.status === 'unusual')
-    return { ...formatAsTyped(text, country), country: whole.country };
+  if ('phone' in whole) {
+    const typed = { ...formatAsTyped(text, country), country: whole.country };
+    const again = readPhone(typed.text, typed.country);
+    // Zeros that punctuation kept apart can come to stand as a prefix for abroad.
+    const isSame = 'phone' in again && again.phone === whole.phone;
+    return isSame ? typed : { ...typed, text: formatInternational(whole.phone) };
+  }
   // What is refused for a reason is not to lose that reason on the way into the field.
   if (whole.status !== 'notANumber') return null;
   const found = new Set(
