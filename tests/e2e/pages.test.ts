@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, inject } from 'vitest';
 import { connect, englishText, press, see, typePassword } from '../../harness/popup-steps.ts';
-import { publishedBuild } from './support/published-build.ts';
+import { alteredBuild } from './support/altered-build.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const openOptions = (stage: Stage) => stage.rig.openExtensionPage('options.html');
@@ -104,7 +104,7 @@ describe('the links of the options', () => {
 
 describe('the links of the options of a package that names its homepage', async () => {
   const homepage = 'https://handset.example/source';
-  const extensionDir = await publishedBuild(inject('browser'), homepage);
+  const extensionDir = await alteredBuild(inject('browser'), { homepage_url: homepage });
   afterAll(() => rm(extensionDir, { recursive: true }));
   it.override({ options: { extensionDir } });
 

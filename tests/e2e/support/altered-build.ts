@@ -1,0 +1,23 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserName } from '../../../harness/types.ts';
+
+const FOLDER = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
+
+/** A copy of the build with other fields in its manifest, and with a script before the background's own. The caller removes it. */
+export async function alteredBuild(
+  browser: BrowserName,
+  fields: object,
+  script = '',
+): Promise<string> {
+  const copy = await mkdtemp(path.join(tmpdir(), 'handset-altered-'));
+  await cp(path.join('.output', FOLDER[browser]), copy, { recursive: true });
+  const alter = async (name: string, change: (text: string) => string) => {
+    const file = path.join(copy, name);
+    await writeFile(file, change(await readFile(file, 'utf8')));
+  };
+  await alter('manifest.json', (text) => JSON.stringify({ ...JSON.parse(text), ...fields }));
+  await alter('background.js', (text) => `${script}\n${text}`);
+  return copy;
+}
