@@ -85,6 +85,25 @@ describe('a wrong', () => {
   });
 });
 
+it('details can be copied, and are what Discord said and nothing of the user’s', async ({
+  stage,
+}) => {
+  const { popup } = await stage.atPassword();
+  await typePassword(popup, 'not the password');
+  await see(popup, 'failure_wrongPassword');
+  await popup.click('summary');
+  await popup.clickButton(englishText('copyDetailsButton'));
+  await popup.waitForText(englishText('detailsCopied'));
+  const copied = await popup.evaluate(async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    navigator.clipboard.writeText = async (text) => resolve(text);
+    const copy = Array.from(document.querySelectorAll('details button')).at(0);
+    if (copy instanceof HTMLElement) copy.click();
+    return promise;
+  });
+  expect(copied).toBe('Handset: wrongPassword\nDiscord says: Password does not match. (50035)');
+});
+
 describe('when Discord', () => {
   it.for([
     [
