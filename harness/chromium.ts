@@ -222,6 +222,8 @@ export async function launchChromium(
       }
       await session.detach();
       await background.stop();
+      // Once more: a background that woke in between has written down what it still found.
+      await helper.evaluate(clearStorageSource);
       consoleMessages.length = 0;
     },
     profileDir: profile.dir,

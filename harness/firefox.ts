@@ -260,6 +260,8 @@ export async function launchFirefox(
       await helper.evaluate(clearStorageSource);
       await chrome.clearSiteData(discordHosts);
       await killBackground();
+      // Once more: a background that woke in between has written down what it still found.
+      await helper.evaluate(clearStorageSource);
       consoleMessages.length = 0;
     },
     profileDir: profile.dir,
