@@ -39,6 +39,25 @@ export function OptionsPage(props: OptionsPageProps) {
         <h2 id="assist-title">{t('welcomeAssistTitle')}</h2>
         <AssistOptions settings={assist} onChange={onAssist} />
       </section>
+      {/* Before the connection, whose terms would push it away when everything is forgotten. */}
+      <section>
+        <h2>{t('optionsHolds')}</h2>
+        <ul class="plain">
+          {held(view, draft).map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+        <button
+          type="button"
+          aria-describedby="forget-hint"
+          onClick={() => onCommand('forgetEverything')}
+        >
+          {t('forgetButton')}
+        </button>
+        <p class="quiet below" id="forget-hint">
+          {t('forgetHint')}
+        </p>
+      </section>
       <section>
         <h2>{t('optionsConnection')}</h2>
         {view.connection.status === 'off' ? (
@@ -60,24 +79,6 @@ export function OptionsPage(props: OptionsPageProps) {
           </>
         )}
         <IdleSelect settings={session} onChange={onSession} />
-      </section>
-      <section>
-        <h2>{t('optionsHolds')}</h2>
-        <ul class="plain">
-          {held(view, draft).map((what) => (
-            <li key={what}>{what}</li>
-          ))}
-        </ul>
-        <p class="quiet" id="forget-hint">
-          {t('forgetHint')}
-        </p>
-        <button
-          type="button"
-          aria-describedby="forget-hint"
-          onClick={() => onCommand('forgetEverything')}
-        >
-          {t('forgetButton')}
-        </button>
       </section>
       <p class="buttons">
         <button type="button" onClick={() => onCommand('welcome')}>

@@ -21,7 +21,7 @@ export function ResendRow({ flow, actions }: ResendRowProps) {
         onClick={() => actions.intend({ type: refused ? 'sendNewCode' : 'resendCode' })}
       >
         {t(refused ? 'sendNewCodeButton' : 'resendButton')}
-      </button>{' '}
+      </button>
       <ResendPause remaining={pause} />
     </p>
   );

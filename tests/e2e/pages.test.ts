@@ -67,6 +67,20 @@ describe('the options', () => {
       expect(stored).not.toContain(secret);
   });
 
+  it('leave the button where it was pressed to forget everything', async ({ stage }) => {
+    await stage.connected();
+    const options = await openOptions(stage);
+    await options.waitForText('The connection to Ada Lovelace');
+    const top = () =>
+      options.evaluate(
+        () => document.querySelector('#forget-hint')?.getBoundingClientRect().top ?? Number.NaN,
+      );
+    const before = await top();
+    await options.clickButton(englishText('forgetButton'));
+    await options.waitForText(englishText('holdsNothing'));
+    expect(Math.abs((await top()) - before)).toBeLessThan(30);
+  });
+
   it('choose how long a connection is kept, which Connect then says', async ({ stage }) => {
     const options = await openOptions(stage);
     await options.select('#idle', '5');
