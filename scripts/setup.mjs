@@ -46,15 +46,27 @@ function run(command, args, env = process.env) {
 const insideNodeModules = (file) => path.resolve(file).startsWith(nodeModules + path.sep);
 
 /**
- * Runs npm under a Node that `npm ci` does not delete: npm puts the project's own Node first on
- * PATH, so this script may be running on the very file that is about to go.
- * @param {readonly string[]} args
+ * The Node that npm runs under, one that `npm ci` does not delete: npm puts the project's own Node
+ * first on PATH, so this script may be running on the very file that is about to go.
  */
+const node = [process.env.npm_node_execpath, process.execPath].find(
+  (file) => file && !insideNodeModules(file) && existsSync(file),
+);
+
+/** Under an older Node npm leaves packages out, and what fails then does not say why. */
+function ensureNode() {
+  if (!node) return;
+  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [major, minor] = engines.node.match(/\d+/g).map(Number);
+  const { output } = run(node, ['--version']);
+  const [, has = major, hasMinor = minor] = /^v(\d+)\.(\d+)/.exec(output)?.map(Number) ?? [];
+  if (has < major || (has === major && hasMinor < minor))
+    fail(`Node ${major}.${minor} or newer is needed; this is ${output} (${node}).`);
+}
+
+/** @param {readonly string[]} args */
 function npm(args) {
   const cli = process.env.npm_execpath;
-  const node = [process.env.npm_node_execpath, process.execPath].find(
-    (file) => file && !insideNodeModules(file) && existsSync(file),
-  );
   const ownPath = (process.env.PATH ?? process.env.Path ?? '')
     .split(path.delimiter)
     .filter((folder) => !insideNodeModules(folder))
@@ -78,6 +90,7 @@ function ensurePackages() {
   const wanted = wantedStamp();
   const found = existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : '';
   if (found === wanted) return false;
+  ensureNode();
   console.log('Installing packages (npm ci) …');
   const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // A running executable cannot be deleted on Windows, so there the tree is brought up to date.

@@ -45,7 +45,12 @@ if (headless || !hasDisplay()) {
     build(each);
     await performJob(each);
   }
+  console.log('\nScreenshots of the steps are in .output/demo/.');
 } else {
   build(browser ?? 'chromium');
-  await showToUser(browser ?? 'chromium');
+  await showToUser(browser ?? 'chromium').catch((error: unknown) => {
+    console.error(`${error instanceof Error ? error.message : String(error)}
+The browser could not be shown. Without a display: npm start -- --headless`);
+    process.exit(1);
+  });
 }
