@@ -218,8 +218,9 @@ function afterOddSuccess(flow: Flow, { name }: Call): string | null {
     case 'resendCode':
       return 'codeTitle · codeSentTo';
     case 'finish':
-    case 'remove':
       return `doneTitle · ${flow.kind === 'reverify' ? 'doneReverified' : 'doneDiffers'}`;
+    case 'remove':
+      return 'doneTitle · failure_notRemoved';
     default:
       return null;
   }
