@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What of npm's report is read: https://docs.npmjs.com/cli/commands/npm-audit. A plain text in `via` names another package of the report. */
+/** What of npm's report is read, as `npm help audit` describes it. A plain text in `via` names another package of the report. */
 const reportSchema = z.object({
   auditReportVersion: z.literal(2),
   vulnerabilities: z.record(
