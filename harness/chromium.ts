@@ -206,11 +206,17 @@ export async function launchChromium(
       await settings.close();
     },
     update: () => installAgain(async () => {}),
-    reinstall: (meanwhile) =>
-      installAgain(async () => {
+    async reinstall(meanwhile) {
+      await installAgain(async () => {
         await browser.uninstallExtension(extensionId);
         await meanwhile();
-      }),
+      });
+      // An introduction that was still loading when the extension went.
+      const others = consoleMessages.filter(
+        (message) => !message.includes(`ERR_FAILED (${extensionOrigin}`),
+      );
+      consoleMessages.splice(0, consoleMessages.length, ...others);
+    },
     async reset() {
       await closePages(browser, helper);
       await background.stop();
