@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * The only way of a browser to the simulator's proxy, which can be shut. What the simulator itself cannot do:
@@ -6,10 +7,15 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
  */
 export interface Gate {
   readonly port: number;
-  /** New connections are taken and lead nowhere, until `open`: what is asked meanwhile does not leave. */
+  /**
+   * New connections are taken and lead nowhere, and nothing more is led on from the browser on those that are there:
+   * what is asked meanwhile does not leave. Answers still get back.
+   */
   hold(): void;
-  /** How many connections wait to be led on. */
-  waiting(): number;
+  /** Whether a request has been tried since `hold`. */
+  isAsked(): boolean;
+  /** Ends every connection that has asked for something since `hold`, and those that take its place, then opens. */
+  forget(): Promise<void>;
   /** New connections are refused, until `open`. */
   refuse(): void;
   /** Leads on again, also what was held. */
@@ -23,7 +29,15 @@ export interface Gate {
 interface Pair {
   readonly client: Socket;
   readonly upstream: Socket;
+  /** What the browser has sent since the gate was held. */
+  readonly held: Buffer[];
 }
+
+/** How long nothing must be tried again for it to be given up: a browser ends the requests of a page when it gets to it. */
+const QUIET_MS = 200;
+
+/** No request is shorter; the end of a connection, and a sign of life on one of the gateway's, are. */
+const SHORTEST_REQUEST_BYTES = 100;
 
 export async function openGate(proxyPort: number): Promise<Gate> {
   const pairs = new Set<Pair>();
@@ -32,14 +46,14 @@ export async function openGate(proxyPort: number): Promise<Gate> {
 
   const lead = (client: Socket) => {
     const upstream = connect({ port: proxyPort, host: '127.0.0.1', noDelay: true });
-    const pair = { client, upstream };
+    const pair: Pair = { client, upstream, held: [] };
     pairs.add(pair);
     const end = () => {
       pairs.delete(pair);
       client.destroy();
       upstream.destroy();
     };
-    client.on('data', (bytes) => upstream.write(bytes));
+    client.on('data', (bytes) => (holds ? pair.held.push(bytes) : upstream.write(bytes)));
     upstream.on('data', (bytes) => client.write(bytes));
     for (const side of [client, upstream]) side.on('error', end).on('close', end);
     client.resume();
@@ -64,22 +78,44 @@ export async function openGate(proxyPort: number): Promise<Gate> {
   if (address === null || typeof address === 'string') throw new Error('The gate has no port');
   const { port } = address;
 
+  const asking = () => [
+    ...held,
+    ...[...pairs]
+      .filter((pair) => pair.held.some((bytes) => bytes.length >= SHORTEST_REQUEST_BYTES))
+      .map(({ client }) => client),
+  ];
+
+  const open = async () => {
+    holds = false;
+    if (!server.listening) server = await listenAt(port);
+    for (const client of held) lead(client);
+    held.clear();
+    for (const { upstream, held } of pairs)
+      for (const bytes of held.splice(0)) upstream.write(bytes);
+  };
+
   return {
     port,
     hold() {
       holds = true;
     },
-    waiting: () => held.size,
+    isAsked: () => asking().length > 0,
+    async forget() {
+      let quietSince = performance.now();
+      while (performance.now() - quietSince < QUIET_MS) {
+        for (const client of asking()) {
+          client.destroy();
+          quietSince = performance.now();
+        }
+        await sleep(10);
+      }
+      await open();
+    },
     refuse() {
       // Only the listening ends: the connections that are there stay.
       server.close();
     },
-    async open() {
-      holds = false;
-      if (!server.listening) server = await listenAt(port);
-      for (const client of held) lead(client);
-      held.clear();
-    },
+    open,
     freeze() {
       for (const { upstream } of pairs) upstream.pause();
     },
