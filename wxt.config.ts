@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { findBrowser } from './scripts/browsers.mjs';
 import { inlineStyle } from './scripts/inline-style.ts';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
-import { packLocale } from './scripts/pack-locales.ts';
+import { KEY_TABLE, packLocale } from './scripts/pack-locales.ts';
 import { recompressZip } from './scripts/recompress-zip.ts';
 import { collectPackages, thirdPartyNotices } from './scripts/third-party.ts';
 import { withTokens } from './scripts/with-tokens.ts';
@@ -72,6 +72,7 @@ export default defineConfig({
   },
   manifestVersion: 3,
   vite: () => ({
+    define: { KEY_TABLE: JSON.stringify(KEY_TABLE) },
     plugins: [
       withoutInnerHtml(),
       withoutScriptWrapper(),

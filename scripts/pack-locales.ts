@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packedKey } from '../utils/i18n/packed-key.ts';
+import { keyTable } from './key-table.ts';
 
 interface Text {
   readonly message: string;
@@ -9,13 +10,21 @@ interface Text {
 /** Texts that the manifest names, so that the browser looks for them by their own keys. */
 const NAMED = ['extensionName', 'extensionDescription'];
 
+const read = (file: string | URL): Record<string, Text> => JSON.parse(readFileSync(file, 'utf8'));
+
+/** How the keys of all locales are packed. Found when a build begins: for a new text the next one is needed. */
+export const KEY_TABLE = keyTable(
+  Object.keys(read(new URL('../public/_locales/en/messages.json', import.meta.url))),
+);
+
 /** A locale file as it is packed: short keys, placeholders in place, no blanks. Throws when two keys become one. */
 export function packLocale(file: string): string {
-  const texts: Record<string, Text> = JSON.parse(readFileSync(file, 'utf8'));
+  const texts = read(file);
   const packed = new Map<string, { message: string }>();
   for (const [key, { message, placeholders = {} }] of Object.entries(texts)) {
-    const name = NAMED.includes(key) ? key : packedKey(key);
-    if (packed.has(name)) throw new Error(`Two texts would be named ${name}: rename ${key}`);
+    const name = NAMED.includes(key) ? key : packedKey(key, KEY_TABLE);
+    if (packed.has(name))
+      throw new Error(`${key} would be packed as another text is: is it new? Build again`);
     packed.set(name, { message: withPlaceholders(message, placeholders) });
   }
   return JSON.stringify(Object.fromEntries(packed));

@@ -1,4 +1,5 @@
 import type { RigPage, ShadowSurface } from '../../harness/types.ts';
+import { KEY_TABLE } from '../../scripts/pack-locales.ts';
 import { packedKey } from '../../utils/i18n/packed-key.ts';
 import { type Texts, textsOf } from './locale-texts.ts';
 
@@ -6,7 +7,10 @@ import { type Texts, textsOf } from './locale-texts.ts';
 // be shown in all languages one after the other by exchanging what the browser's `i18n` answers.
 
 /** Texts that the document is told when it starts. */
-const NAMES = { direction: packedKey('textDirection'), tag: packedKey('languageTag') };
+const NAMES = {
+  direction: packedKey('textDirection', KEY_TABLE),
+  tag: packedKey('languageTag', KEY_TABLE),
+};
 
 /** Runs in the page, so it may use nothing outside. */
 function speakInPage(texts: Texts, { direction, tag }: typeof NAMES): void {

@@ -21,5 +21,5 @@ it('a reminder is shown when its time has come, and only then', async () => {
   expect(shown).not.toHaveBeenCalled();
   await fakeBrowser.alarms.onAlarm.trigger(alarm);
   expect(shown).toHaveBeenCalledOnce();
-  expect(JSON.stringify(shown.mock.calls)).toContain(packedKey('reminderText'));
+  expect(JSON.stringify(shown.mock.calls)).toContain(packedKey('reminderText', KEY_TABLE));
 });

@@ -1,16 +1,21 @@
-const LETTERS = 26;
-/** The smallest that gave every key a place of its own when it was chosen: what varies less packs better. */
-const PLACES = 5789;
+const BASE = 36;
+/** Numbers from 10 to zz, written with that base. */
+const NAMES = BASE * BASE - BASE;
+
+/** What is left of a key, from which its place in a table and its name are taken. */
+export function keyHash(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at += 1)
+    hash = (Math.imul(hash, 31) + key.charCodeAt(at)) >>> 0;
+  return hash;
+}
 
 /**
- * The name under which a text is packed: a few letters, the same for a key everywhere. Thirty languages carry every
- * key once more, so long ones would be a sixth of the package. The build fails where two keys get the same name.
+ * The name under which a text is packed: two letters or digits. Thirty languages carry every key once more, so long
+ * ones would be a sixth of the package. A table is made for a set of keys, so that no two of them get one name.
  */
-export function packedKey(key: string): string {
-  let place = 0;
-  for (let at = 0; at < key.length; at += 1) place = (place * 47 + key.charCodeAt(at)) % PLACES;
-  let name = '';
-  for (; place > 0 || name === ''; place = Math.floor(place / LETTERS))
-    name += String.fromCharCode(97 + (place % LETTERS));
-  return name;
+export function packedKey(key: string, table: string): string {
+  const hash = keyHash(key);
+  const factor = table.charCodeAt(hash % table.length);
+  return (BASE + ((Math.imul(hash, factor) >>> 12) % NAMES)).toString(BASE);
 }
