@@ -15,7 +15,7 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
   return (
     <section>
       <h1 ref={heading} tabIndex={-1}>
-        {t('doneTitle')}
+        {t(flow.account === 'differs' ? 'doneCheckTitle' : 'doneTitle')}
       </h1>
       <p class={flow.account === 'confirms' ? 'notice success' : 'notice warning'} role="status">
         {flow.what === 'removed' && flow.account === 'differs' ? (

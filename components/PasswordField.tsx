@@ -34,7 +34,7 @@ export function PasswordField({
         required
         value={password}
         readOnly={readOnly}
-        aria-describedby={invalid ? 'password-hint why' : 'password-hint'}
+        aria-describedby={invalid ? 'why' : 'password-hint'}
         aria-invalid={invalid}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
@@ -46,9 +46,12 @@ export function PasswordField({
         />
         {t('passwordShow')}
       </label>
-      <p class="quiet" id="password-hint">
-        {t('passwordBecomes')}
-      </p>
+      {/* Where a password is refused there is one. */}
+      {!invalid && (
+        <p class="quiet" id="password-hint">
+          {t('passwordBecomes')}
+        </p>
+      )}
     </>
   );
 }

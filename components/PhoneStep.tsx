@@ -81,7 +81,8 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       />
       {objection !== null && (
         <p class="notice failure" role="alert" id="objection">
-          {t(`phoneReading_${objection}`)}
+          {t(`phoneReading_${objection}`)}{' '}
+          {(objection === 'tooShort' || objection === 'tooLong') && t('failure_invalidPhone_next')}
         </p>
       )}
       {unusual && (

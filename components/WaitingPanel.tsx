@@ -23,9 +23,12 @@ export function WaitingPanel({ problem, flow, actions }: WaitingPanelProps) {
         {t('waitingTitle')}
       </h1>
       {problem === null ? (
-        <p role="status">
-          <Spinner /> {t('waitingText')}
-        </p>
+        <>
+          <p role="status">
+            <Spinner /> {t('waitingText')}
+          </p>
+          <p class="quiet">{t('waitingCloses')}</p>
+        </>
       ) : (
         <p class="notice failure" role="alert">
           {t(`problem_${problem}`)}

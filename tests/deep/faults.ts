@@ -218,9 +218,11 @@ function afterOddSuccess(flow: Flow, { name }: Call): string | null {
     case 'resendCode':
       return 'codeTitle · codeSentTo';
     case 'finish':
-      return `doneTitle · ${flow.kind === 'reverify' ? 'doneReverified' : 'doneDiffers'}`;
+      return flow.kind === 'reverify'
+        ? 'doneTitle · doneReverified'
+        : 'doneCheckTitle · doneDiffers';
     case 'remove':
-      return 'doneTitle · failure_notRemoved';
+      return 'doneCheckTitle · failure_notRemoved';
     default:
       return null;
   }

@@ -18,6 +18,7 @@ const TITLES = [
   'removalTitle',
   'mfaTitle',
   'doneTitle',
+  'doneCheckTitle',
   'handedOffTitle',
   'stoppedTitle',
 ] as const;

@@ -189,6 +189,7 @@ async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): 
       await ground.switchToAda();
       return button('closeButton');
     case 'doneTitle':
+    case 'doneCheckTitle':
       return button('closeButton');
   }
 }
