@@ -62,7 +62,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <h2>{t('optionsConnection')}</h2>
         {view.connection.status === 'off' ? (
           <>
-            <p>{t('welcomeDirectText')}</p>
+            <p>{t('optionsConnectText')}</p>
             <ConnectTerms idleMs={view.idleMs} />
             <button type="button" class="primary" onClick={() => onCommand('connect')}>
               {t('connectButton')}
