@@ -32,6 +32,20 @@ async function expectHelp(page: RigPage): Promise<void> {
   expect(await cards(page)).toBe(1);
 }
 
+/** The popup, once it has asked to reload the page of an account that Discord tells nothing of. */
+async function reloadedAsAdvised(stage: Stage): Promise<RigPage> {
+  const page = await installedAfter(stage);
+  const refusal = { message: 'You need to verify your account.', code: 40_002 };
+  for (let times = 0; times < 2; times += 1)
+    stage.discord.nextAnswer('getCurrentUser', { status: 403, body: refusal });
+  const popup = await stage.rig.openPopup();
+  await press(popup, 'connectButton');
+  await page.evaluate(() => document.body.click());
+  await see(popup, 'problem_openedBefore');
+  await press(popup, 'reloadDiscordButton');
+  return popup;
+}
+
 const introductions = (stage: Stage) =>
   stage.rig.evaluateInExtension(async () => {
     const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -54,30 +68,14 @@ describe('a Discord tab that was open before Handset was installed', () => {
   it('of an account that Discord tells nothing of has to be reloaded, as the popup says with a button', async ({
     stage,
   }) => {
-    const page = await installedAfter(stage);
-    const refusal = { message: 'You need to verify your account.', code: 40_002 };
-    for (let times = 0; times < 2; times += 1)
-      stage.discord.nextAnswer('getCurrentUser', { status: 403, body: refusal });
-    const popup = await stage.rig.openPopup();
-    await press(popup, 'connectButton');
-    await page.evaluate(() => document.body.click());
-    await see(popup, 'problem_openedBefore');
-    await press(popup, 'reloadDiscordButton');
+    const popup = await reloadedAsAdvised(stage);
     await popup.waitForText('Ada Lovelace');
     expect(stage.calls()).toEqual(['GET /users/@me', 'GET /users/@me']);
   });
 
   it('is spoken of as locked where a reload did not help either', async ({ stage }) => {
     stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
-    const page = await installedAfter(stage);
-    const refusal = { message: 'You need to verify your account.', code: 40_002 };
-    for (let times = 0; times < 2; times += 1)
-      stage.discord.nextAnswer('getCurrentUser', { status: 403, body: refusal });
-    const popup = await stage.rig.openPopup();
-    await press(popup, 'connectButton');
-    await page.evaluate(() => document.body.click());
-    await see(popup, 'problem_openedBefore');
-    await press(popup, 'reloadDiscordButton');
+    const popup = await reloadedAsAdvised(stage);
     await see(popup, 'problem_accountLocked');
   });
 });

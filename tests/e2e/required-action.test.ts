@@ -1,8 +1,21 @@
 import { describe, expect } from 'vitest';
 import { press, see, typePassword } from '../../harness/popup-steps.ts';
-import { it, PHONE, TYPED_PHONE } from './support/stage.ts';
+import type { RigPage } from '../../harness/types.ts';
+import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
+
+/** From the popup's first step to its last. */
+async function addPhone(stage: Stage, popup: RigPage): Promise<void> {
+  await press(popup, 'addPhoneButton');
+  await popup.waitFor('#phone');
+  await popup.fill('#phone', TYPED_PHONE);
+  await press(popup, 'sendCodeButton');
+  await see(popup, 'codeTitle');
+  await popup.type('#code', stage.code());
+  await typePassword(popup, PASSWORD);
+  await see(popup, 'doneTitle');
+}
 
 describe('a required action', () => {
   it('that asks to verify the number again is shown, marked on the toolbar, and settled by reverifying', async ({
@@ -72,14 +85,7 @@ describe('a required action', () => {
     stage.demand('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
     await see(popup, 'action_phone_add');
     await see(popup, 'action_orEmail');
-    await press(popup, 'addPhoneButton');
-    await popup.waitFor('#phone');
-    await popup.fill('#phone', TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
-    await popup.type('#code', stage.code());
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await addPhone(stage, popup);
     expect([stage.ada.phone, stage.ada.requiredAction]).toEqual([PHONE, null]);
   });
 
@@ -87,14 +93,7 @@ describe('a required action', () => {
     const popup = await stage.popup();
     stage.demand('REQUIRE_VERIFIED_PHONE');
     await see(popup, 'action_phone_add');
-    await press(popup, 'addPhoneButton');
-    await popup.waitFor('#phone');
-    await popup.fill('#phone', TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
-    await popup.type('#code', stage.code());
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await addPhone(stage, popup);
     stage.demand('REQUIRE_VERIFIED_EMAIL');
     await see(popup, 'action_email');
     await see(popup, 'doneTitle');
