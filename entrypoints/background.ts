@@ -8,6 +8,7 @@ import { listenForReminders, remindAt } from '@/utils/browser/reminder.ts';
 import { showWelcome } from '@/utils/browser/welcome.ts';
 import { callDiscord } from '@/utils/discord/client.ts';
 import { getCurrentUser } from '@/utils/discord/endpoints.ts';
+import { createHeldPassword } from '@/utils/flow/held-password.ts';
 import type { FlowIntent } from '@/utils/flow/intents.ts';
 import { createEffectPerformer } from '@/utils/flow/perform-effect.ts';
 import { createRunner } from '@/utils/flow/runner.ts';
@@ -83,16 +84,19 @@ function main() {
     injectAssistant: (tabId) => inject('assistant', tabId),
   });
 
+  const heldPassword = createHeldPassword(now);
+
   const runner = createRunner({
     item: flowItem,
     now,
     perform: createEffectPerformer({
       keeper,
       demandsReverify: pageAccounts.demandsReverify,
-      now,
       isOnline: () => navigator.onLine,
+      held: heldPassword,
     }),
     async onChanged({ step, userId }) {
+      heldPassword.keepFor(step);
       if (handOffOf(step) === null) await assist.settle();
       const isVerified = step.status === 'done' && step.what !== 'removed';
       if (isVerified && userId !== null) await pageAccounts.settled(userId);

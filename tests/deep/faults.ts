@@ -108,13 +108,18 @@ export const TARGETS: readonly Target[] = (() => {
     for (const leg of flow.legs)
       for (const call of leg.calls) {
         // What is answered with a demand to confirm is a plain call to Handset until then.
-        const key = call.how === 'repeated' ? 'repeated' : `${call.name} ${call.endpoint}`;
+        const key = `${call.name} ${call.how === 'repeated' ? call.how : call.endpoint} ${aboutOf(call)}`;
         if (call.how === 'challenged' || seen.has(key)) continue;
         seen.add(key);
         targets.push({ flow, leg, call, title: `${nameOf(flow)}: ${nameOfCall(call)}` });
       }
   return targets;
 })();
+
+/** An SMS of the confirmation is the same whatever is confirmed. */
+function aboutOf({ name, confirms }: Call): Call['confirms'] {
+  return name === 'sendMfaSms' ? null : confirms;
+}
 
 function rank({ kind }: Flow): number {
   return kind === 'remove' ? 0 : 1;
@@ -229,7 +234,11 @@ function afterOddSuccess(flow: Flow, { name }: Call): string | null {
 }
 
 /** The answer is an ordinary success, and comes late. */
-function whileAway(flow: Flow, { name }: Call, does: 'close' | 'disconnect' | 'switch'): string[] {
+function whileAway(
+  flow: Flow,
+  { name, confirms }: Call,
+  does: 'close' | 'disconnect' | 'switch',
+): string[] {
   if (does === 'disconnect') return ['connectTitle · offDisconnected'];
   if (does === 'switch') return ['stoppedTitle · stoppedUnsettled · failure_accountChanged'];
   switch (name) {
@@ -241,7 +250,9 @@ function whileAway(flow: Flow, { name }: Call, does: 'close' | 'disconnect' | 's
     case 'sendMfaSms':
       return ['mfaTitle'];
     default:
-      return [`doneTitle · ${DONE[flow.kind]}`];
+      return confirms === 'sendCode'
+        ? ['codeTitle · codeSentTo']
+        : [`doneTitle · ${DONE[flow.kind]}`];
   }
 }
 

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../session/connection.ts';
 import type { Permit } from '../session/session-keeper.ts';
 import type { FlowEffect, RepeatableCall } from './events.ts';
-import { createEffectPerformer, PASSWORD_HELD_MS } from './perform-effect.ts';
+import { createHeldPassword, PASSWORD_HELD_MS } from './held-password.ts';
+import { createEffectPerformer } from './perform-effect.ts';
 
 const session: Session = {
   authorization: 'the-authorization',
@@ -50,19 +51,23 @@ const end = { phone_token: 't', password: 'p', change_phone_reason: 'contact_syn
 function performer(permit: Permit = { ok: true, session }, online = true) {
   const expired: string[] = [];
   const clock = { now: 0 };
+  /** Leave for each request in turn, the last for good. */
+  const permits = [permit];
+  const held = createHeldPassword(() => clock.now);
   const keeper = {
-    permit: async () => permit,
+    permit: async () => (permits.length > 1 ? permits.shift() : permits[0]) ?? permit,
     sessionOf: async () => (permit.ok ? permit.session : null),
     expired: async (authorization: string) => void expired.push(authorization),
     accountRead: async () => {},
   };
-  const perform = createEffectPerformer({
+  const performAsWanted = createEffectPerformer({
     keeper,
     demandsReverify: async () => true,
-    now: () => clock.now,
     isOnline: () => online,
+    held,
   });
-  return { perform, expired, clock };
+  const perform = (effect: FlowEffect, isWanted = () => true) => performAsWanted(effect, isWanted);
+  return { perform, permits, held, expired, clock };
 }
 
 /** Answers calls in order, the last one for good. */
@@ -125,6 +130,14 @@ describe('a call', () => {
       expect(fetch).not.toHaveBeenCalled();
     },
   );
+
+  it('is not made when the flow has let go of it while the page was looked at', async () => {
+    const fetch = answering([204]);
+    expect(await performer().perform(sendCode, () => false)).toMatchObject({
+      type: 'callWithheld',
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
 
   it('is not made while the browser knows that it is offline', async () => {
     const fetch = answering([204]);
@@ -191,6 +204,35 @@ describe('a call that has to be confirmed', () => {
     expect(new Headers(repeated?.headers).get('X-Discord-MFA-Authorization')).toBe('confirmation');
     expect(new Headers(first?.headers).has('X-Discord-MFA-Authorization')).toBe(false);
     expect(expired).toEqual([]);
+  });
+
+  it.each(['notConnected', 'accountChanged', 'noDiscordTab'] as const)(
+    'is not repeated without leave, which is asked for anew: %s',
+    async (why) => {
+      const fetch = answering(mfaRequired, confirmation, [204]);
+      const { perform, permits } = performer();
+      await perform(finish);
+      permits.push({ ok: false, why });
+      expect(await perform(finishMfa)).toEqual({ type: 'callWithheld', call: 6, why });
+      expect(fetch).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it('is not repeated once the flow has let go of it, as after a disconnection', async () => {
+    const fetch = answering(mfaRequired, confirmation, [204]);
+    const { perform } = performer();
+    await perform(finish);
+    const isWanted = () => fetch.mock.calls.length < 2;
+    expect(await perform(finishMfa, isWanted)).toMatchObject({ type: 'callWithheld' });
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it('has no password held for it when the flow has let go of it before Discord asked', async () => {
+    const fetch = answering(mfaRequired);
+    const { perform, held } = performer();
+    await perform(finish, () => fetch.mock.calls.length === 0);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(held.of(5)).toBeNull();
   });
 
   it('is not repeated when the confirmation is refused, and can be confirmed again', async () => {

@@ -12,43 +12,51 @@ import {
 } from '../discord/endpoints.ts';
 import { callContextOf } from '../session/call-context.ts';
 import type { SessionKeeper } from '../session/session-keeper.ts';
-import type { CallOutcome, FlowEffect, RepeatableCall } from './events.ts';
+import type { CallOutcome, FlowEffect, RepeatableCall, WithheldWhy } from './events.ts';
 import { failureOf } from './failure-of.ts';
+import type { HeldPassword } from './held-password.ts';
 
 type Keeper = Pick<SessionKeeper, 'permit' | 'sessionOf' | 'expired' | 'accountRead'>;
 type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type }>;
-
-/** How long a password is held, in memory alone, for a call that waits to be confirmed. */
-export const PASSWORD_HELD_MS = 5 * 60 * 1000;
 
 interface PerformerWorld {
   readonly keeper: Keeper;
   /** Whether Discord demands of a user, as far as is known, to verify their number again. */
   readonly demandsReverify: (userId: string) => Promise<boolean>;
   readonly isOnline: () => boolean;
-  readonly now: () => number;
+  readonly held: HeldPassword;
 }
 
-/** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
-export function createEffectPerformer({ keeper, demandsReverify, isOnline, now }: PerformerWorld) {
-  /** The password of the one call that waits for a confirmation. It is nowhere else, and dies with the background. */
-  let held: { readonly call: number; readonly password: string; readonly until: number } | null =
-    null;
+/** Whether the flow still waits for the call: the user may have disconnected since it was asked for. */
+type IsWanted = () => boolean;
 
-  return async function perform(effect: FlowEffect): Promise<CallOutcome> {
-    const { call } = effect;
+/** A context to make a call in, or why it is not made. */
+type Leave = { readonly context: CallContext } | { readonly withheld: CallOutcome };
+
+/** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
+export function createEffectPerformer({ keeper, demandsReverify, isOnline, held }: PerformerWorld) {
+  return async function perform(effect: FlowEffect, isWanted: IsWanted): Promise<CallOutcome> {
+    const leave = await leaveFor(effect, isWanted);
+    if ('withheld' in leave) return leave.withheld;
+    const outcome = await outcomeOf(effect, leave.context, isWanted);
+    if (isAuthorized(effect) && 'error' in outcome && meansSignedOut(outcome.error))
+      await keeper.expired(leave.context.authorization);
+    return outcome;
+  };
+
+  /** Asked before every request. Looking at the page takes time, so whether it is wanted is asked last. */
+  async function leaveFor(effect: FlowEffect, isWanted: IsWanted): Promise<Leave> {
+    const withheld = (why: WithheldWhy): Leave => ({
+      withheld: { type: 'callWithheld', call: effect.call, why },
+    });
     const permit =
       effect.type === 'readAccount'
         ? await permitToRead(effect.userId)
         : await keeper.permit(effect.userId);
-    if (!permit.ok) return { type: 'callWithheld', call, why: permit.why };
-    if (!isOnline()) return { type: 'callWithheld', call, why: 'offline' };
-    const context = callContextOf(permit.session);
-    const outcome = await outcomeOf(effect, context);
-    if (isAuthorized(effect) && 'error' in outcome && meansSignedOut(outcome.error))
-      await keeper.expired(context.authorization);
-    return outcome;
-  };
+    if (!permit.ok) return withheld(permit.why);
+    if (!isOnline()) return withheld('offline');
+    return isWanted() ? { context: callContextOf(permit.session) } : withheld('notConnected');
+  }
 
   // Reading changes nothing, so it need not wait for a Discord tab.
   async function permitToRead(userId: string) {
@@ -58,13 +66,19 @@ export function createEffectPerformer({ keeper, demandsReverify, isOnline, now }
       : ({ ok: true, session } as const);
   }
 
-  async function outcomeOf(effect: FlowEffect, context: CallContext): Promise<CallOutcome> {
+  async function outcomeOf(
+    effect: FlowEffect,
+    context: CallContext,
+    isWanted: IsWanted,
+  ): Promise<CallOutcome> {
     const { call } = effect;
     switch (effect.type) {
-      case 'makeCall':
-        return makeCall(call, call, effect.request, effect.password, context);
+      case 'makeCall': {
+        const { request, password } = effect;
+        return makeCall({ call, firstCall: call, request, password }, context, isWanted);
+      }
       case 'finishMfa':
-        return confirmAndRepeat(effect, context);
+        return confirmAndRepeat(effect, context, isWanted);
       case 'sendMfaSms': {
         const result = await callDiscord(sendMfaSms, { ticket: effect.ticket }, context);
         return toOutcome(call, result, ({ phone }) => ({ type: 'mfaSmsSent', call, to: phone }));
@@ -87,36 +101,41 @@ export function createEffectPerformer({ keeper, demandsReverify, isOnline, now }
   async function confirmAndRepeat(
     effect: Effect<'finishMfa'>,
     context: CallContext,
+    isWanted: IsWanted,
   ): Promise<CallOutcome> {
-    const { call, ticket, mfaType, data, request, interruptedCall } = effect;
-    const password = passwordOf(interruptedCall);
+    const { call, ticket, mfaType, data, request, interruptedCall: firstCall } = effect;
+    const password = held.of(firstCall);
     if (password === null && needsPassword(request))
       return { type: 'callWithheld', call, why: 'passwordForgotten' };
     const body = { ticket, mfa_type: mfaType, data };
     const confirmed = await callDiscord(finishMfa, body, context);
     if (!confirmed.ok) return { type: 'mfaFailed', call, error: confirmed.error };
-    const withConfirmation = { ...context, mfaAuthorization: confirmed.value.token };
-    return makeCall(call, interruptedCall, request, password, withConfirmation);
+    // The answer took its time: the user may have disconnected, or changed the account.
+    const leave = await leaveFor(effect, isWanted);
+    if ('withheld' in leave) return leave.withheld;
+    const withConfirmation = { ...leave.context, mfaAuthorization: confirmed.value.token };
+    return makeCall({ call, firstCall, request, password }, withConfirmation, isWanted);
   }
 
   async function makeCall(
-    call: number,
-    firstCall: number,
-    request: RepeatableCall,
-    password: string | null,
+    { call, firstCall, request, password }: CallToMake,
     context: CallContext,
+    isWanted: IsWanted,
   ): Promise<CallOutcome> {
-    held = null;
+    held.forget();
     const outcome = await sendRequest(call, request, password, context);
     const mustConfirm = outcome.type === 'callFailed' && isAboutMfa(outcome.error);
-    if (mustConfirm && password !== null)
-      held = { call: firstCall, password, until: now() + PASSWORD_HELD_MS };
+    if (mustConfirm && password !== null && isWanted()) held.hold(firstCall, password);
     return outcome;
   }
+}
 
-  function passwordOf(call: number): string | null {
-    return held !== null && held.call === call && now() < held.until ? held.password : null;
-  }
+interface CallToMake {
+  readonly call: number;
+  /** The same, or the call that is repeated. */
+  readonly firstCall: number;
+  readonly request: RepeatableCall;
+  readonly password: string | null;
 }
 
 async function sendRequest(

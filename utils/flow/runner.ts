@@ -8,7 +8,8 @@ import { transition } from './transition.ts';
 export interface RunnerWorld {
   readonly item: StoredItem<FlowState>;
   readonly now: () => number;
-  readonly perform: (effect: FlowEffect) => Promise<CallOutcome>;
+  /** `isWanted`: whether the flow still waits for the call. */
+  readonly perform: (effect: FlowEffect, isWanted: () => boolean) => Promise<CallOutcome>;
   /** Called after every change, once it is stored. */
   readonly onChanged: (state: FlowState) => Promise<void>;
 }
@@ -58,7 +59,9 @@ export function createRunner(world: RunnerWorld): Runner {
     const isWanted = () => state !== null && 'call' in state.step && state.step.call === call;
     const outcome = lastCall
       .then((): CallOutcome | Promise<CallOutcome> =>
-        isWanted() ? world.perform(effect) : { type: 'callWithheld', call, why: 'notConnected' },
+        isWanted()
+          ? world.perform(effect, isWanted)
+          : { type: 'callWithheld', call, why: 'notConnected' },
       )
       .catch((): CallOutcome => ({ type: 'callFailed', call, error: { name: 'handsetError' } }));
     lastCall = outcome;
