@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { deflateAsync } from '@gfx/zopfli';
-import { unzipSync, Zip, type ZipInputFile } from 'fflate';
+import { unzipSync } from 'fflate';
+import { zipOf } from './zip-of.ts';
 
-/** The first moment that a zip can name, in the local time that zips are written in: the same everywhere. */
-const WRITTEN_AT = new Date(1980, 0, 1);
 /** More than this takes longer and saves 0.1 kB. */
 const ROUNDS = 5;
 
@@ -17,25 +16,12 @@ const [STORED, DEFLATED] = [0, 8];
 export async function recompressZip(zipFile: string): Promise<void> {
   const files = Object.entries(unzipSync(await readFile(zipFile)));
   files.sort(([a], [b]) => (a < b ? -1 : 1));
-  const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
-  for (const [filename, content] of files) {
+  const entries = [];
+  for (const [name, content] of files) {
     const deflated = await deflateAsync(content, { numiterations: ROUNDS });
-    const [compression, data] =
+    const [method, data] =
       deflated.length < content.length ? [DEFLATED, deflated] : [STORED, content];
-    const file: ZipInputFile = {
-      filename,
-      size: content.length,
-      crc: crc32(content),
-      compression,
-      mtime: WRITTEN_AT,
-    };
-    zip.add(file);
-    file.ondata?.(null, Uint8Array.from(data), true);
+    entries.push({ name, method, data, crc: crc32(content), size: content.length });
   }
-  zip.end();
-  await writeFile(zipFile, Buffer.concat(chunks));
+  await writeFile(zipFile, zipOf(entries));
 }
