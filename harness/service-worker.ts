@@ -11,6 +11,12 @@ export interface ServiceWorkerControl {
   stop(): Promise<void>;
 }
 
+/** What Chromium reports when a worker is stopped that was just being started. */
+const STOPPED_AT_START = 'Failed to load the script unexpectedly';
+
+/** How long a worker may take to end before it is asked to once more. */
+const ASK_AGAIN_MS = 1000;
+
 /**
  * Asks the browser itself, because puppeteer hears of a new worker some time after it has begun to
  * answer.
@@ -24,8 +30,8 @@ export async function controlServiceWorker(
   const targets = await browser.target().createCDPSession();
   const workers = await extensionPage.createCDPSession();
   // The only way to hear of a worker's errors that leaves the worker alone.
-  workers.on('ServiceWorker.workerErrorReported', ({ errorMessage }) => {
-    consoleMessages.push(`pageerror: ${errorMessage.errorMessage}`);
+  workers.on('ServiceWorker.workerErrorReported', ({ errorMessage: { errorMessage } }) => {
+    if (errorMessage !== STOPPED_AT_START) consoleMessages.push(`pageerror: ${errorMessage}`);
   });
   await workers.send('ServiceWorker.enable');
 
@@ -43,8 +49,13 @@ export async function controlServiceWorker(
     async stop() {
       const doomed = await runningIds();
       if (doomed.length === 0) return;
+      let askedAt = Number.NEGATIVE_INFINITY;
       await until('the service worker to end', async () => {
-        await workers.send('ServiceWorker.stopAllWorkers');
+        // Not each time: the one that the browser starts in its place would be stopped as well, and lose its event.
+        if (performance.now() - askedAt > ASK_AGAIN_MS) {
+          askedAt = performance.now();
+          await workers.send('ServiceWorker.stopAllWorkers');
+        }
         const left = await runningIds();
         return left.some((id) => doomed.includes(id)) ? undefined : true;
       });
