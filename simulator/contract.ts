@@ -89,7 +89,7 @@ export interface RequestRecord {
   objections: string[];
 }
 
-/** An answer given in place of the real one. */
+/** An answer given in place of the real one. A body is sent with a 204 too, where HTTP allows none. */
 export interface AnswerOverride {
   status: number;
   headers?: Record<string, string>;

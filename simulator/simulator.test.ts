@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Account, type Simulator, startSimulator } from './index.ts';
 import { at } from './testing/json-path.ts';
@@ -83,6 +85,17 @@ describe('answers asked for', () => {
     const before = performance.now();
     await getCurrentUser();
     expect(performance.now() - before).toBeGreaterThan(140);
+  });
+
+  test('have a body with a 204 too, where HTTP allows none', async () => {
+    simulator.nextAnswer('getCurrentUser', { status: 204, body: { unexpected: 'ä' } });
+    const socket = connect({ port: simulator.port, host: '127.0.0.1', rejectUnauthorized: false });
+    socket.end('GET /api/v9/users/@me HTTP/1.1\r\nHost: discord.com\r\n\r\n');
+    const [head, rest] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 204 /);
+    expect(head).toContain('content-length: 19');
+    expect(rest).toBe('{"unexpected":"ä"}');
+    expect((await getCurrentUser()).status).toBe(200);
   });
 });
 

@@ -21,24 +21,41 @@ export async function answerApiRequest(
   });
   world.requests.push(judgement.record);
   const settlement = await settle(world, judgement);
-  if (typeof settlement === 'object') return toResponse(settlement);
   if (settlement === 'reset') socket.destroy();
+  if (typeof settlement !== 'object') return RESPONSE_ALREADY_SENT;
+  const content = contentOf(settlement);
+  if (settlement.status !== 204 || content === undefined) return toResponse(settlement, content);
+  socket.end(noContentWith(content, headersOf(settlement, content)));
   return RESPONSE_ALREADY_SENT;
 }
 
-function toResponse({ status, headers = {}, body, text, fromCloudflare }: Answer): Response {
-  const content = body === undefined ? text : JSON.stringify(body);
-  const hasNoBody = status === 204 || status === 304 || content === undefined;
-  return new Response(hasNoBody ? null : content, {
-    status,
-    headers: {
-      ...(hasNoBody
-        ? {}
-        : { 'content-type': body === undefined ? 'text/html; charset=utf-8' : 'application/json' }),
-      'access-control-allow-origin': 'https://discord.com',
-      'access-control-allow-credentials': 'true',
-      ...(fromCloudflare ? { server: 'cloudflare' } : { via: '1.1 simulator' }),
-      ...headers,
-    },
-  });
+const contentOf = ({ status, body, text }: Answer): string | undefined =>
+  status === 304 ? undefined : body === undefined ? text : JSON.stringify(body);
+
+const toResponse = (answer: Answer, content: string | undefined): Response =>
+  new Response(content ?? null, { status: answer.status, headers: headersOf(answer, content) });
+
+/** As bytes, because no server that speaks HTTP lets a body follow a 204. */
+function noContentWith(content: string, headers: Readonly<Record<string, string>>): string {
+  const fields = {
+    'content-length': String(Buffer.byteLength(content)),
+    connection: 'close',
+    ...headers,
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+  return ['HTTP/1.1 204 No Content', ...lines, '', content].join('\r\n');
+}
+
+function headersOf(
+  { headers = {}, body, fromCloudflare }: Answer,
+  content: string | undefined,
+): Record<string, string> {
+  const type = body === undefined ? 'text/html; charset=utf-8' : 'application/json';
+  return {
+    ...(content === undefined ? {} : { 'content-type': type }),
+    'access-control-allow-origin': 'https://discord.com',
+    'access-control-allow-credentials': 'true',
+    ...(fromCloudflare ? { server: 'cloudflare' } : { via: '1.1 simulator' }),
+    ...headers,
+  };
 }
