@@ -3,8 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messages } from '../../utils/messaging/messages.ts';
+import { forge, forgeHint } from '../e2e/support/forge.ts';
 import { FLOWS } from './flows.ts';
 import { Ground } from './ground.ts';
+import { beyondOffer, HINTS, type HintRow, offerIn } from './hint-rows.ts';
 import { ROWS, type Row } from './message-rows.ts';
 import {
   byPageScript,
@@ -142,6 +144,28 @@ describe.for(Object.entries(ALLOWED))('from a %s', ([, [kind, open]]) => {
 describe.for(Object.entries(STRANGERS))('from a %s', ([, open]) => {
   it('no message has any effect', () => cell(() => expectNoEffect(open, ROWS)));
 });
+
+describe('what a script of Discord’s page makes up in the words of the gateway tap', () => {
+  it.for(['off', 'on'] as const)('changes what is offered and nothing else: %s', (state) =>
+    cell(async () => {
+      await prepare(state);
+      const before = beyondOffer(await settled(ground));
+      for (const row of HINTS) {
+        await forgeRow(row);
+        await expect
+          .poll(async () => offerIn(await observe(ground)), { message: row.name })
+          .toMatchObject(row.offers(ground));
+        const after = beyondOffer(await settled(ground));
+        expect({ after: row.name, ...after }).toEqual({ after: row.name, ...before });
+      }
+    }),
+  );
+});
+
+const forgeRow = (row: HintRow): Promise<void> =>
+  'hint' in row
+    ? forgeHint(ground.page, row.hint(ground))
+    : forge(ground.page, 'handset:tap', row.order);
 
 async function expectNoEffect(open: () => Promise<Send>, rows: readonly Row[]): Promise<void> {
   for (const state of ['off', 'on'] as const) {

@@ -2,13 +2,8 @@ import { describe, expect } from 'vitest';
 import { englishText, see } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
+import { forge, forgeHint } from './support/forge.ts';
 import { it, type Stage } from './support/stage.ts';
-
-/** What any script of the page can do: the events of the gateway tap, made up. */
-const forge = (page: RigPage, hint: object): Promise<void> =>
-  page.evaluate((detail) => {
-    document.dispatchEvent(new CustomEvent('handset:hint', { detail: JSON.stringify(detail) }));
-  }, hint);
 
 const readyOf = ({ ada }: Stage, action: string | null) => ({
   type: 'ready',
@@ -33,7 +28,7 @@ async function expectAnOfferAtMost(stage: Stage, page: RigPage, calls: string[])
 describe('a required action that a script of the page made up', () => {
   it('at most shows the card and the badge', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
-    await forge(page, readyOf(stage, 'REQUIRE_VERIFIED_PHONE'));
+    await forgeHint(page, readyOf(stage, 'REQUIRE_VERIFIED_PHONE'));
     await cardOf(page).waitFor('[data-step=prompt]');
     await expect.poll(() => stage.badge()).toBe('!');
     await expectAnOfferAtMost(stage, page, []);
@@ -42,10 +37,10 @@ describe('a required action that a script of the page made up', () => {
   it('at most shows a banner in a popup that is connected', async ({ stage }) => {
     const { popup, page } = await stage.connected();
     const calls = stage.calls();
-    await forge(page, { type: 'actionChanged', action: 'REQUIRE_VERIFIED_PHONE' });
+    await forgeHint(page, { type: 'actionChanged', action: 'REQUIRE_VERIFIED_PHONE' });
     await see(popup, 'action_phone_add');
     await expectAnOfferAtMost(stage, page, calls);
-    await forge(page, { type: 'actionChanged', action: null });
+    await forgeHint(page, { type: 'actionChanged', action: null });
     await expect
       .poll(async () => (await popup.text()).includes(englishText('action_phone_add')))
       .toBe(false);
@@ -55,7 +50,7 @@ describe('a required action that a script of the page made up', () => {
     const { popup, page } = await stage.connected();
     const calls = stage.calls();
     const other = stage.account({ username: 'bob' });
-    await forge(page, { ...readyOf(stage, 'REQUIRE_VERIFIED_PHONE'), userId: other.id });
+    await forgeHint(page, { ...readyOf(stage, 'REQUIRE_VERIFIED_PHONE'), userId: other.id });
     await expect.poll(() => stage.stored('session')).toContain(other.id);
     await expectAnOfferAtMost(stage, page, calls);
     expect(await popup.text()).not.toContain(englishText('action_phone_add'));
@@ -67,7 +62,7 @@ describe('a required action that a script of the page made up', () => {
     await page.click('[data-test=settings-add-phone]');
     await cardOf(page).waitFor('[data-step=phone]');
     const empty = await phoneFieldOf(page);
-    await forge(page, readyOf(stage, 'REQUIRE_VERIFIED_PHONE'));
+    await forgeHint(page, readyOf(stage, 'REQUIRE_VERIFIED_PHONE'));
     await expect.poll(() => stage.badge()).toBe('!');
     await expectAnOfferAtMost(stage, page, []);
     expect(await phoneFieldOf(page)).toBe(empty);
@@ -79,9 +74,7 @@ describe('an order that a script of the page made up', () => {
   it('stops the tap, which says no more, and changes nothing else', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     await expect.poll(() => stage.stored('session')).toContain(stage.ada.id);
-    await page.evaluate(() => {
-      document.dispatchEvent(new CustomEvent('handset:tap', { detail: 'stop' }));
-    });
+    await forge(page, 'handset:tap', 'stop');
     const before = await stage.stored('session');
     stage.demand('REQUIRE_REVERIFIED_PHONE');
     await expectAnOfferAtMost(stage, page, []);
