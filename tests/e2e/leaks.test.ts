@@ -130,7 +130,10 @@ const look = () => expectNoLeak(ground, { hasPhone: ground.ada.phone === ground.
 async function takeLeg(leg: Leg, flow: Flow): Promise<void> {
   const { act, waits } = leg;
   await arrive(ground, waits.screen);
-  if (act === 'resend') await skipResendPause(ground);
+  if (act === 'resend') {
+    await look();
+    await skipResendPause(ground);
+  }
   if (act === 'confirm') await chooseApp();
   await look();
   await answerWrongly(leg, flow);

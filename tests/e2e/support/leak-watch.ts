@@ -6,19 +6,20 @@ import { searchFiles } from '../../../harness/search-files.ts';
 import type { RigPage } from '../../../harness/types.ts';
 import { type Ground, PASSWORD, TOTP } from '../../deep/ground.ts';
 import { readPage, recordPage, spyOnContentScripts } from './page-recorder.ts';
+import { showValue } from './show-value.ts';
 
 /** A wrong answer is as secret as a right one: it may be right elsewhere. */
 export const WRONG = 'wrong-Xq7vLw2NzR9tKb4m';
 
 /** Runs in the background before its own code: keeps in the session storage what it logs and what it throws. */
-function listenToBackground(): void {
+function listenToBackground(show: (value: unknown) => string): void {
+  const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  // An item of its own, so that what an earlier background said stays.
+  const item = `said ${crypto.randomUUID()}`;
   const said: string[] = [];
   const note = (...args: readonly unknown[]) => {
-    said.push(
-      args.map((each) => (each instanceof Error ? each.stack : JSON.stringify(each))).join(),
-    );
-    const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    browser.storage.session.set({ said });
+    said.push(args.map((each) => show(each)).join(' '));
+    browser.storage.session.set({ [item]: said });
   };
   for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const)
     Reflect.set(console, name, note);
@@ -29,18 +30,26 @@ function listenToBackground(): void {
 
 /** Puts the observers into a copy of the build. */
 export async function addObservers(dir: string): Promise<void> {
-  for (const [name, observer] of [
-    ['background.js', listenToBackground],
-    ['discord-page.js', spyOnContentScripts],
-  ] as const) {
-    const file = path.join(dir, name);
-    await writeFile(file, `(${observer})();\n${await readFile(file, 'utf8')}`);
-  }
+  await runFirst(dir, 'background.js', `(${listenToBackground})(${showValue});`);
+  await runFirst(dir, 'discord-page.js', `(${spyOnContentScripts})();`);
 }
+
+/** Puts a script before one of the build. */
+export async function runFirst(dir: string, name: string, script: string): Promise<void> {
+  const file = path.join(dir, name);
+  await writeFile(file, `${script}\n${await readFile(file, 'utf8')}`);
+}
+
+/** What backgrounds have logged and thrown so far, those too that were ended since. */
+export const saidIn = (session: Readonly<Record<string, unknown>>): string =>
+  Object.keys(session)
+    .filter((item) => item.startsWith('said '))
+    .map((item) => JSON.stringify(session[item]))
+    .join('\n');
 
 /** Loads the page anew, and records it from its first moment. */
 export async function watchPage(page: RigPage): Promise<void> {
-  await page.page.evaluateOnNewDocument(`(${recordPage})()`);
+  await page.page.evaluateOnNewDocument(`(${recordPage})(${showValue})`);
   await page.page.reload();
   await page.waitFor('[data-test=current-user]');
 }
@@ -86,7 +95,7 @@ export async function expectNoLeak(ground: Ground, { hasPhone }: OfPage): Promis
   const { rig, discord } = ground;
   const secrets = secretsOf(ground, [ground.phone]);
   const session: Record<string, unknown> = JSON.parse(await ground.stored());
-  const said = JSON.stringify(session.said);
+  const said = saidIn(session);
   const page = await ground.page.evaluate(readPage);
   // That the observers observe.
   expect(said).toContain('The background is heard');

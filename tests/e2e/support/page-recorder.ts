@@ -1,31 +1,12 @@
 /**
  * Runs in the page's world before its first script. Keeps as text whatever a script of the page could have heard or seen
  * there: every event of every kind, every change of the document, and what the content scripts' world sends out
- * (`spyOnContentScripts`). Nothing outside of it is used, because it is sent as text.
+ * (`spyOnContentScripts`). Nothing outside of it is used but what it is given, because it is sent as text.
  */
-export function recordPage(): void {
+export function recordPage(show: (value: unknown) => string): void {
   if ('__heard' in window) return;
   const heard: string[] = [];
   Object.defineProperty(window, '__heard', { value: heard });
-
-  const show = (value: unknown): string => {
-    if (value instanceof Error) return `${value.message} ${value.stack}`;
-    if (value instanceof Element) return value.outerHTML;
-    if (value instanceof Node) return value.textContent ?? '';
-    if (typeof value !== 'object' || value === null) return String(value);
-    const shown = new WeakSet<object>();
-    try {
-      return JSON.stringify(value, (_, part) => {
-        if (typeof part === 'bigint') return String(part);
-        if (typeof part !== 'object' || part === null) return part;
-        if (shown.has(part) || part instanceof Node || part === window) return null;
-        shown.add(part);
-        return part;
-      });
-    } catch {
-      return '';
-    }
-  };
 
   const TELLING = ['detail', 'data', 'key', 'newValue', 'oldValue', 'url', 'message', 'reason'];
   let keys = '';
