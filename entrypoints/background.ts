@@ -8,6 +8,7 @@ import { listenForReminders, remindAt } from '@/utils/browser/reminder.ts';
 import { showWelcome } from '@/utils/browser/welcome.ts';
 import { callDiscord } from '@/utils/discord/client.ts';
 import { getCurrentUser } from '@/utils/discord/endpoints.ts';
+import { createDraftKeeper } from '@/utils/flow/draft-keeper.ts';
 import { createHeldPassword } from '@/utils/flow/held-password.ts';
 import type { FlowIntent } from '@/utils/flow/intents.ts';
 import { createEffectPerformer } from '@/utils/flow/perform-effect.ts';
@@ -85,6 +86,7 @@ function main() {
   });
 
   const heldPassword = createHeldPassword(now);
+  const drafts = createDraftKeeper({ item: phoneDraftItem, flow: flowItem });
 
   const runner = createRunner({
     item: flowItem,
@@ -97,6 +99,7 @@ function main() {
     }),
     async onChanged({ step, userId }) {
       heldPassword.keepFor(step);
+      await drafts.settle();
       if (handOffOf(step) === null) await assist.settle();
       const isVerified = step.status === 'done' && step.what !== 'removed';
       if (isVerified && userId !== null) await pageAccounts.settled(userId);
@@ -129,9 +132,10 @@ function main() {
       await reloadDiscordTab();
     },
     flowIntent: intend,
+    keepDraft: drafts.keep,
     async forgetEverything() {
       await runner.dispatch({ type: 'disconnected' });
-      await Promise.all([pageAccountsItem.remove(), assistItem.remove(), phoneDraftItem.remove()]);
+      await Promise.all([pageAccountsItem.remove(), assistItem.remove()]);
       await keeper.disconnect();
     },
     openWindow: showPopupWindow,
@@ -173,6 +177,8 @@ function main() {
   void helpAfterLoading();
   void keeper.start();
   void runner.wake();
+  // The background before may have died between storing the end of a flow and dropping what was typed.
+  void drafts.settle();
 }
 
 /** Nothing was published yet: Handset has just been installed, updated or switched on, or the browser was started. */

@@ -51,26 +51,18 @@ async function allowAccess() {
   if (await requestSiteAccess()) await tell('popupOpened', null);
 }
 
-function dropDraft() {
-  draft = null;
-  void phoneDraftItem.remove();
-}
-
 const actions: Actions = {
   command(name) {
     if (name === 'allowAccess') return void allowAccess();
     if (name === 'options') return void browser.runtime.openOptionsPage();
-    if (name === 'disconnect') dropDraft();
     void tell(name, null).then(() => name === 'openWindow' && window.close());
   },
   intend(intent) {
-    if (intent.type === 'close') dropDraft();
     const isDone = intent.type === 'close' && view.flow.status === 'done';
     void tell('flowIntent', intent).then(() => isWindow && isDone && window.close());
   },
   keepDraft(typed) {
-    draft = typed;
-    void phoneDraftItem.set(typed);
+    void tell('keepDraft', typed);
   },
   async remind(when) {
     // Firefox has no optional permission for alarms, so there it is there from the start.
@@ -82,12 +74,17 @@ const actions: Actions = {
   },
 };
 
+const { signal } = new AbortController();
 // Painted from what was last published: the background may still be asleep. Watched before it is read,
 // so that nothing that changes meanwhile is missed.
 viewItem.watch((published) => {
   view = published ?? firstView;
   paint();
-}, new AbortController().signal);
+}, signal);
+phoneDraftItem.watch((kept) => {
+  draft = kept;
+  paint();
+}, signal);
 const [storedView, storedDraft] = await Promise.all([viewItem.get(), phoneDraftItem.get()]);
 view = storedView ?? firstView;
 draft = storedDraft;

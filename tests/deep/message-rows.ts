@@ -31,6 +31,7 @@ export const ROWS: readonly Row[] = [
     changes: 'calls',
   },
   { name: 'flowIntent', data: () => ({ type: 'close' }), ...on },
+  { name: 'keepDraft', data: () => ({ country: 'GB', text: '7' }), ...on },
   {
     name: 'readySeen',
     data: ({ bob }) => ({

@@ -140,17 +140,46 @@ describe('killing the background in the middle of a call', () => {
   });
 });
 
-describe('what was typed and not yet sent', () => {
+const typed = (page: RigPage) =>
+  page.evaluate(() => document.querySelector<HTMLInputElement>('#phone')?.value);
+
+describe('what was typed', () => {
   it('is there again when the popup is reopened', async ({ stage }) => {
     const { popup } = await stage.connected();
     await press(popup, 'addPhoneButton');
     await popup.type('#phone', '41555');
-    const value = (page: RigPage) => page.evaluate(() => document.querySelector('input')?.value);
-    await expect.poll(() => value(popup)).toBe('(415) 55');
+    await expect.poll(() => typed(popup)).toBe('(415) 55');
     const reopened = await stage.reopen(popup);
     await reopened.waitFor('#phone');
-    expect(await value(reopened)).toBe('(415) 55');
+    expect(await typed(reopened)).toBe('(415) 55');
   });
+
+  it('is there again, as it was typed, on the way back from the code', async ({ stage }) => {
+    const { popup } = await stage.atCode();
+    const reopened = await stage.reopen(popup);
+    await press(reopened, 'backButton');
+    await reopened.waitFor('#phone');
+    expect(await typed(reopened)).toBe(TYPED_PHONE);
+  });
+
+  it.for(['closed', 'left open'] as const)(
+    'is gone once all is done: another account is shown an empty field, the popup %s meanwhile',
+    async (how, { stage }) => {
+      const bob = stage.account({ username: 'bob', globalName: 'Bob' });
+      await (await stage.signIn(bob)).close();
+      const { popup, page } = await stage.atPassword();
+      await typePassword(popup, PASSWORD);
+      await see(popup, 'doneTitle');
+      expect(await stage.stored('session')).not.toContain('phoneDraft');
+      if (how === 'closed') await popup.close();
+      await page.click('[data-test=switch-to-bob]');
+      const shown = how === 'closed' ? await stage.rig.openPopup() : popup;
+      await shown.waitForText('@bob');
+      await press(shown, 'addPhoneButton');
+      await shown.waitFor('#phone');
+      expect(await typed(shown)).toBe('');
+    },
+  );
 });
 
 describe('a background that is killed while the popup stays open', () => {

@@ -67,6 +67,18 @@ describe('the options', () => {
       expect(stored).not.toContain(secret);
   });
 
+  it('disconnect, and forget the number that is being typed', async ({ stage }) => {
+    const { popup } = await stage.connected();
+    await press(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    await popup.type('#phone', '415 555 0123');
+    const options = await openOptions(stage);
+    await options.waitForText(englishText('holdsDraft'));
+    await options.clickButton(englishText('disconnectButton'));
+    await options.waitForText(englishText('holdsNothing'));
+    expect(await stage.stored('session')).not.toContain('555');
+  });
+
   it('leave the button where it was pressed to forget everything', async ({ stage }) => {
     await stage.connected();
     const options = await openOptions(stage);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../../entrypoints/background.ts';
+import { idleFlow } from '../../utils/flow/state.ts';
 import {
   assistItem,
   connectionItem,
@@ -69,6 +70,15 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation(
     (path) => `chrome-extension://handset${path}`,
   );
+});
+
+it('a number that a dying background has left behind its flow is dropped by the next one', async () => {
+  await fakeBrowser.storage.session.clear();
+  await fakeBrowser.storage.local.clear();
+  await flowItem.set(idleFlow);
+  await phoneDraftItem.set({ country: 'US', text: '(415) 555-0123' });
+  await openPopup();
+  await expect.poll(() => phoneDraftItem.exists()).toBe(false);
 });
 
 it('whatever is stored, the background starts, publishes a view, and keeps nothing that it cannot read', async () => {

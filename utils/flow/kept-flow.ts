@@ -1,7 +1,8 @@
 import { createQueue } from '../queue.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { ownFailure } from './failure.ts';
-import { type FlowState, idleFlow, type Step } from './state.ts';
+import { type FlowState, idleFlow } from './state.ts';
+import { underWay } from './under-way.ts';
 
 const lostFlow: FlowState = {
   ...idleFlow,
@@ -48,6 +49,3 @@ export function keepFlow(
       }),
   };
 }
-
-const underWay = ({ status }: Step): boolean =>
-  status !== 'idle' && status !== 'done' && status !== 'stopped';

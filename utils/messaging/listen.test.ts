@@ -64,6 +64,7 @@ describe('messages', () => {
       phone: '+14155550123',
       changePhoneReason: 'contact_sync',
     },
+    keepDraft: { country: '', text: '415 555' },
     remindAt: 1_000_000,
     readySeen: {
       user: {
@@ -130,6 +131,10 @@ describe('messages', () => {
     [
       'data of another shape',
       { handset: 'flowIntent', data: { type: 'submitPhone', phone: '555' } },
+    ],
+    [
+      'a number longer than any',
+      { handset: 'keepDraft', data: { country: '', text: '5'.repeat(201) } },
     ],
     ['data where there is none', { handset: 'connect', data: { now: true } }],
     ['no envelope', 'connect'],

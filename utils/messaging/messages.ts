@@ -2,12 +2,17 @@ import * as z from 'zod/mini';
 import type { AssistantOrder } from '../assist/assistant-order.ts';
 import { Snowflake } from '../discord/snowflake.ts';
 import { FlowIntent } from '../flow/intents.ts';
+import { MAX_DRAFT_LENGTH, type PhoneDraft } from '../phone/phone-draft.ts';
 import { ReadyUser, RequiredAction } from '../required-action/page-account.ts';
 import type { SenderKind } from './sender.ts';
 
 const action = z.nullable(RequiredAction);
 const ReadySeen = z.object({ user: ReadyUser, action });
 const RequiredActionSeen = z.object({ userId: Snowflake, action });
+const Draft = z.object({
+  country: z.string(),
+  text: z.string().check(z.maxLength(MAX_DRAFT_LENGTH)),
+});
 
 /** What each message carries. */
 export interface MessageData {
@@ -26,6 +31,8 @@ export interface MessageData {
   readonly remindAt: number;
   /** A step of the flow. */
   readonly flowIntent: FlowIntent;
+  /** The number as it is being typed, with every key. */
+  readonly keepDraft: PhoneDraft;
 
   // From Discord's page: hints, which may be forged, and clicks on the card. None of them can start a call.
   /** The page's gateway told whose it is, and what Discord demands of them. */
@@ -69,6 +76,7 @@ export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[
   openWindow: command,
   remindAt: { from: 'extensionPage', data: z.number() },
   flowIntent: { from: 'extensionPage', data: FlowIntent },
+  keepDraft: { from: 'extensionPage', data: Draft },
   readySeen: { from: 'discordTab', data: ReadySeen },
   requiredActionSeen: { from: 'discordTab', data: RequiredActionSeen },
   assistantWanted: fromPage,

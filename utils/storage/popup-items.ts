@@ -7,5 +7,5 @@ import { declareSessionItem } from './stored-item.ts';
 /** What the popup shows: redacted, and painted from before the background is awake. */
 export const viewItem = declareSessionItem('view', 6, readView);
 
-/** The number being typed, so that it survives a closed popup. Written by the popup. */
+/** The number being typed, so that it survives a closed popup. */
 export const phoneDraftItem = declareSessionItem('phoneDraft', 1, readPhoneDraft);
