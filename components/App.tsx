@@ -23,7 +23,7 @@ interface AppProps {
 /** The whole popup, from one view. */
 export function App({ view, draft, faulty, isWindow, actions }: AppProps) {
   return (
-    <main class={isWindow ? 'window' : undefined}>
+    <main class={isWindow ? 'window' : 'popup'}>
       {faulty && <HandsetFault />}
       <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
       <Panel view={view} draft={draft} actions={actions} />

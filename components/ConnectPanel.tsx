@@ -33,7 +33,12 @@ export function ConnectPanel({ why, idleMs, flow, hasAccess, actions }: ConnectP
       <ConnectTerms idleMs={idleMs} />
       <KeptStep flow={flow} />
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => actions.command('connect')}>
+        {/* Without access it leads nowhere yet, and what leads there is above. */}
+        <button
+          type="button"
+          class={hasAccess ? 'primary' : undefined}
+          onClick={() => actions.command('connect')}
+        >
           {t('connectButton')}
         </button>
       </div>

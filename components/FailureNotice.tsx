@@ -5,6 +5,7 @@ import type { Actions, PlainCommand } from './actions.ts';
 import { Countdown } from './Countdown.tsx';
 import { FailureDetails } from './FailureDetails.tsx';
 import { Reminder } from './Reminder.tsx';
+import { useInSight } from './use-in-sight.ts';
 
 interface FailureNoticeProps {
   readonly failure: ShownFailure | null;
@@ -15,12 +16,13 @@ interface FailureNoticeProps {
 
 /** What went wrong, what to do next and, below, what Discord itself said. */
 export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticeProps) {
+  const why = useInSight<HTMLParagraphElement>(failure?.kind ?? null);
   if (failure === null) return null;
   const help = helpFor(failure.kind);
   return (
     <div class="notice failure" id="failure">
       {/* Heard alone: what is below changes without anything new having gone wrong. */}
-      <p role="alert" id="why">
+      <p ref={why} role="alert" id="why">
         <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}

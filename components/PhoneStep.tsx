@@ -85,6 +85,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
           {(objection === 'tooShort' || objection === 'tooLong') && t('failure_invalidPhone_next')}
         </p>
       )}
+      <FailureNotice failure={failure} actions={actions} />
       {unusual && (
         <p class="notice warning" role="status">
           {t('phoneReading_unusual')}
@@ -94,7 +95,6 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         {reverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
       </p>
       <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
-      <FailureNotice failure={failure} actions={actions} />
       <StepButtons
         label={t('sendCodeButton')}
         busy={busy ? t('sendingCode') : null}

@@ -46,12 +46,12 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
         invalid={isWrongPassword(failure)}
         onChange={setPassword}
       />
-      <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
       <FailureNotice
         failure={failure}
         actions={actions}
         onLookAgain={() => actions.intend({ type: 'lookAgain' })}
       />
+      <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
       <StepButtons
         label={t('removeButton')}
         busy={busy ? t('removing') : null}

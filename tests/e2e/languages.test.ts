@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
+import { popupWidth } from '../../harness/pages.ts';
 import { allStates } from '../states/all-states.ts';
 import { cardStates } from '../states/card-states.ts';
+import { findOutOfReach } from '../states/find-out-of-reach.ts';
 import { findOverflow } from '../states/find-overflow.ts';
 import { LOCALES } from '../states/locale-texts.ts';
 import { speak, translateCard } from '../states/speak.ts';
@@ -26,6 +28,24 @@ const FULLEST = [
   'options-connected',
   'welcome-no-access',
 ];
+
+/** The languages whose texts and buttons take the most room. */
+const LONGEST = ['de', 'fr', 'uk'];
+
+it('the popup shows what leads on, and what went wrong, without being scrolled', {
+  timeout: SEVERAL_MINUTES,
+}, async ({ stage }) => {
+  const studio = await openStudio(stage.rig);
+  await studio.resize(popupWidth);
+  const states = allStates.filter(({ page }) => page === 'popup');
+  const found: string[] = [];
+  for (const locale of LONGEST) {
+    await speak(studio.pages.popup, locale);
+    for (const problem of await studio.survey(states, findOutOfReach))
+      found.push(`${locale}, ${problem}`);
+  }
+  expect(found).toEqual([]);
+});
 
 describe('in every language', () => {
   it.for([
