@@ -14,23 +14,23 @@ export function useRemaining(until: number | null): number {
   return remaining;
 }
 
-/** How long there is to wait. Silent for screen readers, which would read out every second. */
+/** How long there is to wait. Screen readers read it where they come upon it, and do not say every second. */
 export function Countdown({ until }: { readonly until: number }) {
   const remaining = useRemaining(until);
   const [whole] = useState(remaining);
   if (remaining === 0) return null;
   return (
-    <p class="countdown" aria-hidden="true">
+    <p class="countdown" id="wait">
       <Ring share={remaining / whole} />
       {t('retryIn', durationInWords(remaining, textLanguage()))}
     </p>
   );
 }
 
-/** When another code can be asked for, beside the button that asks for it. Silent for screen readers as well. */
+/** When another code can be asked for, beside the button that asks for it and is described by it. */
 export const ResendPause = ({ remaining }: { readonly remaining: number }) =>
   remaining > 0 && (
-    <span class="quiet" aria-hidden="true">
+    <span class="quiet" id="pause">
       {t('resendIn', durationInWords(remaining, textLanguage()))}
     </span>
   );

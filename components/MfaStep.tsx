@@ -61,6 +61,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
           <button
             type="button"
             disabled={busy || pause > 0}
+            aria-describedby={pause > 0 ? 'pause' : undefined}
             onClick={() => actions.intend({ type: 'sendMfaSms' })}
           >
             {t('mfaSendSms')}

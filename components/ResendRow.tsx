@@ -18,6 +18,7 @@ export function ResendRow({ flow, actions }: ResendRowProps) {
         type="button"
         class="link"
         disabled={pause > 0}
+        aria-describedby={pause > 0 ? 'pause' : undefined}
         onClick={() => actions.intend({ type: refused ? 'sendNewCode' : 'resendCode' })}
       >
         {t(refused ? 'sendNewCodeButton' : 'resendButton')}

@@ -19,7 +19,7 @@ interface StepButtonsProps {
   readonly children?: ComponentChildren;
 }
 
-/** The button that makes the step's one call, and the way out. While the call runs, screen readers are told as well. */
+/** The button that makes the step's one call, and the way out. Screen readers are told when the call runs and when a wait is over. */
 export function StepButtons({
   label,
   busy,
@@ -29,10 +29,17 @@ export function StepButtons({
   actions,
   children,
 }: StepButtonsProps) {
-  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
+  const retryAt = failure?.retryAt ?? null;
+  const mustWait = useRemaining(retryAt) > 0;
+  const isOver = retryAt !== null && !mustWait;
   return (
     <div class="buttons">
-      <button type="submit" class="primary" disabled={disabled || mustWait || busy !== null}>
+      <button
+        type="submit"
+        class="primary"
+        disabled={disabled || mustWait || busy !== null}
+        aria-describedby={mustWait ? 'wait' : undefined}
+      >
         {busy === null ? (
           label
         ) : (
@@ -42,7 +49,7 @@ export function StepButtons({
         )}
       </button>
       <span class="unseen" role="status">
-        {busy}
+        {busy ?? (isOver && t('reminderText'))}
       </span>
       {children}
       {busy === null && (

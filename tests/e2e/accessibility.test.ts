@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { popupWidth } from '../../harness/pages.ts';
-import { see } from '../../harness/popup-steps.ts';
+import { englishText, see } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { allStates } from '../states/all-states.ts';
 import { cardStates } from '../states/card-states.ts';
@@ -95,36 +95,71 @@ it('the toolbar’s own popup has its width and does not scroll sideways', async
   await popup.close();
 });
 
-describe('what changes every second', () => {
-  it.for([
-    ['number-long-wait', '.countdown'],
-    ['code-pause', '.resend'],
-  ] as const)('is seen and not heard: %s', async ([name, selector], { stage }) => {
-    const studio = await openStudio(stage.rig);
+describe('a wait', () => {
+  const stateOf = (name: string) => {
     const state = allStates.find((each) => each.name === name);
     if (state === undefined) throw new Error(`There is no state named ${name}`);
-    const page = await studio.show({
-      ...state,
-      // Seconds are counted in the last two minutes.
-      view: (now) => state.view(name === 'number-long-wait' ? now - 99 * 60_000 : now),
-    });
-    const { before, after, heard } = await page.evaluate(async (counting) => {
-      const changes: string[] = [];
-      const observer = new MutationObserver((records) => {
-        for (const { target } of records) {
-          const element = target instanceof Element ? target : target.parentElement;
-          if (element?.closest('[aria-hidden=true]') === null) changes.push(element.outerHTML);
-        }
-      });
-      const read = () => document.querySelector(counting)?.textContent;
-      const first = read();
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-      await new Promise((resolve) => setTimeout(resolve, 2500));
-      observer.disconnect();
-      return { before: first, after: read(), heard: changes };
-    }, selector);
-    expect(after).not.toBe(before);
-    expect(heard).toEqual([]);
+    return state;
+  };
+  /** The same with so much of its 100 minutes left, as seconds are counted in the last two. */
+  const longWaitWith = (leftMs: number) => {
+    const state = stateOf('number-long-wait');
+    return { ...state, view: (now: number) => state.view(now - 100 * 60_000 + leftMs) };
+  };
+
+  it.for([
+    { ...longWaitWith(60_000), time: '#wait' },
+    { ...stateOf('code-pause'), time: '#pause' },
+    { ...stateOf('mfa-sms-limited'), time: '#pause' },
+  ])(
+    'is told by the button that waits, and not called out every second: $name',
+    async ({ time, ...state }, { stage }) => {
+      const studio = await openStudio(stage.rig);
+      const page = await studio.show(state);
+      const { before, after, hidden, calledOut } = await page.evaluate(async (selector) => {
+        const LIVE = '[aria-live], [role=alert], [role=status], [role=log], output';
+        const changes: string[] = [];
+        const observer = new MutationObserver((records) => {
+          for (const { target } of records) {
+            const live = (target instanceof Element ? target : target.parentElement)?.closest(LIVE);
+            if (live) changes.push(live.outerHTML);
+          }
+        });
+        const read = () => {
+          const button = document.querySelector('button[aria-describedby]:disabled');
+          const id = button?.getAttribute('aria-describedby') ?? '';
+          return {
+            seen: document.querySelector(selector)?.textContent,
+            described: document.getElementById(id)?.textContent,
+          };
+        };
+        const first = read();
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        observer.disconnect();
+        const hiding = document.querySelector(selector)?.closest('[aria-hidden=true]');
+        return { before: first, after: read(), hidden: hiding?.outerHTML, calledOut: changes };
+      }, time);
+      expect(after.seen).not.toBe(before.seen);
+      expect(before.described).toBe(before.seen);
+      expect(after.described).toBe(after.seen);
+      expect(hidden).toBeUndefined();
+      expect(calledOut).toEqual([]);
+    },
+  );
+
+  it('is said to be over, once', async ({ stage }) => {
+    const studio = await openStudio(stage.rig);
+    const page = await studio.show(longWaitWith(5000));
+    const read = () =>
+      page.evaluate(() => ({
+        said: document.querySelector('.buttons [role=status]')?.textContent,
+        waits: document
+          .querySelector('button[type=submit]')
+          ?.matches('[aria-describedby]:disabled'),
+      }));
+    expect(await read()).toEqual({ said: '', waits: true });
+    await expect.poll(read).toEqual({ said: englishText('reminderText'), waits: false });
   });
 });
 
