@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MfaType } from '@/utils/discord/mfa.ts';
 import { t } from '@/utils/i18n/translate.ts';
+import { plainDigits } from '@/utils/phone/plain-digits.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { ResendPause, useRemaining } from './Countdown.tsx';
@@ -26,7 +27,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
 
   const submit = (event: Event) => {
     event.preventDefault();
-    const answer = mfaType === 'password' ? data : data.trim();
+    const answer = mfaType === 'password' ? data : plainDigits(data).trim();
     if (answer !== '') actions.intend({ type: 'submitMfa', data: answer });
   };
 

@@ -21,6 +21,9 @@ describe('a number as people write it', () => {
     ['07700 900123', 'GB', '+447700900123', 'GB'],
     ['＋４４ ７７００ ９００１２３', 'JP', '+447700900123', 'GB'],
     ['０９０－１２３４－５６７８', 'JP', '+819012345678', 'JP'],
+    ['+٤٤ ٧٧٠٠ ٩٠٠١٢٣', 'SA', '+447700900123', 'GB'],
+    ['۰۹۱۲ ۳۴۵ ۶۷۸۹', 'IR', '+989123456789', 'IR'],
+    ['०९८१२३ ४५६७८', 'IN', '+919812345678', 'IN'],
     ['+1 242 359 1234', 'US', '+12423591234', 'BS'],
     ['+7 701 234 5678', 'RU', '+77012345678', 'KZ'],
     ['  +34 612 34 56 78\n', 'US', '+34612345678', 'ES'],
@@ -46,11 +49,25 @@ describe('a number as people write it', () => {
   it('of a range that the numbering plan does not know is a doubt, not a refusal', () => {
     expect(readPhone('115 555 0123', 'US')).toMatchObject({ status: 'unusual' });
   });
+
+  it.each([
+    ['030 901820', 'DE', '+4930901820'],
+    ['020 7946 0958', 'GB', '+442079460958'],
+    ['01 42 68 53 00', 'FR', '+33142685300'],
+    ['03-1234-5678', 'JP', '+81312345678'],
+    ['91 521 23 45', 'ES', '+34915212345'],
+    ['02 8846 4001', 'IT', '+390288464001'],
+    ['(11) 3061-1234', 'BR', '+551130611234'],
+    ['02-312-3456', 'KR', '+8223123456'],
+  ])('of a landline, %j of %s, is a doubt, not a refusal', (text, country, phone) => {
+    expect(readPhone(text, country)).toEqual({ status: 'unusual', phone, country });
+  });
 });
 
 describe('a pasted text', () => {
   it.each([
     ['My number is +44 7911 123456, call me', 'GB', '+447911123456'],
+    ['رقمي ٠٥١٢ ٣٤٥ ٦٧٨ اتصل بي', 'SA', '+966512345678'],
     ['tel:+1-415-555-0123', 'US', '+14155550123'],
     ['\u202a+1 415 555 0123\u202c', 'US', '+14155550123'],
     ['(415) 555-0123;', 'US', '+14155550123'],
@@ -74,6 +91,7 @@ describe('a pasted text', () => {
 describe('while typing', () => {
   it('is written as its country does', () => {
     expect(formatAsTyped('4155550123', 'US')).toEqual({ text: '(415) 555-0123', country: 'US' });
+    expect(formatAsTyped('٤١٥٥٥٥٠١٢٣', 'US').text).toBe('(415) 555-0123');
   });
 
   it('chooses the country that it names', () => {

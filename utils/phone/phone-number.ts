@@ -7,6 +7,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/mobile';
+import { plainDigits } from './plain-digits.ts';
 
 // This module brings 29 kB (gz) of metadata with it: import it lazily.
 
@@ -24,11 +25,10 @@ export type PhoneReading =
 
 const supported = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'US');
 
-/** Full-width digits and signs become plain ones, and a leading 00 (011 in North America) a plus sign. */
+/** Digits of any script and full-width signs become plain ones, and a leading 00 (011 in North America) a plus sign. */
 function normalise(text: string, country: CountryCode): string {
   // Invisible marks come along when a number is copied out of a contact list or a chat.
-  const plain = text
-    .normalize('NFKC')
+  const plain = plainDigits(text)
     .replace(/\p{Cf}/gu, '')
     .trim()
     .replace(/^tel:\s*/i, '')
@@ -114,7 +114,7 @@ export function findPhone(text: string, country: string): { text: string; countr
   // What is refused for a reason is not to lose that reason on the way into the field.
   if (whole.status !== 'notANumber') return null;
   const found = new Set(
-    Array.from(text.normalize('NFKC').matchAll(CANDIDATE), ([candidate]) => {
+    Array.from(plainDigits(text).matchAll(CANDIDATE), ([candidate]) => {
       const reading = readPhone(candidate, country);
       return reading.status === 'valid' ? reading.phone : '';
     }),

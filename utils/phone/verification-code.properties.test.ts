@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainDigits } from './plain-digits.ts';
 import { anyText } from './testing/any-text.ts';
+import { digitsOfScripts } from './testing/digits-of-scripts.ts';
 import { findVerificationCode } from './verification-code.ts';
 
 describe('the code in a text', () => {
@@ -13,13 +15,23 @@ describe('the code in a text', () => {
     );
   });
 
+  it('is found in the digits of any script', () => {
+    const script = fc.constantFrom(...digitsOfScripts);
+    fc.assert(
+      fc.property(script, fc.stringMatching(/^\d{6}$/), (digits, code) => {
+        const written = code.replace(/\d/g, (digit) => digits[Number(digit)] ?? '');
+        expect(findVerificationCode(`Discord: ${written}.`)).toBe(code);
+      }),
+    );
+  });
+
   it('is six digits that are in it, or nothing, for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const code = findVerificationCode(text);
         if (code === null) return;
         expect(code).toMatch(/^\d{6}$/);
-        expect(text.normalize('NFKC').replace(/\D/g, '')).toContain(code);
+        expect(plainDigits(text).replace(/\D/g, '')).toContain(code);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 const nearlyNumber = fc.string({
-  unit: fc.constantFrom(...'+0123456789 -().x０１２/;,:‐–\u202a\u00a0', 'ext.', 'tel:', '00'),
+  unit: fc.constantFrom(...'+0123456789 -().x０１２٣٤۵६७/;,:‐–\u202a\u00a0', 'ext.', 'tel:', '00'),
   maxLength: 30,
   size: 'max',
 });
