@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
+import { plainDigits } from '@/utils/phone/plain-digits.ts';
 import { findVerificationCode } from '@/utils/phone/verification-code.ts';
 import type { FlowViewAt } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
@@ -20,6 +21,8 @@ interface CodeStepProps {
 /** Step 2. Takes six keystrokes or a whole pasted message, and goes on by itself at the sixth digit. */
 export function CodeStep({ flow, actions }: CodeStepProps) {
   const [text, setText] = useState(flow.verificationCode ?? '');
+  /** Whether the last paste held no code. */
+  const [hasNoCode, setHasNoCode] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // The same code goes on by itself only once: after a failure it takes the button.
   const submitted = useRef(flow.verificationCode);
@@ -30,12 +33,14 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
   useFieldFocus(field, busy, failure?.kind ?? null);
 
   const submit = (verificationCode: string) => {
+    setHasNoCode(false);
     submitted.current = verificationCode;
     actions.intend({ type: 'submitCode', verificationCode });
   };
 
   const show = (shown: string, code: string | null) => {
     setText(shown);
+    setHasNoCode(false);
     if (code !== null && code !== submitted.current && !mustWait) submit(code);
   };
 
@@ -48,12 +53,13 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     show(shown, code);
   };
 
-  // A pasted code takes the place of what is there, wherever the caret is.
+  // A pasted code takes the place of what is there, wherever the caret is; the digits of another text would not be one.
   const onPaste = (event: ClipboardEvent) => {
     const code = findVerificationCode(event.clipboardData?.getData('text') ?? '');
-    if (code === null || busy) return;
     event.preventDefault();
-    show(code, code);
+    if (busy) return;
+    if (code === null) setHasNoCode(true);
+    else show(code, code);
   };
 
   const onSubmit = (event: Event) => {
@@ -61,6 +67,8 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     const code = findVerificationCode(text);
     if (code !== null) submit(code);
   };
+
+  const describedBy = failure === null ? 'code-intro code-hint' : 'code-hint why';
 
   return (
     <form onSubmit={onSubmit}>
@@ -84,11 +92,16 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         required
         value={text}
         readOnly={busy}
-        aria-describedby={failure === null ? 'code-intro code-hint' : 'code-hint why'}
+        aria-describedby={hasNoCode ? `objection ${describedBy}` : describedBy}
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
         onPaste={onPaste}
       />
+      {hasNoCode && (
+        <p class="notice failure" role="alert" id="objection">
+          {t('assistNoCode')}
+        </p>
+      )}
       <p class="quiet" id="code-hint">
         {t('codeHint')}
       </p>
@@ -117,4 +130,4 @@ function busyText(status: CodeStepProps['flow']['status']): string | null {
   }
 }
 
-const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+const digitsOf = (text: string): string => plainDigits(text).replace(/\D/g, '');
