@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
+import type { Country } from '@/utils/phone/phone-number.ts';
+import { namedCountries } from './named-countries.ts';
 
 interface CountrySelectProps {
   readonly country: string;
   /** Empty until the numbering plans are there. */
-  readonly countries: readonly { readonly code: string; readonly callingCode: string }[];
+  readonly countries: readonly Country[];
   readonly language: string;
   readonly disabled: boolean;
   readonly onChoose: (country: string) => void;
@@ -32,20 +34,12 @@ export function CountrySelect({
         disabled={disabled || options.length === 0}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
-        {options.map(({ code, name, callingCode }) => (
+        {options.map(({ code, label }) => (
           <option key={code} value={code}>
-            {name} (+{callingCode})
+            {label}
           </option>
         ))}
       </select>
     </div>
   );
-}
-
-function namedCountries(countries: CountrySelectProps['countries'], language: string) {
-  const names = new Intl.DisplayNames(language, { type: 'region' });
-  const byName = new Intl.Collator(language);
-  return countries
-    .map((country) => ({ ...country, name: names.of(country.code) ?? country.code }))
-    .sort((one, other) => byName.compare(one.name, other.name));
 }

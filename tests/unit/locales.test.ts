@@ -59,6 +59,15 @@ it('Arabic and Hebrew are written from the right, and nothing else is', () => {
   expect(fromTheRight.toSorted()).toEqual(['ar', 'he']);
 });
 
+it('a phone number in a text that is written from the right is kept apart from it', () => {
+  const fromTheRight = locales.filter((locale) => read(locale).textDirection?.message === 'rtl');
+  const withNumber = fromTheRight.flatMap((locale) =>
+    Object.values(read(locale)).filter(({ message }) => /\+\d/.test(message)),
+  );
+  expect(withNumber.length).toBeGreaterThan(0);
+  for (const { message } of withNumber) expect(message).toMatch(/\u2066\+[\d ]+\u2069/);
+});
+
 it('every language tag is known to the browser', () => {
   const tags = locales.map((locale) => read(locale).languageTag?.message ?? '');
   expect(Intl.getCanonicalLocales(tags)).toHaveLength(locales.length);
