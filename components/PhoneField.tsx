@@ -14,7 +14,9 @@ interface PhoneFieldProps {
   readonly invalid: boolean;
   /** The ids of what describes the field. */
   readonly describedBy: string;
-  readonly onChange: (typed: PhoneDraft) => void;
+  /** `isFinished` where it did not come by single keystrokes. */
+  readonly onChange: (typed: PhoneDraft, isFinished: boolean) => void;
+  readonly onLeave: () => void;
 }
 
 /** Country and number. A number that names its country chooses it; others are written as their country does. */
@@ -26,6 +28,7 @@ export function PhoneField({
   invalid,
   describedBy,
   onChange,
+  onLeave,
 }: PhoneFieldProps) {
   const numbers = usePhoneNumbers();
 
@@ -42,10 +45,11 @@ export function PhoneField({
     // Rewriting in the middle of the text, or under the Backspace key, would move the caret away from the user.
     const deletes = event.inputType?.startsWith('delete') ?? false;
     const formatted = numbers?.formatAsTyped(text, country);
-    onChange({
+    const next = {
       country: formatted?.country ?? country,
       text: formatted && atEnd && !deletes ? formatted.text : text,
-    });
+    };
+    onChange(next, event.inputType?.startsWith('insertFrom') ?? false);
   };
 
   // A whole number that is pasted takes the place of what is there; a part of one goes where the caret is.
@@ -54,11 +58,12 @@ export function PhoneField({
     const found = readOnly ? null : (numbers?.findPhone(text, country) ?? null);
     if (found === null) return;
     event.preventDefault();
-    onChange(found);
+    onChange(found, true);
   };
 
   const onCountry = (chosen: string) => {
-    onChange({ country: chosen, text: numbers?.forCountry(typed.text, chosen) ?? typed.text });
+    const text = numbers?.forCountry(typed.text, chosen) ?? typed.text;
+    onChange({ country: chosen, text }, true);
   };
 
   return (
@@ -85,6 +90,7 @@ export function PhoneField({
           aria-describedby={describedBy}
           onInput={onInput}
           onPaste={onPaste}
+          onBlur={onLeave}
         />
       </div>
     </div>

@@ -10,6 +10,7 @@ import { PhoneField } from './PhoneField.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { Steps } from './Steps.tsx';
+import { useFinished } from './use-finished.ts';
 import { useFieldFocus } from './use-focus.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 
@@ -28,6 +29,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
   const [reason, setReason] = useState(flow.changePhoneReason);
   const [objection, setObjection] = useState<Objection | null>(null);
+  const { isFinished, onTyped, onFinished } = useFinished();
   const numbers = usePhoneNumbers();
   const likely = countryCode ?? likelyCountry(navigator.language);
   const field = useRef<HTMLInputElement>(null);
@@ -37,8 +39,10 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
 
   useFieldFocus(field, busy, failure?.kind ?? null);
 
-  const change = (next: PhoneDraft) => {
+  const change = (next: PhoneDraft, isWhole: boolean) => {
     setTyped(next);
+    if (isWhole) onFinished();
+    else onTyped();
     setObjection(null);
     actions.keepDraft(next);
   };
@@ -50,10 +54,13 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   ]
     .filter(Boolean)
     .join(' ');
-  const unusual = numbers?.readPhone(typed.text, typed.country || likely).status === 'unusual';
+  // While it is being typed, every number is unusual for a while.
+  const unusual =
+    isFinished && numbers?.readPhone(typed.text, typed.country || likely).status === 'unusual';
 
   const submit = async (event: Event) => {
     event.preventDefault();
+    onFinished();
     const { readPhone } = await loadPhoneNumbers();
     const reading = readPhone(typed.text, typed.country || likely);
     if (reading.status === 'valid' || reading.status === 'unusual')
@@ -78,6 +85,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         describedBy={describedBy}
         invalid={objection !== null || failure?.kind === 'invalidPhone'}
         onChange={change}
+        onLeave={onFinished}
       />
       {objection !== null && (
         <p class="notice failure" role="alert" id="objection">

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText, press, see, typePassword, typePhone } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
@@ -10,6 +11,12 @@ const value = (popup: RigPage, selector: string) =>
     const field = document.querySelector(of);
     return field instanceof HTMLInputElement ? field.value : null;
   }, selector);
+
+/** Arabic digits, as phones of many countries write them. */
+const arabic = (code: string) =>
+  new Intl.NumberFormat('en-u-nu-arab', { minimumIntegerDigits: 6, useGrouping: false }).format(
+    Number(code),
+  );
 
 async function atPhone(stage: Stage): Promise<RigPage> {
   const { popup } = await stage.connected();
@@ -58,6 +65,66 @@ describe('a number', () => {
     await press(popup, 'sendCodeButton');
     await see(popup, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
+  });
+});
+
+describe('a landline', () => {
+  it('is advised against once it is left, and sent all the same', async ({ stage }) => {
+    const { popup } = await stage.connected();
+    await press(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    await popup.select('#country', 'DE');
+    await popup.type('#phone', '030901820');
+    await popup.press('Tab');
+    await see(popup, 'phoneReading_unusual');
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'codeTitle');
+    expect(stage.discord.sms.all().map(({ phone }) => phone)).toEqual(['+4930901820']);
+  });
+
+  it('is advised against when typing pauses', async ({ stage }) => {
+    const { popup } = await stage.connected();
+    await press(popup, 'addPhoneButton');
+    await typePhone(popup, '+442079460958');
+    await see(popup, 'phoneReading_unusual');
+    expect(await popup.hasFocus('#phone')).toBe(true);
+    await popup.type('#phone', '1');
+    await popup.waitForGone('.notice.warning');
+  });
+
+  it('moves no button while that is being pressed, however slowly', async ({ stage }) => {
+    const { popup } = await stage.connected();
+    await press(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    const sendButton = () =>
+      popup.evaluate(() => {
+        const { x = 0, y = 0 } =
+          document.querySelector('button.primary')?.getBoundingClientRect() ?? {};
+        return { x, y };
+      });
+    const { x, y } = await sendButton();
+    await popup.page.mouse.move(x + 20, y + 10);
+    await expect.poll(() => popup.hasFocus('#phone')).toBe(true);
+    await popup.page.keyboard.type('+442079460958');
+    await popup.page.mouse.down();
+    const { y: pressedAt } = await sendButton();
+    await sleep(2500);
+    expect((await sendButton()).y).toBe(pressedAt);
+    await popup.page.mouse.up();
+    await see(popup, 'codeTitle');
+  });
+});
+
+describe('a pasted text without a code', () => {
+  it('is said to have none, and leaves the field as it was', async ({ stage }) => {
+    const { popup } = await stage.atCode();
+    await popup.type('#code', '12');
+    await popup.paste('#code', 'Your appointment is on 2026-11-20 at 10:15');
+    await see(popup, 'assistNoCode');
+    expect(await value(popup, '#code')).toBe('12');
+    await popup.paste('#code', `رمز التحقق: ${arabic(stage.code())}`);
+    await see(popup, 'passwordTitle');
+    expect(stage.calls().filter((call) => call.endsWith('verify'))).toHaveLength(1);
   });
 });
 
