@@ -1,6 +1,7 @@
 import type { CardStatus } from '@/utils/assist/card-status.ts';
 import type { CardView } from '@/utils/assist/card-view.ts';
 import { t, textLanguage } from '@/utils/i18n/translate.ts';
+import { wayOn } from '@/utils/i18n/way-on.ts';
 import { KEEP_NOTHING } from './keep-nothing.ts';
 
 /** What the user did, and the text with which they did it. */
@@ -11,7 +12,7 @@ interface AssistCardProps {
   readonly status: CardStatus | null;
   /** Whether it may fill Discord's dialogs. */
   readonly canFill: boolean;
-  /** Whether it is a small button that opens it, as it would cover Discord's dialog. */
+  /** Whether it is a small button that opens it: it would cover Discord's dialog, or the user chose "Not now". */
   readonly isPill: boolean;
   /** Who takes these looks whether the event is the user's own, and the card in sight. */
   readonly onOpen: OnAct;
@@ -52,7 +53,7 @@ export function AssistCard(props: AssistCardProps) {
       <div class="buttons">
         {/* While a code is awaited the toolbar would have another one sent. */}
         {(view.step === 'prompt' || view.step === 'phone') && (
-          <button type="button" class={hasField ? '' : 'primary'} onClick={onUseToolbar}>
+          <button type="button" onClick={onUseToolbar}>
             {t('assistToolbarButton')}
           </button>
         )}
@@ -75,9 +76,7 @@ const Status = ({ status }: { readonly status: CardStatus | null }) => (
 function titleOf(view: CardView): string {
   switch (view.step) {
     case 'prompt':
-      return view.asks === 'add' || view.asks === 'reverify'
-        ? t(`action_phone_${view.asks}`)
-        : t('assistUnknownTitle');
+      return view.asks === 'unknown' ? t('assistUnknownTitle') : t(`action_phone_${view.asks}`);
     case 'phone':
       return t('assistPhoneTitle');
     case 'code':
@@ -92,12 +91,10 @@ function Explanation({ view, canFill }: { readonly view: CardView; readonly canF
     case 'prompt':
       return (
         <>
-          <p>{t(`assistPrompt_${view.asks}`)}</p>
-          {(view.asks === 'add' || view.asks === 'reverify') && (
-            <p>
-              {t('assistPromptHow')} {view.email && t('action_orEmail')}
-            </p>
-          )}
+          {view.asks !== 'unknown' && <p>{t(`assistPrompt_${view.asks}`)}</p>}
+          <p>
+            {t(`assistPromptHow_${view.button}`)} {view.email && t('action_orEmail')}
+          </p>
         </>
       );
     case 'phone':
@@ -108,7 +105,7 @@ function Explanation({ view, canFill }: { readonly view: CardView; readonly canF
       return (
         <>
           <p>{t(`handedOff_${view.handOff.why}`)}</p>
-          <p>{t(view.handOff.removes ? 'handedOffRemove' : 'handedOffAdd')}</p>
+          <p>{t(wayOn(view.handOff.removes, view.button))}</p>
         </>
       );
   }

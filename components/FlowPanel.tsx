@@ -49,7 +49,7 @@ export function FlowPanel({ view, account, draft, actions }: FlowPanelProps) {
     case 'done':
       return <DoneStep flow={flow} actions={actions} />;
     case 'handedOff':
-      return <HandedOffStep flow={flow} actions={actions} />;
+      return <HandedOffStep flow={flow} requiredAction={requiredAction} actions={actions} />;
     case 'stopped':
       return <StoppedStep flow={flow} actions={actions} />;
   }

@@ -1,23 +1,26 @@
 import { t } from '@/utils/i18n/translate.ts';
-import type { FlowView } from '@/utils/view/view.ts';
+import { wayOn } from '@/utils/i18n/way-on.ts';
+import type { FlowView, RequiredActionView } from '@/utils/view/view.ts';
 import type { Actions } from './actions.ts';
 import { useFocusOnMount } from './use-focus.ts';
 
 interface HandedOffStepProps {
   readonly flow: Extract<FlowView, { status: 'handedOff' }>;
+  readonly requiredAction: RequiredActionView | null;
   readonly actions: Actions;
 }
 
 /** Discord asks for something that only its own page can do. Whether it was done there, the account tells. */
-export function HandedOffStep({ flow, actions }: HandedOffStepProps) {
+export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
+  const phone = requiredAction?.phone ?? 'none';
   return (
     <section>
       <h1 ref={heading} tabIndex={-1}>
         {t('handedOffTitle')}
       </h1>
       <p>{t(`handedOff_${flow.why}`)}</p>
-      <p>{t(flow.removes ? 'handedOffRemove' : 'handedOffAdd')}</p>
+      <p>{t(wayOn(flow.removes, phone === 'none' ? null : phone))}</p>
       {flow.found !== null && (
         <p class="notice failure" role="alert">
           {t(`failure_${flow.found}`)}

@@ -44,7 +44,7 @@ export default defineUnlistedScript(() => {
   let isOpened = false;
 
   const assistant = startAssistant(link, {
-    show(view, status, { dialog }) {
+    show(view, status, { dialog }, isQuiet) {
       if (view === null) {
         render(null, box);
         host.remove();
@@ -60,19 +60,23 @@ export default defineUnlistedScript(() => {
             view={view}
             status={status}
             canFill={link.facts.settings.pasteHelp}
-            isPill={isCramped && !isOpened}
+            isPill={!isOpened && (isCramped || isQuiet)}
             onOpen={whenSeen(() => {
               isOpened = true;
               link.onChange?.();
             })}
             onText={whenSeen(assistant.attempt)}
             onUseToolbar={whenSeen(assistant.useToolbar)}
-            onNotNow={whenSeen(assistant.notNow)}
+            onNotNow={whenSeen(() => {
+              isOpened = false;
+              assistant.notNow();
+            })}
           />,
           box,
         );
       const busy = dialog?.root ?? null;
-      const placeNow = [view.step, innerWidth, innerHeight, busy && boxOf(busy)].join();
+      const size = isQuiet && !isOpened;
+      const placeNow = [view.step, size, innerWidth, innerHeight, busy && boxOf(busy)].join();
       if (placeNow !== place) {
         // Measured at full size, then shrunk where that leaves no room beside Discord's dialog.
         isCramped = false;

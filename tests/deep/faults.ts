@@ -121,6 +121,13 @@ function rank({ kind }: Flow): number {
   return kind === 'remove' ? 0 : 1;
 }
 
+/** A number is verified again where Discord's screen demands it, so that is where the way on is. */
+const HANDED_OFF = {
+  add: 'handedOffAdd',
+  reverify: 'assistPromptHow_reverify',
+  remove: 'handedOffRemove',
+} as const;
+
 const DONE = { add: 'doneAdded', reverify: 'doneReverified', remove: 'doneRemoved' } as const;
 
 /** What the popup is to show after a fault: one of these. Written from docs/flow.md and docs/conformance.md. */
@@ -144,9 +151,7 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
     case 'unreadable':
       return [`${step} · failure_unreadableAnswer`];
     case 'captcha':
-      return [
-        `handedOffTitle · handedOff_captchaRequired · ${flow.kind === 'remove' ? 'handedOffRemove' : 'handedOffAdd'}`,
-      ];
+      return [`handedOffTitle · handedOff_captchaRequired · ${HANDED_OFF[flow.kind]}`];
     case 'mfa':
       if (call.confirms !== null) return [`${step} · failure_mfaRequired`];
       // Asked for the same once more: what was given was not taken.

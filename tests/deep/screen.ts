@@ -26,7 +26,7 @@ export type ScreenName = (typeof TITLES)[number];
 
 /** Sentences of their own paragraph that say what happened or what to do; failures are read apart. */
 const TELLING = keys.filter((key) =>
-  /^(problem_|handedOff_|handedOff(Add|Remove)$|done(Added|Reverified|Removed|Differs|Unread)$|failure_notRemoved$|code(SentTo|Uncertain)$|stoppedUnsettled$|off(Idle|Disconnected)$)/.test(
+  /^(problem_|handedOff_|handedOff(Add|Remove)$|assistPromptHow_(add|reverify)$|done(Added|Reverified|Removed|Differs|Unread)$|failure_notRemoved$|code(SentTo|Uncertain)$|stoppedUnsettled$|off(Idle|Disconnected)$)/.test(
     key,
   ),
 );

@@ -145,14 +145,14 @@ describe('the card', () => {
     expect(await submittedCodes(page)).toEqual([stage.code()]);
   });
 
-  it('stays away from its tab after "Not now", where pasting still works, and not from others', async ({
+  it('is a small button in its tab after "Not now", where pasting still works, and not in others', async ({
     stage,
   }) => {
     const page = await locked(stage);
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
-    await expect.poll(() => stepOf(page)).toBeNull();
+    await cardOf(page).waitFor('.pill');
     await page.page.reload();
-    await page.waitFor('[data-test=current-user]');
+    await cardOf(page).waitFor('.pill');
     await page.clickButton('Verify by Phone');
     await page.waitFor('input[type=tel]');
     await expect
@@ -162,9 +162,26 @@ describe('the card', () => {
         return phoneFieldOf(page);
       })
       .toBe('+49 1712345678');
-    expect(await stepOf(page)).toBeNull();
+    await cardOf(page).waitFor('.pill[data-step=phone]');
     const other = await stage.signIn(stage.ada);
-    await cardOf(other).waitFor('[data-step=prompt]');
+    await cardOf(other).waitFor('section[data-step=prompt]');
+  });
+
+  it('comes back by its small button, helps on from there, and goes by "Not now" again', async ({
+    stage,
+  }) => {
+    const page = await locked(stage);
+    const card = cardOf(page);
+    await card.clickButton(englishText('assistNotNowButton'));
+    await card.waitFor('.pill');
+    await card.clickButton(englishText('assistShowButton'));
+    await card.waitFor('section[data-step=prompt]');
+    await page.clickButton('Verify by Phone');
+    await card.waitFor('section[data-step=phone]');
+    await card.paste('#text', '+1 415 555 0123');
+    await expect.poll(() => phoneFieldOf(page)).toBe('+1 4155550123');
+    await card.clickButton(englishText('assistNotNowButton'));
+    await card.waitFor('.pill[data-step=phone]');
   });
 
   it('leaves no place where it would cover Discord’s dialog', async ({ stage }) => {
@@ -208,13 +225,24 @@ describe('the card', () => {
     expect(await card.evaluate((root) => root.activeElement?.textContent)).toBe('Not now');
     await sleep(A_WHILE);
     await page.press('Enter');
-    await expect.poll(() => stepOf(page)).toBeNull();
+    await card.waitFor('.pill');
+    await card.evaluate((root) => root.querySelector('button')?.focus());
+    await sleep(A_WHILE);
+    await page.press('Enter');
+    await card.waitFor('section[data-step=prompt]');
   });
 
-  it('says what it does not know where the gateway cannot be read', async ({ stage }) => {
+  it('names the button by its label in the language of the browser', async ({ stage }) => {
+    const page = await locked(stage);
+    await cardOf(page).waitForText('Press “Verify by Phone”');
+    stage.demand('REQUIRE_REVERIFIED_PHONE');
+    await cardOf(page).waitForText('Press “Re-verify by Phone”');
+  });
+
+  it('names both buttons for a phone where the gateway cannot be read', async ({ stage }) => {
     stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
     const page = await locked(stage);
-    await cardOf(page).waitForText(englishText('assistPrompt_unknown'));
+    await cardOf(page).waitForText(englishText('assistPromptHow_unknown'));
     expect(await stage.badge()).toBe('');
   });
 

@@ -69,6 +69,23 @@ describe('from the toolbar to the page', () => {
     await expect.poll(() => phoneFieldOf(page)).toBe('+1 4155550123');
   });
 
+  it('popup and card name the button of Discord’s screen while that is above the settings', async ({
+    stage,
+  }) => {
+    const page = await locked(stage);
+    const popup = await stage.rig.openPopup();
+    await connect(popup, page);
+    stage.discord.captcha('addPhone');
+    await press(popup, 'addPhoneButton');
+    await typePhone(popup, TYPED_PHONE);
+    await press(popup, 'sendCodeButton');
+    await see(popup, 'handedOff_captchaRequired');
+    await see(popup, 'assistPromptHow_add');
+    await press(popup, 'goToDiscordButton');
+    await cardOf(page).waitFor('[data-step=handedOff]');
+    await cardOf(page).waitForText(englishText('assistPromptHow_add'));
+  });
+
   it('"Not now" ends what the popup sent the user for', async ({ stage }) => {
     const { popup, page } = await stage.connected();
     stage.discord.captcha('addPhone');

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
 import type { AccountInit, PageOptions, Simulator } from '../../simulator/index.ts';
+import { cardOf } from '../e2e/support/card.ts';
 import { PHONE } from './views.ts';
 
 /** A state of the card on Discord's page, and the page that shows it. */
@@ -28,7 +29,7 @@ export async function* cardStates(
   theme: PageOptions['theme'] = 'dark',
 ): AsyncGenerator<CardState> {
   ground.discord.page.configure({ theme });
-  for (const walk of [demanded, demandedAgain, eitherWay, unreadable, handedOff])
+  for (const walk of [demanded, demandedAgain, putAway, eitherWay, unreadable, handedOff])
     yield* walk(ground);
 }
 
@@ -88,6 +89,15 @@ async function* demandedAgain(ground: Ground): AsyncGenerator<CardState> {
   const page = await open(ground, { phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' });
   await see(page, '[data-step=prompt]');
   yield { name: 'card-prompt-reverify', page };
+  await page.close();
+}
+
+async function* putAway(ground: Ground): AsyncGenerator<CardState> {
+  const page = await open(ground, { requiredAction: 'REQUIRE_VERIFIED_PHONE' });
+  await see(page, '[data-step=prompt]');
+  await cardOf(page).click('.buttons button:last-child');
+  await see(page, '.pill');
+  yield { name: 'card-not-now', page };
   await page.close();
 }
 

@@ -1,6 +1,6 @@
 import type { FlowViewAt } from '../../utils/view/view.ts';
 import type { State } from './state.ts';
-import { connectedView, failure, PHONE } from './views.ts';
+import { ada, connectedView, demandsPhoneAgain, failure, PHONE } from './views.ts';
 
 const done: FlowViewAt<'done'> = {
   status: 'done',
@@ -48,6 +48,16 @@ export const endStates: readonly State[] = [
         }),
     }),
   ),
+  {
+    name: 'handed-off-demanded',
+    page: 'popup',
+    view: () =>
+      connectedView(
+        { status: 'handedOff', why: 'captchaRequired', removes: false, found: null },
+        ada,
+        demandsPhoneAgain,
+      ),
+  },
   ...(['notAdded', 'notReverified', 'notRemoved', 'unsettled'] as const).map(
     (found): State => ({
       name: `handed-off-${found}`,

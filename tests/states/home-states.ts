@@ -1,5 +1,5 @@
 import type { State } from './state.ts';
-import { ada, adaWithoutPhone, connectedView, demandsPhone } from './views.ts';
+import { ada, adaWithoutPhone, connectedView, demandsPhone, demandsPhoneAgain } from './views.ts';
 
 const idle = { status: 'idle' } as const;
 
@@ -21,11 +21,7 @@ export const homeStates: readonly State[] = [
     name: 'home-demanded-again',
     page: 'popup',
     view: () =>
-      connectedView(
-        idle,
-        { ...ada, removalRefusal: 'reverificationOpen' },
-        { action: 'REQUIRE_REVERIFIED_PHONE', phone: 'reverify', email: false },
-      ),
+      connectedView(idle, { ...ada, removalRefusal: 'reverificationOpen' }, demandsPhoneAgain),
   },
   {
     name: 'home-demanded-email',

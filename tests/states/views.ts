@@ -39,6 +39,13 @@ export const demandsPhone: RequiredActionView = {
   email: true,
 };
 
+/** What Discord demands, where the account's own number settles it. */
+export const demandsPhoneAgain: RequiredActionView = {
+  action: 'REQUIRE_REVERIFIED_PHONE',
+  phone: 'reverify',
+  email: false,
+};
+
 /** A failure as the popup may see it; with Discord's own words where it said something. */
 export const failure = (
   kind: ShownFailureKind,

@@ -35,7 +35,7 @@ export function createAssistKeeper(world: AssistWorld) {
         };
       }),
 
-    /** "Not now": the card of this tab stays away, and what the popup sent the user for is settled. */
+    /** "Not now": the card of this tab is a small button, and what the popup sent the user for is settled. */
     notNow: (tabId: number) =>
       change(({ quietTabs, handOff }) => ({
         quietTabs: [...without(quietTabs, tabId), tabId].slice(-MAX_QUIET_TABS),

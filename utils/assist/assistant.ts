@@ -21,26 +21,31 @@ const NUMBERS_PATIENCE_MS = 5000;
 
 /** What the assistant shows, and what the card can ask of it. */
 export interface CardPort {
-  /** `view` is null when there is no card. */
-  readonly show: (view: CardView | null, status: CardStatus | null, seen: Seen) => void;
+  /** `view` is null when there is no card; `isQuiet` when the user wants no more of it than a button. */
+  readonly show: (
+    view: CardView | null,
+    status: CardStatus | null,
+    seen: Seen,
+    isQuiet: boolean,
+  ) => void;
 }
 
 /** Helps with Discord's own dialogs on this page: says what they ask for, and fills what the user pastes. */
 export function startAssistant(link: PageLink, card: CardPort) {
   const { signal } = link;
-  let order: AssistantOrder = { isQuiet: true, handOff: null };
+  let order: AssistantOrder | null = null;
   let seen: Seen = { prompt: null, dialog: null };
   let view: CardView | null = null;
   let status: CardStatus | null = null;
   let isBusy = false;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const paint = () => card.show(view, status, seen);
+  const paint = () => card.show(view, status, seen, order?.isQuiet ?? false);
 
   const look = () => {
     if (signal.aborted) return;
     seen = detect(document, isShown);
-    const next = cardView(seen, link.facts, order);
+    const next = order && cardView(seen, link.facts, order);
     // What became of a paste is said until there is another step to speak of.
     if (next?.step !== view?.step) status = null;
     view = next;
@@ -123,7 +128,7 @@ export function startAssistant(link: PageLink, card: CardPort) {
   link.onOrder = () => void askForOrders();
   signal.addEventListener('abort', () => {
     clearInterval(timer);
-    card.show(null, null, seen);
+    card.show(null, null, seen, true);
   });
   askForOrders().catch(look);
 

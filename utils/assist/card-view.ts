@@ -5,39 +5,46 @@ import type { PageFacts } from './page-facts.ts';
 
 /** What the card shows. */
 export type CardView =
-  | {
-      readonly step: 'prompt';
-      /** What Discord asks for; `either` and `unknown` where only its page was seen, with two buttons or with one. */
-      readonly asks: 'add' | 'reverify' | 'either' | 'unknown';
-      /** Whether an e-mail will do as well. */
-      readonly email: boolean;
-    }
+  | PromptView
   | { readonly step: 'phone' }
   | { readonly step: 'code' }
-  | { readonly step: 'handedOff'; readonly handOff: HandOff };
+  | {
+      readonly step: 'handedOff';
+      readonly handOff: HandOff;
+      /** The button of Discord's screen, which is above the settings; null where there is none. */
+      readonly button: PromptView['button'] | null;
+    };
 
-/** What the card shows now; null when there is nothing that it can help with, or it is to be quiet. */
+interface PromptView {
+  readonly step: 'prompt';
+  /** What Discord asks for; unknown where only its page was seen. */
+  readonly asks: 'add' | 'reverify' | 'unknown';
+  /** Which button leads there. It goes by the action alone, whether or not the account has a phone. */
+  readonly button: 'add' | 'reverify' | 'unknown';
+  /** Whether an e-mail will do as well. */
+  readonly email: boolean;
+}
+
+/** What the card shows now; null when there is nothing that it can help with. */
 export function cardView(seen: Seen, facts: PageFacts, order: AssistantOrder): CardView | null {
-  if (!facts.settings.card || order.isQuiet) return null;
+  if (!facts.settings.card) return null;
   const { dialog } = seen;
   // A captcha, a password, something of somebody else: the user is busy with that.
   if (dialog !== null) return dialog.kind === 'other' ? null : { step: dialog.kind };
-  if (order.handOff !== null) return { step: 'handedOff', handOff: order.handOff };
-  return promptView(seen, facts);
+  const prompt = promptView(seen, facts);
+  const { handOff } = order;
+  if (handOff === null) return prompt;
+  return { step: 'handedOff', handOff, button: prompt?.button ?? null };
 }
 
-function promptView({ prompt }: Seen, { action, ready }: PageFacts): CardView | null {
+function promptView({ prompt }: Seen, { action, ready }: PageFacts): PromptView | null {
   if (action !== null) {
     const { phone, email } = routesOf(action);
     if (phone === 'none') return null;
-    return { step: 'prompt', asks: flowKindFor(action, ready?.hasPhone ?? false), email };
+    const asks = flowKindFor(action, ready?.hasPhone ?? false);
+    return { step: 'prompt', asks, button: phone, email };
   }
-  switch (prompt?.offers) {
-    case 'one':
-      return { step: 'prompt', asks: 'unknown', email: false };
-    case 'two':
-      return { step: 'prompt', asks: 'either', email: false };
-    default:
-      return null;
-  }
+  return prompt?.offers === 'one' || prompt?.offers === 'two'
+    ? { step: 'prompt', asks: 'unknown', button: 'unknown', email: false }
+    : null;
 }
