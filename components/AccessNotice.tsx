@@ -1,8 +1,9 @@
 import { t } from '@/utils/i18n/translate.ts';
+import { useFocusHandedOn } from './use-focus.ts';
 
 /** Says that the browser does not let Handset see Discord's site, and asks for it by a click. */
 export const AccessNotice = ({ onAllow }: { readonly onAllow: () => void }) => (
-  <div class="notice warning">
+  <div class="notice warning" ref={useFocusHandedOn<HTMLDivElement>()}>
     <p>{t('welcomeAccessText')}</p>
     <button type="button" class="primary" onClick={onAllow}>
       {t('allowAccessButton')}

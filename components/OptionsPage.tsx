@@ -28,7 +28,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const { onAssist, onSession, onAllowAccess, onCommand } = props;
   return (
     <main class="page">
-      <h1>{t('optionsTitle')}</h1>
+      <h1 tabIndex={-1}>{t('optionsTitle')}</h1>
       {isUnread && (
         <p class="notice warning" role="status">
           {t('optionsUnread')}

@@ -9,6 +9,18 @@ export function useFocusOnMount<Element extends HTMLElement>() {
   return ref;
 }
 
+/** A ref whose element gives the focus to the heading when it goes, and its pressed button with it. */
+export function useFocusHandedOn<Element extends HTMLElement>() {
+  const ref = useRef<Element>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    return () => {
+      if (element?.contains(document.activeElement)) document.querySelector('h1')?.focus();
+    };
+  }, []);
+  return ref;
+}
+
 /** Failures after which what was typed cannot be right. */
 const SELECTED_AFTER = ['wrongCode', 'wrongPassword', 'passwordLength', 'wrongMfaCode'] as const;
 

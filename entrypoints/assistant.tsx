@@ -64,6 +64,8 @@ export default defineUnlistedScript(() => {
             onOpen={whenSeen(() => {
               isOpened = true;
               link.onChange?.();
+              // The pill had the focus, and is gone.
+              (box.querySelector('input') ?? box.querySelector('button'))?.focus();
             })}
             onText={whenSeen(assistant.attempt)}
             onUseToolbar={whenSeen(assistant.useToolbar)}

@@ -1,0 +1,52 @@
+import { describe, expect } from 'vitest';
+import { englishText } from '../../harness/popup-steps.ts';
+import { cardOf } from './support/card.ts';
+import { it } from './support/stage.ts';
+
+/** As little room as leaves the card beside Discord's dialog as a small button only. */
+const NARROW = { width: 420, height: 640 } as const;
+
+describe('the focus, when what had it goes', () => {
+  it('is in the field of the card that the small button opened', async ({ stage }) => {
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    const card = cardOf(page);
+    await card.waitFor('[data-step=prompt]');
+    await page.clickButton('Verify by Phone');
+    await card.waitFor('[data-step=phone]');
+    await page.page.setViewport(NARROW);
+    await card.waitFor('.pill');
+    await card.clickButton(englishText('assistShowButton'));
+    await card.waitFor('section.card');
+    await expect.poll(() => card.hasFocus('input')).toBe(true);
+    await page.page.keyboard.type('hello');
+    expect(await card.evaluate((root) => root.querySelector('input')?.value)).toBe('hello');
+  });
+
+  it.for(['popup.html', 'options.html', 'welcome.html'])(
+    'is on the heading once access has been given by the button: %s',
+    async (path, { stage }) => {
+      await stage.rig.setSiteAccess(false);
+      const page = await stage.rig.openExtensionPage(path);
+      await page.waitFor('.notice .primary');
+      // The browser's own prompt, which the press opens, is not for pages to answer.
+      await page.evaluate(() => {
+        const button = document.querySelector('.notice .primary');
+        if (button instanceof HTMLElement) button.focus();
+      });
+      await stage.rig.setSiteAccess(true);
+      await page.waitForGone('.notice .primary');
+      expect(await page.hasFocus('h1')).toBe(true);
+    },
+  );
+
+  it('stays where it is while something else goes', async ({ stage }) => {
+    await stage.rig.setSiteAccess(false);
+    const options = await stage.rig.openExtensionPage('options.html');
+    await options.waitFor('.notice .primary');
+    await options.evaluate(() => document.querySelector('select')?.focus());
+    await stage.rig.setSiteAccess(true);
+    await options.waitForGone('.notice .primary');
+    expect(await options.hasFocus('#idle')).toBe(true);
+  });
+});
