@@ -28,6 +28,11 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
         <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
           {t('closeButton')}
         </button>
+        {flow.account !== 'confirms' && (
+          <button type="button" onClick={() => actions.command('showDiscord')}>
+            {t('goToDiscordButton')}
+          </button>
+        )}
       </div>
     </section>
   );

@@ -36,8 +36,10 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
           {t(help === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}
         </button>
       )}
-      {failure.retryAt !== null && <Reminder until={failure.retryAt} actions={actions} />}
-      <FailureDetails failure={failure} />
+      {failure.retryAt !== null && (
+        <Reminder until={failure.retryAt} isSet={failure.isReminderSet} actions={actions} />
+      )}
+      <FailureDetails failure={failure} actions={actions} />
     </div>
   );
 }
@@ -59,6 +61,9 @@ function helpFor(kind: ShownFailureKind): PlainCommand | null {
     case 'mfaUnverified':
     case 'mfaSetupInvalid':
     case 'phoneAlreadyVerified':
+    case 'unreadableAnswer':
+    case 'refused':
+    case 'stepLost':
       return 'showDiscord';
     default:
       return null;

@@ -16,6 +16,8 @@ export interface Actions {
   readonly command: (name: PlainCommand) => void;
   readonly intend: (intent: FlowIntent) => void;
   readonly keepDraft: (draft: PhoneDraft) => void;
-  /** Asks the browser for leave to show notifications; whether there will be one at `when`, ms since the epoch. */
-  readonly remind: (when: number) => Promise<boolean>;
+  /** Wants a notification when the wait is over, and asks the browser for leave to show it. */
+  readonly remind: () => void;
+  /** Puts what somebody who helps has to know onto the clipboard, with Handset's version. */
+  readonly copyDetails: (details: string) => Promise<void>;
 }

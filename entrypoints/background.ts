@@ -4,7 +4,7 @@ import { handOffOf } from '@/utils/assist/hand-off-of.ts';
 import { helpOpenTabs } from '@/utils/assist/help-open-tabs.ts';
 import { inject } from '@/utils/assist/inject.ts';
 import { openToolbar, showPopupWindow } from '@/utils/browser/popup-window.ts';
-import { listenForReminders, remindAt } from '@/utils/browser/reminder.ts';
+import { createReminder } from '@/utils/browser/reminder.ts';
 import { showWelcome } from '@/utils/browser/welcome.ts';
 import { callDiscord } from '@/utils/discord/client.ts';
 import { getCurrentUser } from '@/utils/discord/endpoints.ts';
@@ -28,6 +28,7 @@ import {
   connectionItem,
   flowItem,
   pageAccountsItem,
+  reminderItem,
 } from '@/utils/storage/background-items.ts';
 import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { sessionSettingsItem } from '@/utils/storage/settings-items.ts';
@@ -49,6 +50,11 @@ function main() {
     const { idleMinutes } = await sessionSettings();
     return idleMinutes === null ? null : idleMinutes * 60_000;
   };
+  const reminder = createReminder({
+    item: reminderItem,
+    flow: flowItem,
+    onChanged: () => publish(),
+  });
   const publish = createPublisher({
     connection: connectionItem,
     flow: flowItem,
@@ -57,6 +63,7 @@ function main() {
     idleMs,
     hasSiteAccess,
     showBadge,
+    settleReminder: reminder.settle,
   });
 
   const keeper = createSessionKeeper({
@@ -139,7 +146,7 @@ function main() {
       await keeper.disconnect();
     },
     openWindow: showPopupWindow,
-    remindAt,
+    remind: reminder.want,
 
     async readySeen({ user, action }, tabId) {
       await pageAccounts.ready(tabId, user, action);
@@ -172,7 +179,7 @@ function main() {
   });
 
   showWelcome();
-  listenForReminders();
+  reminder.listen();
   watch.start();
   void helpAfterLoading();
   void keeper.start();

@@ -6,5 +6,6 @@ export const collectIntents = (intents: FlowIntent[] = []): Actions => ({
   command() {},
   intend: (intent) => void intents.push(intent),
   keepDraft() {},
-  remind: async () => true,
+  remind() {},
+  async copyDetails() {},
 });

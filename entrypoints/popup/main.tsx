@@ -64,14 +64,16 @@ const actions: Actions = {
   keepDraft(typed) {
     void tell('keepDraft', typed);
   },
-  async remind(when) {
+  remind() {
+    // First, because the browser's question may close the popup. The background waits for the answer as well.
+    void tell('remind', null);
     // Firefox has no optional permission for alarms, so there it is there from the start.
-    const isAllowed = await browser.permissions.request({
+    void browser.permissions.request({
       permissions: browser.alarms ? ['notifications'] : ['alarms', 'notifications'],
     });
-    if (isAllowed) await tell('remindAt', when);
-    return isAllowed;
   },
+  copyDetails: (details) =>
+    navigator.clipboard.writeText(`Handset ${browser.runtime.getManifest().version}: ${details}`),
 };
 
 const { signal } = new AbortController();

@@ -5,8 +5,8 @@ import { type Ground, PASSWORD } from './ground.ts';
 export interface Row {
   readonly name: MessageName;
   readonly data: (ground: Ground) => unknown;
-  /** Whether it needs to be connected, with a flow at its last step. */
-  readonly state: 'off' | 'on';
+  /** Whether it needs to be connected, with a flow at its last step, and Discord to have limited that. */
+  readonly state: 'off' | 'on' | 'limited';
   /** Where its effect shows, as `observe` names it. */
   readonly changes: string;
 }
@@ -23,7 +23,7 @@ export const ROWS: readonly Row[] = [
   { name: 'reloadDiscord', data: none, state: 'on', changes: 'page' },
   { name: 'forgetEverything', data: none, ...on },
   { name: 'openWindow', data: none, state: 'on', changes: 'tabs' },
-  { name: 'remindAt', data: () => Date.now() + 3_600_000, state: 'on', changes: 'alarms' },
+  { name: 'remind', data: none, state: 'limited', changes: 'alarms' },
   {
     name: 'flowIntent',
     data: () => ({ type: 'submitPassword', password: PASSWORD }),

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { see } from '../../harness/popup-steps.ts';
 import { messages } from '../../utils/messaging/messages.ts';
 import { forge, forgeHint } from '../e2e/support/forge.ts';
 import { FLOWS } from './flows.ts';
@@ -17,7 +18,7 @@ import {
   type Send,
   settled,
 } from './senders.ts';
-import { walkTo } from './user.ts';
+import { perform, walkTo } from './user.ts';
 
 const DISCORD = 'https://discord.com/';
 const otherExtension = fileURLToPath(new URL('../fixtures/other-extension', import.meta.url));
@@ -27,7 +28,7 @@ let ground: Ground;
 async function allowMore(dir: string): Promise<void> {
   const file = path.join(dir, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
-  manifest.permissions = [...new Set([...manifest.permissions, 'alarms'])];
+  manifest.permissions = [...new Set([...manifest.permissions, 'alarms', 'notifications'])];
   manifest.host_permissions.push('http://127.0.0.1/*');
   await writeFile(file, JSON.stringify(manifest));
 }
@@ -39,16 +40,23 @@ afterAll(() => ground.close());
 
 /** Not connected, or connected and with a flow that waits for its password. The popup is closed, so that it sends nothing. */
 async function prepare(state: Row['state']): Promise<void> {
-  const [add] = FLOWS;
-  const last = add?.legs.at(-1);
-  if (add === undefined || last === undefined) throw new Error('No flow');
+  // A limit stays: on the removal it is in the way of nothing else that is tried.
+  const flow = FLOWS.find(({ kind }) => kind === (state === 'limited' ? 'remove' : 'add'));
+  const last = flow?.legs.at(-1);
+  if (flow === undefined || last === undefined) throw new Error('No flow');
   await ground.page.page.reload();
   await ground.page.waitFor('[data-test=current-user]');
   await ground.popup.bringToFront();
-  if (state === 'on') {
-    await ground.atHome(add);
-    await walkTo(ground, add, last);
-  } else await ground.atConnect(add);
+  if (state === 'off') await ground.atConnect(flow);
+  else {
+    await ground.atHome(flow);
+    await walkTo(ground, flow, last);
+  }
+  if (state === 'limited') {
+    ground.discord.nextAnswer('removePhone', { status: 429, headers: { 'Retry-After': '3600' } });
+    await perform(last.act, ground, flow);
+    await see(ground.popup, 'failure_rateLimited');
+  }
   await ground.popup.close();
 }
 
@@ -168,7 +176,7 @@ const forgeRow = (row: HintRow): Promise<void> =>
     : forge(ground.page, 'handset:tap', row.order);
 
 async function expectNoEffect(open: () => Promise<Send>, rows: readonly Row[]): Promise<void> {
-  for (const state of ['off', 'on'] as const) {
+  for (const state of ['off', 'on', 'limited'] as const) {
     await prepare(state);
     const send = await open();
     const before = await settled(ground);
@@ -181,6 +189,6 @@ async function expectNoEffect(open: () => Promise<Send>, rows: readonly Row[]): 
         ...before,
       });
     }
-    if (state === 'off') await clean(ground);
+    if (state !== 'limited') await clean(ground);
   }
 }

@@ -6,10 +6,9 @@ import { it, type Stage } from './support/stage.ts';
 /** Every item of `storage.session` at once, as this. */
 const everything = (stored: unknown) =>
   Object.fromEntries(
-    ['connection', 'flow', 'pageAccounts', 'assist', 'view', 'phoneDraft'].map((key) => [
-      key,
-      stored,
-    ]),
+    ['connection', 'flow', 'pageAccounts', 'assist', 'reminder', 'view', 'phoneDraft'].map(
+      (key) => [key, stored],
+    ),
   );
 
 /** Puts this into the storage behind the background's back, and opens the popup with a new one. */

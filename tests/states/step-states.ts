@@ -86,6 +86,31 @@ export const stepStates: readonly State[] = [
       }),
   },
   {
+    name: 'number-reminder-set',
+    page: 'popup',
+    view: (now) =>
+      connectedView({
+        ...phoneStep,
+        phone: PHONE,
+        failure: failure('rateLimited', { retryAt: now + 5 * MINUTE, isReminderSet: true }),
+      }),
+  },
+  {
+    name: 'number-refused',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        ...phoneStep,
+        phone: PHONE,
+        failure: failure('refused', { says: 'You need to verify your account first.' }),
+      }),
+  },
+  {
+    name: 'number-handset-error',
+    page: 'popup',
+    view: () => connectedView({ ...phoneStep, phone: PHONE, failure: failure('handsetError') }),
+  },
+  {
     name: 'number-reverify',
     page: 'popup',
     view: () =>

@@ -49,11 +49,16 @@ export const demandsPhoneAgain: RequiredActionView = {
 /** A failure as the popup may see it; with Discord's own words where it said something. */
 export const failure = (
   kind: ShownFailureKind,
-  { says, retryAt = null }: { says?: string; retryAt?: number | null } = {},
+  {
+    says,
+    retryAt = null,
+    isReminderSet = false,
+  }: { says?: string; retryAt?: number | null; isReminderSet?: boolean } = {},
 ): ShownFailure => ({
   kind,
   discord: says === undefined ? null : { message: says, code: 50_035 },
   retryAt,
+  isReminderSet,
 });
 
 const connectedAs = (account: AccountView): ConnectionView => ({

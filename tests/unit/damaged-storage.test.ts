@@ -8,20 +8,37 @@ import {
   connectionItem,
   flowItem,
   pageAccountsItem,
+  reminderItem,
 } from '../../utils/storage/background-items.ts';
 import { phoneDraftItem, viewItem } from '../../utils/storage/popup-items.ts';
 import { assistSettingsItem, sessionSettingsItem } from '../../utils/storage/settings-items.ts';
 
-const SESSION = ['connection', 'flow', 'pageAccounts', 'assist', 'view', 'phoneDraft'] as const;
+const SESSION = [
+  'connection',
+  'flow',
+  'pageAccounts',
+  'assist',
+  'reminder',
+  'view',
+  'phoneDraft',
+] as const;
 const LOCAL = ['assistSettings', 'sessionSettings', 'stepUnderWay'] as const;
-const items = [connectionItem, flowItem, pageAccountsItem, assistItem, viewItem, phoneDraftItem];
+const items = [
+  connectionItem,
+  flowItem,
+  pageAccountsItem,
+  assistItem,
+  reminderItem,
+  viewItem,
+  phoneDraftItem,
+];
 
 /** What may be found under a key: nothing, anything, or anything in the form that Handset stores in, of any version. */
 const stored = fc.oneof(
   fc.constant(undefined),
   fc.jsonValue(),
   fc.record({
-    version: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.jsonValue()),
+    version: fc.oneof(fc.integer({ min: 0, max: 7 }), fc.jsonValue()),
     value: fc.oneof(
       fc.jsonValue(),
       fc.record({ status: fc.constantFrom('connected', 'waiting', 'off') }),

@@ -68,7 +68,11 @@ export type Failure = z.infer<typeof Failure>;
 
 /** A failure that the popup can show: for want of a sign-in it shows no step, but says how to get one. */
 export type ShownFailureKind = Exclude<FailureKind, 'signInExpired' | 'notConnected'>;
-export type ShownFailure = Failure & { readonly kind: ShownFailureKind };
+export type ShownFailure = Failure & {
+  readonly kind: ShownFailureKind;
+  /** Whether the user will be told when the wait for `retryAt` is over. */
+  readonly isReminderSet: boolean;
+};
 
 /** A failure of Handset's own, in which Discord said nothing. */
 export const ownFailure = (kind: FailureKind): Failure => ({ kind, discord: null, retryAt: null });

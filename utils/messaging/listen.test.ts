@@ -65,7 +65,6 @@ describe('messages', () => {
       changePhoneReason: 'contact_sync',
     },
     keepDraft: { country: '', text: '415 555' },
-    remindAt: 1_000_000,
     readySeen: {
       user: {
         userId: '100000000000000001',

@@ -27,8 +27,8 @@ export interface MessageData {
   readonly forgetEverything: null;
   /** The popup in a window of its own, which stays open beside other windows. */
   readonly openWindow: null;
-  /** Show a notification at this moment, in ms since the epoch: the user has just asked for it. */
-  readonly remindAt: number;
+  /** The user wants a notification when the wait is over. Whether the browser allows it may only come out later. */
+  readonly remind: null;
   /** A step of the flow. */
   readonly flowIntent: FlowIntent;
   /** The number as it is being typed, with every key. */
@@ -74,7 +74,7 @@ export const messages: { readonly [Name in MessageName]: MessageRow<MessageData[
   reloadDiscord: command,
   forgetEverything: command,
   openWindow: command,
-  remindAt: { from: 'extensionPage', data: z.number() },
+  remind: command,
   flowIntent: { from: 'extensionPage', data: FlowIntent },
   keepDraft: { from: 'extensionPage', data: Draft },
   readySeen: { from: 'discordTab', data: ReadySeen },

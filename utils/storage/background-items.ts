@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { AssistState } from '../assist/assist-state.ts';
 import { keepFlow } from '../flow/kept-flow.ts';
 import { FlowState } from '../flow/state.ts';
@@ -23,3 +24,6 @@ export const pageAccountsItem = declareSessionItem('pageAccounts', 1, parseWith(
 
 /** What the assistants on Discord's pages are to do. */
 export const assistItem = declareSessionItem('assist', 1, parseWith(AssistState));
+
+/** The end of the wait that the user wants to be told of, in ms since the epoch. */
+export const reminderItem = declareSessionItem('reminder', 1, parseWith(z.number()));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import * as z from 'zod/mini';
 import { readAssistSettings } from '../assist/assist-settings.ts';
 import { AssistState } from '../assist/assist-state.ts';
 import { FlowState } from '../flow/state.ts';
@@ -12,7 +13,13 @@ import { damaged } from '../testing/damaged.ts';
 import { fromSchema } from '../testing/from-schema.ts';
 import { anyView } from '../view/testing/any-view.ts';
 import { readView } from '../view/view.ts';
-import { assistItem, connectionItem, flowItem, pageAccountsItem } from './background-items.ts';
+import {
+  assistItem,
+  connectionItem,
+  flowItem,
+  pageAccountsItem,
+  reminderItem,
+} from './background-items.ts';
 import { parseWith } from './parse-with.ts';
 import { phoneDraftItem, viewItem } from './popup-items.ts';
 import { assistSettingsItem, sessionSettingsItem } from './settings-items.ts';
@@ -67,6 +74,7 @@ const rows = [
   row('flow', flowItem, parseWith(FlowState), fromSchema(FlowState)),
   row('pageAccounts', pageAccountsItem, parseWith(PageAccounts), fromSchema(PageAccounts)),
   row('assist', assistItem, parseWith(AssistState), fromSchema(AssistState)),
+  row('reminder', reminderItem, parseWith(z.number()), fc.nat()),
   row('view', viewItem, readView, anyView),
   row('phoneDraft', phoneDraftItem, readPhoneDraft, phoneDraft),
   row('assistSettings', assistSettingsItem, readAssistSettings, assistSettings, local),

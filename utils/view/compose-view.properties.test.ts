@@ -48,7 +48,7 @@ describe('the views of any state', () => {
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const { view, text } = allShown(connected, after.step, [], 5, true);
+          const { view, text } = allShown(connected, after.step, [], 5, true, null);
           expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
           expect(text).not.toContain('sentinel');
           expect(text).not.toContain('5550199');
@@ -60,7 +60,7 @@ describe('the views of any state', () => {
 
   it('hold none of them in any state that can be stored', () => {
     fc.assert(
-      fc.property(viewParts, ({ connection, flow, pageAccounts, idleMs, hasAccess }) => {
+      fc.property(viewParts, ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) => {
         const known: Connection =
           connection.status === 'connected'
             ? { ...connection, session: { ...connection.session, authorization: 'sentinel-a' } }
@@ -71,6 +71,7 @@ describe('the views of any state', () => {
           pageAccounts,
           idleMs,
           hasAccess,
+          remindsAt,
         );
         expect(text).not.toContain('sentinel');
         expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
@@ -84,7 +85,7 @@ describe('without access to Discord’s site', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { after } of history) {
-          const { connection, flow } = composeView(connected, after.step, [], 5, false);
+          const { connection, flow } = composeView(connected, after.step, [], 5, false, null);
           const isOver = flow.status === 'done' || flow.status === 'stopped';
           expect(connection).toMatchObject(
             isOver ? { status: 'connected' } : { status: 'waiting', problem: 'noAccess' },
@@ -96,7 +97,7 @@ describe('without access to Discord’s site', () => {
 
   it('the view of somebody who is not connected says so beside what else it says', () => {
     const off: Connection = { status: 'off', why: 'idle' };
-    expect(composeView(off, { status: 'idle' }, [], 5, false)).toMatchObject({
+    expect(composeView(off, { status: 'idle' }, [], 5, false, null)).toMatchObject({
       connection: off,
       hasAccess: false,
     });

@@ -14,6 +14,7 @@ export function composeView(
   pageAccounts: PageAccounts,
   idleMs: number | null,
   hasAccess: boolean,
+  remindsAt: number | null,
 ): View {
   // While nobody is connected it is the page that told last, whoever its user is.
   const userId = connection.status === 'connected' ? connection.session.userId : null;
@@ -25,7 +26,7 @@ export function composeView(
         ? { status: 'waiting', problem: 'noAccess' }
         : connectionView(connection, action),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
-    flow: flowView(step),
+    flow: flowView(step, remindsAt),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,

@@ -2,15 +2,16 @@ import type { Failure, ShownFailure } from '../flow/failure.ts';
 import type { Step, StepAt } from '../flow/state.ts';
 import type { FlowView } from './view.ts';
 
-/** Redacts a step to what the popup may see. */
-export function flowView(step: Step): FlowView {
+/** Redacts a step to what the popup may see. `remindsAt`: when a reminder is shown, in ms since the epoch. */
+export function flowView(step: Step, remindsAt: number | null): FlowView {
+  const shown = (failure: Failure | null) => shownFailure(failure, remindsAt);
   switch (step.status) {
     case 'idle':
       return { status: 'idle' };
     case 'awaitingPhone': {
       const { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure } = step;
-      const shownFailure = shown(failure);
-      return { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure: shownFailure };
+      const failureView = shown(failure);
+      return { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure: failureView };
     }
     case 'sendingCode': {
       const { status, kind, changePhoneReason, phone } = step;
@@ -18,8 +19,8 @@ export function flowView(step: Step): FlowView {
     }
     case 'awaitingCode': {
       const { status, verificationCode, resendRefused, failure } = step;
-      const shownFailure = shown(failure);
-      return { status, ...code(step), verificationCode, resendRefused, failure: shownFailure };
+      const failureView = shown(failure);
+      return { status, ...code(step), verificationCode, resendRefused, failure: failureView };
     }
     case 'resendingCode':
       return { status: step.status, ...code(step), verificationCode: step.verificationCode };
@@ -63,10 +64,11 @@ export function flowView(step: Step): FlowView {
 }
 
 /** What a new sign-in settles is not shown any more once there is one, and without one no step is. */
-function shown(failure: Failure | null): ShownFailure | null {
+function shownFailure(failure: Failure | null, remindsAt: number | null): ShownFailure | null {
   if (failure === null) return null;
-  const { kind } = failure;
-  return kind === 'signInExpired' || kind === 'notConnected' ? null : { ...failure, kind };
+  const { kind, retryAt } = failure;
+  if (kind === 'signInExpired' || kind === 'notConnected') return null;
+  return { ...failure, kind, isReminderSet: retryAt !== null && retryAt === remindsAt };
 }
 
 const code = ({

@@ -1,4 +1,4 @@
-import { type FlowState, idleFlow } from '../flow/state.ts';
+import { type FlowState, idleFlow, type Step } from '../flow/state.ts';
 import { createQueue } from '../queue.ts';
 import type { PageAccounts } from '../required-action/page-account.ts';
 import { type Connection, notConnected } from '../session/connection.ts';
@@ -15,6 +15,8 @@ interface PublisherWorld {
   readonly hasSiteAccess: (origin?: DiscordOrigin) => Promise<boolean>;
   readonly view: StoredItem<View>;
   readonly showBadge: (view: View) => Promise<void>;
+  /** Brings the reminder in line with the step; when it is shown, null if it is not. */
+  readonly settleReminder: (step: Step) => Promise<number | null>;
 }
 
 /** Returns a function that puts what is stored into the view that popup and badge show. */
@@ -28,14 +30,17 @@ export function createPublisher(world: PublisherWorld): () => Promise<void> {
         world.pageAccounts.get(),
         world.idleMs(),
       ]);
+      const { step } = flow ?? idleFlow;
       const view = composeView(
         connection ?? notConnected,
-        (flow ?? idleFlow).step,
+        step,
         pageAccounts ?? [],
         idleMs,
         await world.hasSiteAccess(
           connection?.status === 'connected' ? connection.session.origin : undefined,
         ),
+        // What is shown does not hang on what the browser says to an alarm.
+        await world.settleReminder(step).catch(() => null),
       );
       await world.view.set(view);
       await world.showBadge(view);

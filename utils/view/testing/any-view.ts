@@ -13,10 +13,11 @@ export const viewParts = fc.record({
   pageAccounts: fromSchema(PageAccounts),
   idleMs: fc.option(fc.nat()),
   hasAccess: fc.boolean(),
+  remindsAt: fc.option(fc.nat()),
 });
 
 /** Any view that can be published. */
 export const anyView: fc.Arbitrary<View> = viewParts.map(
-  ({ connection, flow, pageAccounts, idleMs, hasAccess }) =>
-    composeView(connection, flow.step, pageAccounts, idleMs, hasAccess),
+  ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) =>
+    composeView(connection, flow.step, pageAccounts, idleMs, hasAccess, remindsAt),
 );
