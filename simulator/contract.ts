@@ -97,7 +97,6 @@ export interface AnswerOverride {
   body?: unknown;
   /** Sent as it is, as HTML unless `headers` say otherwise. */
   text?: string;
-  delayMs?: number;
 }
 
 /** A connection that fails; with `afterHandling` the request took effect and only its answer is lost. */
@@ -201,8 +200,11 @@ export interface Simulator {
   captcha(endpoint: EndpointName): void;
   /** Queues an override for the next `count` requests to the endpoint, whoever makes them. */
   nextAnswer(endpoint: EndpointName, answer: Override, count?: number): void;
-  /** Until `reset()`: the request takes effect at once, its answer waits. */
-  delay(endpoint: EndpointName, ms: number): void;
+  /**
+   * The next request to the endpoint, whoever makes it, takes effect at once, and its answer waits until the function
+   * that this gives is called, or `reset()`. Later ones are not concerned.
+   */
+  holdAnswer(endpoint: EndpointName): () => void;
   /** Back to an empty Discord; open gateway sockets are closed. */
   reset(): void;
   close(): Promise<void>;

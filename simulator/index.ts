@@ -58,7 +58,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     limit: (endpoint, limit) => limits.set(endpoint, limit),
     captcha: (endpoint) => overrides.queue(endpoint, captchaRequired(), 1),
     nextAnswer: (endpoint, answer, count = 1) => overrides.queue(endpoint, answer, count),
-    delay: (endpoint, ms) => overrides.setDelay(endpoint, ms),
+    holdAnswer: (endpoint) => overrides.hold(endpoint),
     reset: () => resetWorld(world),
     async close() {
       await Promise.all([proxy.close(), discord.close(), phone.close()]);

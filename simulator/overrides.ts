@@ -1,9 +1,10 @@
 import type { EndpointName, Override } from './contract.ts';
 
-/** Answers and delays that a test has asked for, by endpoint. */
+/** Answers that a test has asked for, and answers that it holds back, by endpoint. */
 export class Overrides {
   #queues = new Map<EndpointName, Override[]>();
-  #delays = new Map<EndpointName, number>();
+  #holds = new Map<EndpointName, Promise<void>[]>();
+  #releases = new Set<() => void>();
 
   queue(endpoint: EndpointName, override: Override, count: number): void {
     const queue = this.#queues.get(endpoint) ?? [];
@@ -15,16 +16,27 @@ export class Overrides {
     return this.#queues.get(endpoint)?.shift();
   }
 
-  setDelay(endpoint: EndpointName, ms: number): void {
-    this.#delays.set(endpoint, ms);
+  /** Holds the next answer back until the function that this gives is called. */
+  hold(endpoint: EndpointName): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiting = this.#holds.get(endpoint) ?? [];
+    this.#holds.set(endpoint, [...waiting, promise]);
+    this.#releases.add(resolve);
+    return () => {
+      this.#releases.delete(resolve);
+      resolve();
+    };
   }
 
-  delayOf(endpoint: EndpointName): number {
-    return this.#delays.get(endpoint) ?? 0;
+  /** What the next answer has to wait for. */
+  takeHold(endpoint: EndpointName): Promise<void> | undefined {
+    return this.#holds.get(endpoint)?.shift();
   }
 
   clear(): void {
     this.#queues.clear();
-    this.#delays.clear();
+    this.#holds.clear();
+    for (const release of this.#releases) release();
+    this.#releases.clear();
   }
 }

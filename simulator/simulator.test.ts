@@ -80,13 +80,6 @@ describe('answers asked for', () => {
     ]);
   });
 
-  test('can be late', async () => {
-    simulator.nextAnswer('getCurrentUser', { status: 200, body: {}, delayMs: 150 });
-    const before = performance.now();
-    await getCurrentUser();
-    expect(performance.now() - before).toBeGreaterThan(140);
-  });
-
   test('have a body with a 204 too, where HTTP allows none', async () => {
     simulator.nextAnswer('getCurrentUser', { status: 204, body: { unexpected: 'ä' } });
     const socket = connect({ port: simulator.port, host: '127.0.0.1', rejectUnauthorized: false });
@@ -121,21 +114,59 @@ describe('faults', () => {
   });
 });
 
-test('a delayed request takes effect at once and is answered later', async () => {
-  simulator.delay('addPhone', 300);
-  let answered = false;
-  const answer = start().finally(() => {
-    answered = true;
+describe('an answer that is held', () => {
+  const statuses = () => simulator.requests.map(({ status }) => status);
+
+  test('waits until it is released, while its request takes effect at once', async () => {
+    const release = simulator.holdAnswer('addPhone');
+    const answer = start();
+    await expect.poll(() => simulator.sms.count()).toBe(1);
+    // Only the next one is held: a later call and another endpoint are answered in the meantime.
+    expect([(await start()).status, (await getCurrentUser()).status]).toEqual([204, 200]);
+    expect(statuses()).toEqual([0, 204, 200]);
+    release();
+    expect((await answer).status).toBe(204);
+    expect(statuses()).toEqual([204, 204, 200]);
   });
-  await expect.poll(() => simulator.sms.count(), { interval: 10 }).toBe(1);
-  expect(answered).toBe(false);
-  expect((await answer).status).toBe(204);
+
+  test('may be one that was asked for, or a fault', async () => {
+    const releases = [simulator.holdAnswer('addPhone'), simulator.holdAnswer('addPhone')];
+    simulator.nextAnswer('addPhone', { status: 502, text: '' });
+    simulator.nextAnswer('addPhone', { fault: 'reset' });
+    const refused = start();
+    await expect.poll(() => simulator.requests.length).toBe(1);
+    let problem = 'none';
+    const broken = start().catch(({ code }) => {
+      problem = code;
+    });
+    await expect.poll(() => simulator.requests.length).toBe(2);
+    expect((await start()).status).toBe(204);
+    expect([statuses(), problem]).toEqual([[0, 0, 204], 'none']);
+    for (const release of releases) release();
+    await broken;
+    expect([(await refused).status, problem]).toEqual([502, 'ECONNRESET']);
+  });
+
+  test('is given when it was released before it was asked for', async () => {
+    simulator.holdAnswer('addPhone')();
+    expect((await start()).status).toBe(204);
+  });
+
+  test('is given by a reset, which leaves nothing held', async () => {
+    simulator.holdAnswer('addPhone');
+    simulator.holdAnswer('getCurrentUser');
+    const answer = start();
+    await expect.poll(() => simulator.requests.length).toBe(1);
+    simulator.reset();
+    expect((await answer).status).toBe(204);
+    account = simulator.accounts.create();
+    expect((await getCurrentUser()).status).toBe(200);
+  });
 });
 
 test('a reset empties everything in place', async () => {
   const { requests, refusedHosts } = simulator;
   simulator.nextAnswer('getCurrentUser', { status: 500 });
-  simulator.delay('getCurrentUser', 60_000);
   await start();
   const old = headers();
   simulator.reset();

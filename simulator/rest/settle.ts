@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 import type { Judgement } from './judge.ts';
@@ -11,15 +10,15 @@ export type Settlement = Answer | 'reset' | 'hang';
 export async function settle(world: World, judgement: Judgement): Promise<Settlement> {
   const { endpoint, record } = judgement;
   const override = endpoint ? world.overrides.take(endpoint.name) : undefined;
-  const delay = endpoint ? world.overrides.delayOf(endpoint.name) : 0;
+  const hold = endpoint ? world.overrides.takeHold(endpoint.name) : undefined;
   if (override && 'fault' in override) {
     if (override.afterHandling) judgement.carryOut();
-    await wait(delay);
+    await hold;
     return override.fault;
   }
   if (override) judgement.noteChallenge(override);
   const answer = override ?? refuseAboveLimit(world, judgement) ?? judgement.carryOut();
-  await wait(delay + (override?.delayMs ?? 0));
+  await hold;
   record.status = answer.status;
   return answer;
 }
@@ -28,8 +27,4 @@ function refuseAboveLimit(world: World, { endpoint, record }: Judgement): Answer
   const refusal = endpoint ? world.limits.count(endpoint.name, record.source) : null;
   if (refusal?.early) record.objections.push('called before retry_after was over');
   return refusal ? rateLimited(refusal) : null;
-}
-
-async function wait(ms: number): Promise<void> {
-  if (ms > 0) await sleep(ms, undefined, { ref: false });
 }

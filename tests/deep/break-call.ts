@@ -7,9 +7,6 @@ import type { Ground } from './ground.ts';
 import { describeScreen, readScreen, steadyScreen } from './screen.ts';
 import { perform } from './user.ts';
 
-/** Long enough to notice a request before it is answered. */
-const NOTICE_MS = 250;
-
 /** Makes the call of a target and lets it go wrong. */
 export async function breakCall(ground: Ground, target: Target, fault: Fault): Promise<void> {
   const { discord, gate } = ground;
@@ -32,11 +29,7 @@ export async function breakCall(ground: Ground, target: Target, fault: Fault): P
       return;
     }
     case 'user':
-      await whileUnanswered(ground, endpoint, act, async () => {
-        gate.freeze();
-        await doMeanwhile(ground, target, fault.does);
-      });
-      gate.thaw();
+      await whileUnanswered(ground, endpoint, act, () => doMeanwhile(ground, target, fault.does));
       // What the answer would do, it would have done by then.
       await sleep(300);
   }
@@ -56,12 +49,12 @@ async function whileUnanswered(
 ): Promise<void> {
   const before = ground.calls(endpoint).length;
   const request = () => ground.calls(endpoint)[before];
-  ground.discord.delay(endpoint, NOTICE_MS);
+  const release = ground.discord.holdAnswer(endpoint);
   await act();
-  await until(`${endpoint} to be asked for`, async () => request() && true, 10_000, 5);
-  if (request()?.status !== 0) throw new Error(`${endpoint} was answered too soon`);
-  ground.discord.delay(endpoint, 0);
+  await until(`${endpoint} to be asked for`, async () => request() && true);
   await meanwhile();
+  if (request()?.status !== 0) throw new Error(`${endpoint} was answered too soon`);
+  release();
   await until(`${endpoint} to be answered`, async () => request()?.status !== 0 || undefined);
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * The only way of a browser to the simulator's proxy, which can be shut. What the simulator itself cannot do:
- * keep a request from leaving, refuse a connection, and hold an answer back that it has written already.
+ * keep a request from leaving, and refuse a connection.
  */
 export interface Gate {
   readonly port: number;
@@ -14,15 +14,15 @@ export interface Gate {
   hold(): void;
   /** Whether a request has been tried since `hold`. */
   isAsked(): boolean;
-  /** Ends every connection that has asked for something since `hold`, and those that take its place, then opens. */
+  /**
+   * Ends every connection that has asked for something since `hold`, and those that take its place, then opens. What
+   * was led on before `hold` has arrived by then.
+   */
   forget(): Promise<void>;
   /** New connections are refused, until `open`. */
   refuse(): void;
   /** Leads on again, also what was held. */
   open(): Promise<void>;
-  /** What comes back on the connections that are there now waits for `thaw`; later ones are not concerned. */
-  freeze(): void;
-  thaw(): void;
   close(): void;
 }
 
@@ -33,8 +33,11 @@ interface Pair {
   readonly held: Buffer[];
 }
 
-/** How long nothing must be tried again for it to be given up: a browser ends the requests of a page when it gets to it. */
-const QUIET_MS = 200;
+/**
+ * How often in a row, 10 ms apart, nothing must be tried for it to be given up: a browser ends the requests of a page
+ * when it gets to it. Counted, so that on a slow machine what was led on has as many turns to arrive.
+ */
+const QUIET_LOOKS = 20;
 
 /** No request is shorter; the end of a connection, and a sign of life on one of the gateway's, are. */
 const SHORTEST_REQUEST_BYTES = 100;
@@ -101,11 +104,10 @@ export async function openGate(proxyPort: number): Promise<Gate> {
     },
     isAsked: () => asking().length > 0,
     async forget() {
-      let quietSince = performance.now();
-      while (performance.now() - quietSince < QUIET_MS) {
+      for (let looks = 0; looks < QUIET_LOOKS; looks += 1) {
         for (const client of asking()) {
           client.destroy();
-          quietSince = performance.now();
+          looks = 0;
         }
         await sleep(10);
       }
@@ -116,12 +118,6 @@ export async function openGate(proxyPort: number): Promise<Gate> {
       server.close();
     },
     open,
-    freeze() {
-      for (const { upstream } of pairs) upstream.pause();
-    },
-    thaw() {
-      for (const { upstream } of pairs) upstream.resume();
-    },
     close() {
       server.close();
       for (const { client } of pairs) client.destroy();

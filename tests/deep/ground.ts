@@ -110,7 +110,6 @@ export class Ground {
 
   async #clear(): Promise<void> {
     await this.gate.open();
-    this.gate.thaw();
     if (this.#isFit) return;
     await this.rig.reset();
     this.discord.reset();

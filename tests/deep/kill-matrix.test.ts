@@ -3,7 +3,14 @@ import { englishText } from '../../harness/popup-steps.ts';
 import { type Flow, nameOf } from './flows.ts';
 import { Ground, PASSWORD } from './ground.ts';
 import { killAt } from './kill.ts';
-import { codesBy, type KillPoint, killPoints, nameOfCall, screensAfter } from './kill-points.ts';
+import {
+  codesBy,
+  type KillPoint,
+  killPoints,
+  nameOfCall,
+  screensAfter,
+  writesBy,
+} from './kill-points.ts';
 import { describeScreen, type Screen, showsNumber, steadyScreen } from './screen.ts';
 import { writeTable } from './table.ts';
 import { findTheWay, walkThrough, walkTo } from './user.ts';
@@ -44,6 +51,7 @@ describe('the background is killed and the flow is finished, with no SMS and no 
       await reach(point);
       await killAt(ground, point);
       const atKill = { writes: ground.writes(), codes: ground.codes(), done: isDone(point.flow) };
+      expect(writesBy(point)).toContain(atKill.writes);
       expect(await ground.stored()).not.toContain(PASSWORD);
       row[3] = `${atKill.codes.length}`;
       const [fewest, most] = codesBy(point);

@@ -66,6 +66,22 @@ export function codesBy({ flow, leg, call, moment }: KillPoint): readonly [numbe
   return sends ? [before + 1, before + 1] : [before, before];
 }
 
+/** How many requests that could change something were made by then: every number that may be. */
+export function writesBy({ flow, leg, call, moment }: KillPoint): readonly number[] {
+  const { legs } = flow;
+  const passed = (leg === null ? legs : legs.slice(0, legs.indexOf(leg)))
+    .filter(({ optional }) => !optional)
+    .flatMap(({ calls }) => calls);
+  if (leg === null || call === null) return [count(passed)];
+  const here = leg.calls.slice(0, leg.calls.indexOf(call) + (moment === 'stored' ? 0 : 1));
+  const writes = count([...passed, ...here]);
+  // Once the confirmation is answered the call is repeated at once.
+  return call.name === 'finishMfa' && moment === 'answered' ? [writes, writes + 1] : [writes];
+}
+
+const count = (calls: readonly Call[]): number =>
+  calls.filter(({ endpoint }) => endpoint !== 'getCurrentUser').length;
+
 const sendsCode = ({ optional, calls }: Leg): boolean =>
   !optional && calls.some(({ name, how }) => name === 'sendCode' && how !== 'challenged');
 

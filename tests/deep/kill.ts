@@ -1,13 +1,10 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Rig } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
 import type { Ground } from './ground.ts';
 import type { KillPoint } from './kill-points.ts';
 import { unlessRestarted } from './restarted.ts';
 import { perform } from './user.ts';
-
-/** Long enough for the click that makes a request to be over before its answer is written. */
-const A_MOMENT_MS = 80;
 
 /** Makes the call of a point, from the step that it is made in, and ends the background at the moment in question. */
 export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
@@ -25,18 +22,20 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
   switch (moment) {
     case 'stored': {
       const earlier = leg.calls[leg.calls.indexOf(call) - 1];
-      if (earlier === undefined) gate.hold();
-      // Shut while the call before is being answered, so that this one finds no way.
-      else discord.delay(earlier.endpoint, A_MOMENT_MS);
-      const earlierCalls = earlier && ground.calls(earlier.endpoint).length;
-      await perform(leg.act, ground, flow);
-      if (earlier !== undefined) {
-        await until(`${earlier.name} to be asked for`, async () =>
-          ground.calls(earlier.endpoint).length > (earlierCalls ?? 0) ? true : undefined,
-        );
+      if (earlier === undefined) {
         gate.hold();
+        await perform(leg.act, ground, flow);
+      } else {
+        const earlierCalls = ground.calls(earlier.endpoint).length;
+        const release = discord.holdAnswer(earlier.endpoint);
+        await perform(leg.act, ground, flow);
+        await until(`${earlier.name} to be asked for`, async () =>
+          ground.calls(earlier.endpoint).length > earlierCalls ? true : undefined,
+        );
+        // Shut before the call before is answered, so that this one finds no way.
+        gate.hold();
+        release();
         await until('the next call to find no way', async () => gate.isAsked() || undefined);
-        discord.delay(earlier.endpoint, 0);
       }
       await until(`${call.status} to be stored`, async () =>
         (await ground.storedStatus()) === call.status ? true : undefined,
@@ -51,15 +50,19 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
       discord.nextAnswer(call.endpoint, { fault: 'hang', afterHandling: true });
       await perform(leg.act, ground, flow);
       await made();
-      await sleep(20);
       return end(rig);
-    case 'answered':
-      discord.delay(call.endpoint, A_MOMENT_MS);
+    case 'answered': {
+      const release = discord.holdAnswer(call.endpoint);
       await perform(leg.act, ground, flow);
       await made();
+      release();
       while (request()?.status === 0) await turn();
       await end(rig);
-      return discord.delay(call.endpoint, 0);
+      if (call.name !== 'finishMfa') return;
+      // The confirmed call may be on its way: what has left arrives now, and the rest never does.
+      gate.hold();
+      return gate.forget();
+    }
     case 'waiting':
       throw new Error('A step that waits makes no call');
   }
