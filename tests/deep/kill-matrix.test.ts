@@ -9,6 +9,7 @@ import {
   killPoints,
   nameOfCall,
   screensAfter,
+  screensCutOff,
   writesBy,
 } from './kill-points.ts';
 import { describeScreen, type Screen, showsNumber, steadyScreen } from './screen.ts';
@@ -49,7 +50,7 @@ describe('the background is killed and the flow is finished, with no SMS and no 
     rows.push(row);
     await ground.cell(async () => {
       await reach(point);
-      await killAt(ground, point);
+      const isCutOff = await killAt(ground, point);
       const atKill = { writes: ground.writes(), codes: ground.codes(), done: isDone(point.flow) };
       expect(writesBy(point)).toContain(atKill.writes);
       expect(await ground.stored()).not.toContain(PASSWORD);
@@ -59,7 +60,7 @@ describe('the background is killed and the flow is finished, with no SMS and no 
       expect(atKill.codes.length).toBeLessThanOrEqual(most);
 
       await ground.reopen();
-      const shown = await shownAfter(point);
+      const shown = await shownAfter(point, isCutOff);
       row[2] = describeScreen(shown);
       expectKept(point, shown, atKill.codes);
       // Nothing is asked of Discord by opening the popup but to look at the account.
@@ -87,8 +88,8 @@ async function reach({ flow, leg }: KillPoint): Promise<void> {
 }
 
 /** What the popup shows when it is opened again, as long as it is what it may show. */
-async function shownAfter(point: KillPoint): Promise<Screen> {
-  const expected = screensAfter(point);
+async function shownAfter(point: KillPoint, isCutOff: boolean): Promise<Screen> {
+  const expected = [...screensAfter(point), ...(isCutOff ? screensCutOff(point) : [])];
   const look = () =>
     steadyScreen(ground.popup, (screen) => expected.includes(describeScreen(screen)));
   const shown = await look();

@@ -119,6 +119,18 @@ export function screensAfter({ flow, leg, call, moment }: KillPoint): readonly s
 const doneOf = ({ kind }: Flow): string =>
   `doneTitle · ${{ add: 'doneAdded', reverify: 'doneReverified', remove: 'doneRemoved' }[kind]}`;
 
+/** What it shows where it was started again with no network, so that it could not look at the account. */
+export function screensCutOff({ call }: KillPoint): readonly string[] {
+  switch (call?.confirms ?? call?.name) {
+    case 'finish':
+      return ['passwordTitle · failure_unsettled'];
+    case 'remove':
+      return ['removalTitle · failure_unsettled'];
+    default:
+      return [];
+  }
+}
+
 /** A step that waits shows itself again; a password that waited for a confirmation has to be typed once more. */
 function waitingScreen(flow: Flow, status: string, confirms: ActingCall | null): string {
   switch (status) {

@@ -6,8 +6,11 @@ import type { KillPoint } from './kill-points.ts';
 import { unlessRestarted } from './restarted.ts';
 import { perform } from './user.ts';
 
-/** Makes the call of a point, from the step that it is made in, and ends the background at the moment in question. */
-export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
+/**
+ * Makes the call of a point, from the step that it is made in, and ends the background at the moment in question. Gives
+ * whether it was started again while the network did not lead on, as Firefox does when the page makes a request.
+ */
+export async function killAt(ground: Ground, point: KillPoint): Promise<boolean> {
   const { flow, leg, call, moment } = point;
   const { rig, gate, discord } = ground;
   if (leg === null || call === null) {
@@ -44,7 +47,7 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
       // The browser may take a moment to end the request too, and would let it leave through a gate that opens.
       await gate.forget();
       if (request() !== undefined) throw new Error('The request has left all the same');
-      return;
+      return rig.backgroundAlive();
     }
     case 'taken':
       discord.nextAnswer(call.endpoint, { fault: 'hang', afterHandling: true });
@@ -58,14 +61,18 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<void> {
       release();
       while (request()?.status === 0) await turn();
       await end(rig);
-      if (call.name !== 'finishMfa') return;
+      if (call.name !== 'finishMfa') return false;
       // The confirmed call may be on its way: what has left arrives now, and the rest never does.
       gate.hold();
-      return gate.forget();
+      await gate.forget();
+      return rig.backgroundAlive();
     }
     case 'waiting':
       throw new Error('A step that waits makes no call');
   }
 }
 
-const end = (rig: Rig): Promise<void> => rig.killBackground().catch(unlessRestarted);
+async function end(rig: Rig): Promise<false> {
+  await rig.killBackground().catch(unlessRestarted);
+  return false;
+}
