@@ -58,7 +58,7 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'faulty' | 'isWindow'>) 
         />
       );
     case 'waiting':
-      return <WaitingPanel problem={connection.problem} flow={flow} actions={actions} />;
+      return <WaitingPanel problem={connection.problem} view={view} actions={actions} />;
     case 'connected':
       return (
         <>

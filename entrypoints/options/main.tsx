@@ -35,9 +35,10 @@ async function paint() {
       isUnread={(hasAssist && assist === null) || (hasSession && session === null)}
       onAssist={(settings) => void assistSettingsItem.set(settings)}
       onSession={(settings) => void sessionSettingsItem.set(settings)}
-      onAllowAccess={() => void requestSiteAccess()}
       onCommand={(command) => {
         if (command === 'welcome') void browser.tabs.create({ url: '/welcome.html' });
+        // In the click itself. The background hears of what was allowed, and goes on.
+        else if (command === 'allowAccess') void requestSiteAccess();
         else void send(command, null);
       }}
     />,

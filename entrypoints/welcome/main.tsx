@@ -29,3 +29,5 @@ async function paint() {
 
 onSiteAccess(() => void paint());
 await paint();
+// The browser looked for the section that the address names before it was there.
+if (location.hash !== '') location.replace(location.hash);

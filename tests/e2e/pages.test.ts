@@ -47,10 +47,14 @@ describe('the introduction of a browser that has just got Handset', () => {
 
 describe('the options', () => {
   it('connect, say what is held, and forget everything', async ({ stage }) => {
-    const page = await stage.signIn(stage.ada);
     const options = await openOptions(stage);
     await options.waitForText(englishText('holdsNothing'));
+    const page = await stage.signIn(stage.ada);
+    await options.bringToFront();
+    await options.waitForText(englishText('holdsPageAccount'));
+    expect(await options.text()).not.toContain(englishText('holdsNothing'));
     await options.clickButton(englishText('connectButton'));
+    await options.waitForText(englishText('waitingText'));
     await page.evaluate(() => document.body.click());
     await options.waitForText('The connection to Ada Lovelace');
     const popup = await stage.rig.openPopup();
@@ -62,21 +66,38 @@ describe('the options', () => {
     await options.waitForText(englishText('holdsDraft'));
     await options.clickButton(englishText('forgetButton'));
     await options.waitForText(englishText('holdsNothing'));
+    expect(await options.evaluate(() => document.querySelector('ul')?.childElementCount)).toBe(1);
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, stage.ada.id, 'Ada', '555'])
       expect(stored).not.toContain(secret);
   });
 
-  it('disconnect, and forget the number that is being typed', async ({ stage }) => {
+  it('disconnect, and forget whose account it was and the number that is being typed', async ({
+    stage,
+  }) => {
     const { popup } = await stage.connected();
     await press(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.type('#phone', '415 555 0123');
     const options = await openOptions(stage);
     await options.waitForText(englishText('holdsDraft'));
+    await options.waitForText(englishText('holdsPageAccount'));
     await options.clickButton(englishText('disconnectButton'));
     await options.waitForText(englishText('holdsNothing'));
-    expect(await stage.stored('session')).not.toContain('555');
+    const stored = await stage.stored('session');
+    for (const secret of [stage.ada.id, 'Ada', '555']) expect(stored).not.toContain(secret);
+  });
+
+  it('say what is in the way of a connection, help, and give it up', async ({ stage }) => {
+    const options = await openOptions(stage);
+    await options.clickButton(englishText('connectButton'));
+    await options.waitForText(englishText('problem_noDiscordTab'));
+    expect(await options.text()).not.toContain(englishText('waitingText'));
+    await options.clickButton(englishText('openDiscordButton'));
+    await stage.rig.waitForPage('discord.com');
+    await options.bringToFront();
+    await options.clickButton(englishText('cancelButton'));
+    await options.waitForText(englishText('optionsConnectText'));
   });
 
   it('leave the button where it was pressed to forget everything', async ({ stage }) => {
@@ -90,7 +111,7 @@ describe('the options', () => {
     const before = await top();
     await options.clickButton(englishText('forgetButton'));
     await options.waitForText(englishText('holdsNothing'));
-    expect(Math.abs((await top()) - before)).toBeLessThan(30);
+    expect(Math.abs((await top()) - before)).toBeLessThan(2);
   });
 
   it('choose how long a connection is kept, which Connect then says', async ({ stage }) => {
@@ -125,6 +146,21 @@ const privacyLink = () => [
 describe('the links of the options', () => {
   it('lead to what is read, kept and sent', async ({ stage }) => {
     expect(await linksOf(stage)).toEqual([privacyLink()]);
+  });
+
+  it('show that section, and not the beginning of the introduction', async ({ stage }) => {
+    const page = await openOptions(stage);
+    await page.page.setViewport({ width: 600, height: 400 });
+    await page.waitFor('a[href$="#privacy"]');
+    // In the same tab, which is small enough to be scrolled.
+    await page.evaluate(() => {
+      document.querySelector('a')?.removeAttribute('target');
+      document.querySelector('a')?.click();
+    });
+    await page.waitFor('#privacy');
+    const topOfSection = () =>
+      page.evaluate(() => document.querySelector('#privacy')?.getBoundingClientRect().top ?? -1);
+    await expect.poll(async () => Math.round(Math.abs(await topOfSection()))).toBeLessThan(2);
   });
 });
 

@@ -131,6 +131,23 @@ describe('access that is taken away in the middle of a flow', () => {
     expect(stage.discord.sms.count()).toBe(1);
   });
 
+  it('leaves the connection among what is held, until everything is forgotten', async ({
+    allowed: stage,
+  }) => {
+    await stage.connected();
+    await stage.rig.setSiteAccess(false);
+    const options = await stage.rig.openExtensionPage('options.html');
+    await options.waitForText(englishText('problem_noAccess'));
+    await options.waitForText('The connection to Ada Lovelace');
+    expect(await options.text()).not.toContain(englishText('holdsNothing'));
+    expect(await stage.stored('session')).toContain(stage.ada.authorization);
+    await options.clickButton(englishText('forgetButton'));
+    await options.waitForText(englishText('holdsNothing'));
+    const stored = await stage.stored('session');
+    for (const secret of [stage.ada.authorization, stage.ada.id, 'Ada'])
+      expect(stored).not.toContain(secret);
+  });
+
   it('does not keep the connection from being ended', async ({ allowed: stage }) => {
     const { popup } = await stage.atPassword();
     await stage.rig.setSiteAccess(false);

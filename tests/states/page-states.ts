@@ -1,6 +1,7 @@
+import { ConnectProblem } from '../../utils/session/connect-problem.ts';
 import { firstView } from '../../utils/view/view.ts';
 import type { State } from './state.ts';
-import { ada, connectedView, demandsPhone, PHONE, unconnectedView } from './views.ts';
+import { ada, connectedView, demandsPhone, heldOf, PHONE, unconnectedView } from './views.ts';
 
 /** The pages that are no popup, and the popup that is in a window of its own. */
 export const pageStates: readonly State[] = [
@@ -26,6 +27,22 @@ export const pageStates: readonly State[] = [
     page: 'options',
     view: () => unconnectedView({ status: 'waiting', problem: null }),
   },
+  {
+    name: 'options-kept-no-access',
+    page: 'options',
+    view: () => ({
+      ...unconnectedView({ status: 'waiting', problem: 'noAccess' }),
+      hasAccess: false,
+      held: heldOf(ada),
+    }),
+  },
+  ...ConnectProblem.options.map(
+    (problem): State => ({
+      name: `options-waiting-${problem}`,
+      page: 'options',
+      view: () => unconnectedView({ status: 'waiting', problem }),
+    }),
+  ),
   { name: 'options-no-access', page: 'options', view: () => ({ ...firstView, hasAccess: false }) },
   { name: 'options-unread', page: 'options', view: () => firstView, isUnread: true },
   { name: 'welcome', page: 'welcome', view: () => firstView },

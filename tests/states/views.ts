@@ -5,6 +5,7 @@ import {
   type ConnectionView,
   type FlowView,
   firstView,
+  type HeldView,
   type RequiredActionView,
   type View,
 } from '../../utils/view/view.ts';
@@ -61,10 +62,14 @@ export const failure = (
   isReminderSet,
 });
 
-const connectedAs = (account: AccountView): ConnectionView => ({
-  status: 'connected',
-  account,
-  since: SINCE,
+/** What is held of somebody who is connected. */
+export const heldOf = (
+  { globalName, username }: AccountView,
+  requiredAction: RequiredActionView | null = null,
+): HeldView => ({
+  connection: { name: globalName ?? username, since: SINCE },
+  demand: requiredAction !== null,
+  pageAccount: true,
 });
 
 /** The popup of somebody who is connected. */
@@ -74,10 +79,11 @@ export const connectedView = (
   requiredAction: RequiredActionView | null = null,
 ): View => ({
   ...firstView,
-  connection: connectedAs(account),
+  connection: { status: 'connected', account },
   flow,
   requiredAction,
   countryCode: 'US',
+  held: heldOf(account, requiredAction),
 });
 
 /** The popup of somebody who is not. */

@@ -92,6 +92,13 @@ describe('what the pages told', () => {
     ]);
   });
 
+  it('is nothing once the user has disconnected and nothing was demanded', async () => {
+    const { accounts, item } = keeper();
+    await accounts.ready(TAB, ready(ADA), null);
+    await accounts.forgetUsers();
+    expect(await item.get()).toEqual([]);
+  });
+
   it('does not grow without end', async () => {
     const { accounts, item } = keeper();
     for (let user = 0; user < 30; user += 1)

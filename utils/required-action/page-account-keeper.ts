@@ -50,10 +50,14 @@ export function createPageAccountKeeper(world: PageAccountWorld) {
         return { userId, tabId, ready, action: isSettled ? null : action };
       }),
 
-    /** The user disconnected: who they are is forgotten, and only that Discord demands something is still known. */
+    /** The user disconnected: who they are is forgotten. Where Discord demands something, that is still known, and of whom. */
     forgetUsers: () =>
       queue(async () => {
-        await world.item.set((await load()).map((account) => ({ ...account, ready: null })));
+        const accounts = await load();
+        const isDemanded = accounts.some(({ action }) => action !== null);
+        await world.item.set(
+          isDemanded ? accounts.map((account) => ({ ...account, ready: null })) : [],
+        );
         await world.onChanged();
       }),
 

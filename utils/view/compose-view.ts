@@ -5,6 +5,7 @@ import { routesOf } from '../required-action/phone-route.ts';
 import { removalRefusal } from '../required-action/removal-refusal.ts';
 import type { Account, Connection } from '../session/connection.ts';
 import { flowView } from './flow-view.ts';
+import { heldView } from './held-view.ts';
 import type { AccountView, ConnectionView, View } from './view.ts';
 
 /** Redacts what is stored to what the popup may see. Fields are named one by one, so that a new one stays out. */
@@ -30,6 +31,7 @@ export function composeView(
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,
+    held: heldView(connection, pageAccounts),
   };
 }
 
@@ -46,7 +48,6 @@ function connectionView(connection: Connection, action: string | null): Connecti
       return {
         status: 'connected',
         account: accountView(connection.account, action),
-        since: connection.session.connectedAt,
       };
   }
 }

@@ -89,12 +89,7 @@ export interface AccountView {
 export type ConnectionView =
   | { readonly status: 'off'; readonly why: 'disconnected' | 'idle' | null }
   | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
-  | {
-      readonly status: 'connected';
-      readonly account: AccountView;
-      /** When it was connected, in ms since the epoch. */
-      readonly since: number;
-    };
+  | { readonly status: 'connected'; readonly account: AccountView };
 
 /** What Discord demands, and what resolves it. */
 export interface RequiredActionView {
@@ -103,7 +98,22 @@ export interface RequiredActionView {
   readonly email: boolean;
 }
 
-/** All that the popup shows. */
+/** What is held of the user's in memory, the flow and the number being typed aside. */
+export interface HeldView {
+  /** A connection, also one that is of no use as long as access to Discord's site is withheld. */
+  readonly connection: {
+    /** The name that its account goes by. */
+    readonly name: string;
+    /** When it was connected, in ms since the epoch. */
+    readonly since: number;
+  } | null;
+  /** That Discord demands something of an account. */
+  readonly demand: boolean;
+  /** Whose account Discord's page shows, and what it says of them. */
+  readonly pageAccount: boolean;
+}
+
+/** All that popup and options show. */
 export interface View {
   readonly connection: ConnectionView;
   /** Null when nothing is demanded, and when it is not known. */
@@ -115,6 +125,7 @@ export interface View {
   readonly idleMs: number | null;
   /** Whether the browser lets Handset see Discord's site. */
   readonly hasAccess: boolean;
+  readonly held: HeldView;
 }
 
 /** What there is to show before anything has happened. */
@@ -125,6 +136,7 @@ export const firstView: View = {
   countryCode: null,
   idleMs: 30 * 60 * 1000,
   hasAccess: true,
+  held: { connection: null, demand: false, pageAccount: false },
 };
 
 /**

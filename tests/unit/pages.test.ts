@@ -1,0 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const pages = globSync('entrypoints/*/index.html');
+
+it('there are three pages', () => {
+  expect(pages).toHaveLength(3);
+});
+
+it.each(pages)('%s is dark from the start where the browser is', (page) => {
+  expect(readFileSync(page, 'utf8')).toContain('<meta name="color-scheme" content="light dark" />');
+});
