@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { it } from './support/stage.ts';
+
+const german = JSON.parse(readFileSync('public/_locales/de/messages.json', 'utf8'));
+
+it.override({ options: { locale: 'de' } });
+
+it('a text that is packed for English alone is there in other languages', async ({ stage }) => {
+  const popup = await stage.rig.openPopup();
+  await popup.waitForText(german.connectIntro.message);
+  const facts = () => [document.title, document.documentElement.lang, document.documentElement.dir];
+  expect(await popup.evaluate(facts)).toEqual(['Handset', 'de', 'ltr']);
+});
