@@ -87,7 +87,7 @@ describe('a stored state', () => {
 
   it('of a view that is damaged is painted over, whatever is in it', async ({ stage }) => {
     for (const [what, value] of Object.entries(damagedViews)) {
-      const view = { version: 7, value: { requiredAction: null, ...Object(value) } };
+      const view = { version: 8, value: { requiredAction: null, ...Object(value) } };
       const popup = await reopenOn(stage, { view });
       await popup.waitForText(englishText('connectIntro')).catch((cause) => {
         throw new Error(`A view ${what}`, { cause });
