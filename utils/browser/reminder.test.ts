@@ -24,6 +24,8 @@ function world(step: Step) {
 }
 
 let isAllowed = true;
+const allowedHeard: (() => void)[] = [];
+const hearAllowed = (listener: () => void) => void allowedHeard.push(listener);
 const opened = vi.fn(async () => {});
 
 const alarmsSet = async () =>
@@ -37,7 +39,13 @@ beforeEach(() => {
   fakeBrowser.notifications.resetState();
   isAllowed = true;
   opened.mockClear();
-  Object.assign(fakeBrowser.permissions, { contains: async () => isAllowed });
+  const event = { hasListener: () => allowedHeard.length > 0, addListener: hearAllowed };
+  allowedHeard.length = 0;
+  Object.assign(fakeBrowser.permissions, {
+    contains: async () => isAllowed,
+    onAdded: event,
+    onRemoved: event,
+  });
   Object.assign(fakeBrowser.windows, { create: opened });
   Object.assign(fakeBrowser.tabs, { query: async () => [] });
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));
@@ -72,12 +80,14 @@ describe('a reminder', () => {
   it('that the browser does not allow yet is set as soon as it does', async () => {
     isAllowed = false;
     const { reminder } = world(waitingUntil(5000));
+    reminder.listen();
     await reminder.want();
     expect(await reminder.settle(waitingUntil(5000))).toBeNull();
     expect(await alarmsSet()).toEqual([]);
     isAllowed = true;
+    for (const listener of allowedHeard) listener();
+    await vi.waitFor(async () => expect(await alarmsSet()).toEqual([['reminder', 5000]]));
     expect(await reminder.settle(waitingUntil(5000))).toBe(5000);
-    expect(await alarmsSet()).toEqual([['reminder', 5000]]);
   });
 
   it('is not set again while it is set', async () => {

@@ -15,7 +15,7 @@ interface ReminderWorld {
 }
 
 export interface Reminder {
-  /** Hears what wakes the background: the alarm, and a click on the notification. Without leave there is neither. */
+  /** Hears what wakes the background: leave for it, the alarm, and a click on the notification. */
   listen(): void;
   /** The user wants to be told when the wait is over. The browser may not have been asked for leave yet. */
   want(): Promise<void>;
@@ -27,10 +27,16 @@ export interface Reminder {
 export function createReminder({ item, flow, onChanged }: ReminderWorld): Reminder {
   // Each as soon as it is there: Firefox has alarms from the start, and wakes the background only for what it heard then.
   function listen(): void {
-    const { alarms, notifications } = browser;
+    const { alarms, notifications, permissions } = browser;
+    for (const event of [permissions.onAdded, permissions.onRemoved])
+      if (!event.hasListener(onAllowed)) event.addListener(onAllowed);
     if (alarms?.onAlarm.hasListener(onAlarm) === false) alarms.onAlarm.addListener(onAlarm);
     if (notifications?.onClicked.hasListener(onClicked) === false)
       notifications.onClicked.addListener(onClicked);
+  }
+
+  function onAllowed(): void {
+    void onChanged();
   }
 
   function onAlarm({ name }: { readonly name: string }): void {

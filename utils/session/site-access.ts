@@ -9,8 +9,11 @@ export const hasSiteAccess = (origin: DiscordOrigin = DISCORD_ORIGINS[0]): Promi
 export const requestSiteAccess = (): Promise<boolean> =>
   browser.permissions.request({ origins: DISCORD_PAGES });
 
-/** Tells whenever the user allows or withholds something. */
+/** Tells whenever the user allows or withholds a site. */
 export function onSiteAccess(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+  const onChanged = ({ origins = [] }: { readonly origins?: readonly string[] | undefined }) => {
+    if (origins.length > 0) listener();
+  };
+  browser.permissions.onAdded.addListener(onChanged);
+  browser.permissions.onRemoved.addListener(onChanged);
 }
