@@ -11,7 +11,7 @@ import { PhoneText } from './PhoneText.tsx';
 import { ResendRow } from './ResendRow.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { Steps } from './Steps.tsx';
-import { useFieldFocus } from './use-focus.ts';
+import { useFieldFocus, useHeard } from './use-focus.ts';
 
 interface CodeStepProps {
   readonly flow: FlowViewAt<'awaitingCode' | 'resendingCode' | 'verifyingCode'>;
@@ -31,6 +31,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
   const busy = flow.status !== 'awaitingCode';
 
   useFieldFocus(field, busy, failure?.kind ?? null);
+  const isHeard = useHeard(field, failure?.kind ?? null);
 
   const submit = (verificationCode: string) => {
     setHasNoCode(false);
@@ -68,7 +69,15 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     if (code !== null) submit(code);
   };
 
-  const describedBy = failure === null ? 'code-intro code-hint' : 'code-hint why';
+  const describedBy = [
+    // Pasting moves no focus, so this is heard as the alert alone.
+    hasNoCode && 'objection',
+    failure === null && 'code-intro',
+    'code-hint',
+    isHeard && failure !== null && 'why',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
   return (
     <form onSubmit={onSubmit}>
@@ -92,7 +101,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         required
         value={text}
         readOnly={busy}
-        aria-describedby={hasNoCode ? `objection ${describedBy}` : describedBy}
+        aria-describedby={describedBy}
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
         onPaste={onPaste}

@@ -8,7 +8,7 @@ import { ResendPause, useRemaining } from './Countdown.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { KEEP_NOTHING } from './keep-nothing.ts';
 import { StepButtons } from './StepButtons.tsx';
-import { useFieldFocus } from './use-focus.ts';
+import { useFieldFocus, useHeard } from './use-focus.ts';
 
 interface MfaStepProps {
   readonly flow: FlowViewAt<'awaitingMfa' | 'sendingMfaSms' | 'finishingMfa'>;
@@ -24,6 +24,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
   const busy = flow.status !== 'awaitingMfa';
   const { mfaType, methods } = flow;
   useFieldFocus(field, busy, failure?.kind ?? null);
+  const isHeard = useHeard(field, failure?.kind ?? null);
 
   const submit = (event: Event) => {
     event.preventDefault();
@@ -89,7 +90,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         value={data}
         readOnly={busy}
         aria-invalid={failure?.kind === 'wrongMfaCode'}
-        {...(failure !== null && { 'aria-describedby': 'why' })}
+        {...(isHeard && { 'aria-describedby': 'why' })}
         onInput={(event) => setData(event.currentTarget.value)}
       />
       {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '@/utils/i18n/translate.ts';
 import { KEEP_NOTHING } from './keep-nothing.ts';
+import { useHeard } from './use-focus.ts';
 
 interface PasswordFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
@@ -20,6 +21,7 @@ export function PasswordField({
   onChange,
 }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
+  const isHeard = useHeard(fieldRef, invalid ? 'why' : null);
   return (
     <>
       <label for="password">{t('passwordLabel')}</label>
@@ -34,7 +36,7 @@ export function PasswordField({
         required
         value={password}
         readOnly={readOnly}
-        aria-describedby={invalid ? 'why' : 'password-hint'}
+        aria-describedby={isHeard ? 'why' : invalid ? undefined : 'password-hint'}
         aria-invalid={invalid}
         onInput={(event) => onChange(event.currentTarget.value)}
       />

@@ -11,7 +11,7 @@ import { ReasonSelect } from './ReasonSelect.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { Steps } from './Steps.tsx';
 import { useFinished } from './use-finished.ts';
-import { useFieldFocus } from './use-focus.ts';
+import { useFieldFocus, useHeard } from './use-focus.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 
 interface PhoneStepProps {
@@ -38,6 +38,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const reverify = flow.kind === 'reverify';
 
   useFieldFocus(field, busy, failure?.kind ?? null);
+  const isHeard = useHeard(field, objection ?? failure?.kind ?? null);
 
   const change = (next: PhoneDraft, isWhole: boolean) => {
     setTyped(next);
@@ -48,9 +49,9 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   };
 
   const describedBy = [
-    objection === null ? null : 'objection',
+    isHeard && objection !== null && 'objection',
     'phone-hint',
-    failure === null ? null : 'why',
+    isHeard && failure !== null && 'why',
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, FailureKind } from '@/utils/flow/failure.ts';
 
 /** A ref whose element gets the focus when it appears, so that keyboard and screen reader follow the step. */
@@ -42,4 +42,22 @@ export function useFieldFocus(
     field.current?.focus();
     if (SELECTED_AFTER.some((kind) => kind === failure)) field.current?.select();
   }, [field, busy, failure]);
+}
+
+/**
+ * Whether an alert about the field that has the focus may describe that field as well: only once it was left or typed
+ * in, as both at once would be heard twice. `alert` tells one from the next; null while there is none.
+ */
+export function useHeard(field: RefObject<HTMLInputElement | null>, alert: string | null): boolean {
+  const [heard, setHeard] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (alert === null || element === null) return setHeard(null);
+    const onHeard = () => setHeard(alert);
+    for (const type of ['blur', 'input']) element.addEventListener(type, onHeard);
+    return () => {
+      for (const type of ['blur', 'input']) element.removeEventListener(type, onHeard);
+    };
+  }, [field, alert]);
+  return alert !== null && heard === alert;
 }

@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
+import { allStates } from '../states/all-states.ts';
+import { openStudio } from '../states/studio.ts';
 import { cardOf } from './support/card.ts';
 import { it } from './support/stage.ts';
 
@@ -50,3 +52,26 @@ describe('the focus, when what had it goes', () => {
     expect(await options.hasFocus('#idle')).toBe(true);
   });
 });
+
+it.for([
+  'number-empty',
+  'number-failure',
+  'code-failure',
+  'password-failure',
+  'removal-failure',
+  'mfa-failure',
+])(
+  'a field that an alert gave the focus is described by it when it is come back to: %s',
+  async (name, { stage }) => {
+    const studio = await openStudio(stage.rig);
+    const state = allStates.find((each) => each.name === name);
+    if (state === undefined) throw new Error(`There is no state named ${name}`);
+    const popup = await studio.show(state);
+    const alert = await popup.evaluate(() => document.querySelector('[role=alert]')?.id);
+    await popup.press('Tab');
+    await popup.press('Shift+Tab');
+    const describedBy = () =>
+      popup.evaluate(() => document.activeElement?.getAttribute('aria-describedby')?.split(' '));
+    await expect.poll(describedBy).toContain(alert);
+  },
+);

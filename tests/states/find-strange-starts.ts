@@ -11,6 +11,9 @@ export function findStrangeStarts(): string[] {
   if (focused !== 'h1' && focused !== 'input' && !isBusy) found.push(`the focus is on ${focused}`);
   const [alerts, failures] = [count('[role=alert]'), count('.failure')];
   if (alerts > 1 || alerts !== failures) found.push(`${alerts} alerts for ${failures} failures`);
+  const described = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
+  if (described.some((id) => document.getElementById(id)?.matches('[role=alert]')))
+    found.push('an alert describes what has the focus');
   if (count('[role=alert] :is([role], button, details)') > 0) found.push('controls in an alert');
   return found;
 }
