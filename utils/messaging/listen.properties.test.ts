@@ -15,7 +15,7 @@ const address = fc.oneof(
   fc.domain().map((domain) => `https://discord.com.${domain}/`),
   fc.string(),
 );
-const sender = fc.record(
+const anySender = fc.record(
   {
     id: fc.oneof({ weight: 4, arbitrary: fc.constant('handset') }, fc.string()),
     url: address,
@@ -23,6 +23,14 @@ const sender = fc.record(
     tab: fc.record({ id: fc.nat() }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
+);
+/** Often one who may send something, or hardly anything would ever be taken. */
+const sender = fc.oneof(
+  anySender,
+  fc.constantFrom(
+    { id: 'handset', url: `${ROOT}popup.html` },
+    { id: 'handset', url: 'https://discord.com/channels/@me', frameId: 0, tab: { id: 7 } },
+  ),
 );
 const message = damaged(
   fc.constantFrom(...names.filter(isName)).chain((handset) =>
