@@ -19,7 +19,7 @@ export interface Gate {
    * was led on before `hold` has arrived by then.
    */
   forget(): Promise<void>;
-  /** New connections are refused, until `open`. */
+  /** New connections are refused, and those that are there end with the next request, until `open`. */
   refuse(): void;
   /** Leads on again, also what was held. */
   open(): Promise<void>;
@@ -41,11 +41,13 @@ const QUIET_LOOKS = 20;
 
 /** No request is shorter; the end of a connection, and a sign of life on one of the gateway's, are. */
 const SHORTEST_REQUEST_BYTES = 100;
+const isRequest = (bytes: Buffer): boolean => bytes.length >= SHORTEST_REQUEST_BYTES;
 
 export async function openGate(proxyPort: number): Promise<Gate> {
   const pairs = new Set<Pair>();
   const held = new Set<Socket>();
   let holds = false;
+  let refuses = false;
 
   const lead = (client: Socket) => {
     const upstream = connect({ port: proxyPort, host: '127.0.0.1', noDelay: true });
@@ -56,7 +58,11 @@ export async function openGate(proxyPort: number): Promise<Gate> {
       client.destroy();
       upstream.destroy();
     };
-    client.on('data', (bytes) => (holds ? pair.held.push(bytes) : upstream.write(bytes)));
+    client.on('data', (bytes) => {
+      if (holds) pair.held.push(bytes);
+      else if (refuses && isRequest(bytes)) end();
+      else upstream.write(bytes);
+    });
     upstream.on('data', (bytes) => client.write(bytes));
     for (const side of [client, upstream]) side.on('error', end).on('close', end);
     client.resume();
@@ -83,13 +89,12 @@ export async function openGate(proxyPort: number): Promise<Gate> {
 
   const asking = () => [
     ...held,
-    ...[...pairs]
-      .filter((pair) => pair.held.some((bytes) => bytes.length >= SHORTEST_REQUEST_BYTES))
-      .map(({ client }) => client),
+    ...[...pairs].filter((pair) => pair.held.some(isRequest)).map(({ client }) => client),
   ];
 
   const open = async () => {
     holds = false;
+    refuses = false;
     if (!server.listening) server = await listenAt(port);
     for (const client of held) lead(client);
     held.clear();
@@ -114,7 +119,8 @@ export async function openGate(proxyPort: number): Promise<Gate> {
       await open();
     },
     refuse() {
-      // Only the listening ends: the connections that are there stay.
+      refuses = true;
+      // Only the listening ends: what was asked before is still answered.
       server.close();
     },
     open,

@@ -73,7 +73,8 @@ export function offerIn({ card, badge, session }: Record<string, string>): objec
   return { card, badge, told: JSON.parse(session ?? '').pageAccounts?.value[0] };
 }
 
-const OFFERED = ['pageAccounts', 'requiredAction', 'countryCode'];
+/** What was told, what is offered because of it, and that something of it is held. */
+const OFFERED = ['pageAccounts', 'requiredAction', 'countryCode', 'demand', 'pageAccount'];
 
 /** Everything else: the flow, the connection, the settings, the tabs, what was asked of Discord. */
 export function beyondOffer(observed: Record<string, string>): Record<string, string> {
