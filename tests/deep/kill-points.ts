@@ -126,6 +126,8 @@ export function screensCutOff({ call }: KillPoint): readonly string[] {
       return ['passwordTitle · failure_unsettled'];
     case 'remove':
       return ['removalTitle · failure_unsettled'];
+    case 'readAccount':
+      return ['doneTitle · doneUnread'];
     default:
       return [];
   }
