@@ -14,9 +14,16 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<boolean>
   const { flow, leg, call, moment } = point;
   const { rig, gate, discord } = ground;
   if (leg === null || call === null) {
-    // What was typed and not yet sent is to be there again.
-    if (leg?.act === 'sendNumber' && flow.kind === 'add')
+    // What was typed and not yet sent is to be there again, once the background has taken it.
+    if (leg?.act === 'sendNumber' && flow.kind === 'add') {
       await ground.popup.fill('#phone', ground.phone);
+      await until(
+        'what was typed to be kept',
+        async () =>
+          (await ground.stored()).replaceAll(/\D/g, '').includes(ground.phone.slice(1)) ||
+          undefined,
+      );
+    }
     return end(rig);
   }
   const before = ground.calls(call.endpoint).length;
