@@ -5,6 +5,8 @@ export interface ChromeScope {
   extensionOrigin(extensionId: string): Promise<string>;
   /** `stopped`, `starting`, `running` or `suspending`. */
   backgroundState(extensionId: string): Promise<string>;
+  /** Tells one run of the event page from the next; empty while there is none. */
+  backgroundId(extensionId: string): Promise<string>;
   terminateBackground(extensionId: string): Promise<void>;
   /** Allows or withholds sites, as in about:addons. */
   setOrigins(extensionId: string, origins: readonly string[], isAllowed: boolean): Promise<void>;
@@ -41,6 +43,8 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
     extensionOrigin: async (extensionId) =>
       `moz-extension://${await run(`${policy(extensionId)}.mozExtensionHostname`)}`,
     backgroundState: (extensionId) => run(`${policy(extensionId)}.extension.backgroundState`),
+    backgroundId: (extensionId) =>
+      run(`${policy(extensionId)}.extension.backgroundContext?.contextId ?? ''`),
     async terminateBackground(extensionId) {
       // As when it is idle, whatever it is busy with.
       const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';

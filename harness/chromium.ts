@@ -1,6 +1,7 @@
 import puppeteer, { type Page, type Target } from 'puppeteer-core';
 import { isRoot } from '../scripts/machine.ts';
 import { logTarget } from './console-log.ts';
+import { endBackground } from './end-background.ts';
 import {
   clearStorageSource,
   closePages,
@@ -191,8 +192,8 @@ export async function launchChromium(
       const find = () => findPage(browser, helper, url);
       return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
     },
-    killBackground: () => background.stop(),
-    backgroundAlive: () => background.isAlive(),
+    killBackground: () => endBackground(background),
+    backgroundAlive: async () => (await background.runningIds()).length > 0,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
     async setSiteAccess(isAllowed) {
       const settings = await browser.newPage();
@@ -219,7 +220,7 @@ export async function launchChromium(
     },
     async reset() {
       await closePages(browser, helper);
-      await background.stop();
+      await endBackground(background);
       await helper.evaluate(clearStorageSource);
       const session = await helper.createCDPSession();
       for (const host of discordHosts) {
@@ -227,7 +228,7 @@ export async function launchChromium(
         await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
       }
       await session.detach();
-      await background.stop();
+      await endBackground(background);
       // Once more: a background that woke in between has written down what it still found.
       await helper.evaluate(clearStorageSource);
       consoleMessages.length = 0;

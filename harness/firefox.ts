@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { bidiOf, contextOf } from './bidi.ts';
 import { createChromeScope } from './chrome-scope.ts';
+import { type Background, endBackground } from './end-background.ts';
 import { logFirefox } from './firefox-log.ts';
 import {
   clearStorageSource,
@@ -208,11 +209,20 @@ export async function launchFirefox(
     };
   };
 
+  const background: Background = {
+    async runningIds() {
+      const state = await chrome.backgroundState(extensionId);
+      return state === 'stopped' ? [] : [await chrome.backgroundId(extensionId)];
+    },
+    askToEnd: () => chrome.terminateBackground(extensionId),
+  };
+
   const killBackground = async () => {
-    await chrome.terminateBackground(extensionId);
-    await until('the event page to end', async () =>
-      (await chrome.backgroundState(extensionId)) === 'stopped' ? true : undefined,
+    // One that is being started has no identity yet.
+    await until('the event page to have started', async () =>
+      (await chrome.backgroundState(extensionId)) === 'starting' ? undefined : true,
     );
+    await endBackground(background);
   };
 
   return {
@@ -244,7 +254,7 @@ export async function launchFirefox(
       return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
     },
     killBackground,
-    backgroundAlive: async () => (await chrome.backgroundState(extensionId)) !== 'stopped',
+    backgroundAlive: async () => (await background.runningIds()).length > 0,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
     setSiteAccess: (isAllowed) => chrome.setOrigins(extensionId, discordOrigins, isAllowed),
     update: () => installAgain(async () => {}),

@@ -70,8 +70,14 @@ export function createSurface<Root extends Document | ShadowRoot>(
       );
     },
     async waitFor(selector, timeoutMs) {
-      const seen = async () => (await isVisible(selector)) || undefined;
-      await until(`${selector} to be visible`, seen, timeoutMs);
+      let last = '';
+      const seen = async () => {
+        if (await isVisible(selector)) return true;
+        last = await text();
+        return undefined;
+      };
+      const described = () => `${selector} to be visible; there was: ${last.slice(0, 600)}`;
+      await until(described, seen, timeoutMs);
     },
     async waitForGone(selector, timeoutMs) {
       const gone = async () => !(await isVisible(selector)) || undefined;

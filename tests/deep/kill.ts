@@ -3,7 +3,6 @@ import type { Rig } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
 import type { Ground } from './ground.ts';
 import type { KillPoint } from './kill-points.ts';
-import { unlessRestarted } from './restarted.ts';
 import { perform } from './user.ts';
 
 /**
@@ -80,6 +79,6 @@ export async function killAt(ground: Ground, point: KillPoint): Promise<boolean>
 }
 
 async function end(rig: Rig): Promise<false> {
-  await rig.killBackground().catch(unlessRestarted);
+  await rig.killBackground();
   return false;
 }

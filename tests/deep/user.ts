@@ -4,7 +4,6 @@ import { englishText, press } from '../../harness/popup-steps.ts';
 import { until } from '../../harness/until.ts';
 import type { Act, Flow, Leg } from './flows.ts';
 import { type Ground, PASSWORD, TOTP } from './ground.ts';
-import { unlessRestarted } from './restarted.ts';
 import {
   describeScreen,
   readScreen,
@@ -53,7 +52,7 @@ export async function walkTo(ground: Ground, flow: Flow, leg: Leg): Promise<void
 /** To where another code can be asked for. */
 export async function skipResendPause(ground: Ground): Promise<void> {
   await ground.popup.close();
-  await endResendPause(ground.rig).catch(unlessRestarted);
+  await endResendPause(ground.rig);
   ground.popup = await ground.rig.openPopup();
   await arrive(ground, 'codeTitle');
 }
