@@ -15,7 +15,9 @@ async function toggleOption(stage: Stage, name: string): Promise<void> {
 
 async function locked(stage: Stage): Promise<RigPage> {
   stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
-  return stage.signIn(stage.ada);
+  const page = await stage.signIn(stage.ada);
+  await stage.actionKnown();
+  return page;
 }
 
 describe('from the page to the toolbar', () => {

@@ -288,6 +288,7 @@ describe('a locked account', () => {
   it('that Discord does tell of can be connected', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
+    await stage.actionKnown();
     const popup = await stage.rig.openPopup();
     await connect(popup, page);
     await popup.waitForText('Ada Lovelace');

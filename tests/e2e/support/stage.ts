@@ -43,6 +43,8 @@ export interface Stage {
   demand(action: string | null): void;
   /** What the toolbar button shows. */
   badge(): Promise<string>;
+  /** Until Handset has heard of a required action, which moves what stands below its sentence in the popup. */
+  actionKnown(): Promise<void>;
   /** Everything in an area of the extension's storage, as JSON. */
   stored(area: 'session' | 'local' | 'sync'): Promise<string>;
 }
@@ -119,6 +121,7 @@ function createStage({ discord, rig }: Place): Stage {
     popup: async () => (await stage.connected()).popup,
     demand: (action) => discord.demand(ada.id, action),
     badge: () => readBadge(rig),
+    actionKnown: () => expect.poll(stage.badge).toBe('!'),
     stored: (area) => readStorage(rig, area),
   };
   return stage;
