@@ -3,10 +3,10 @@ import { isRoot } from '../scripts/machine.ts';
 import { logTarget } from './console-log.ts';
 import { endBackground } from './end-background.ts';
 import {
-  clearStorageSource,
   closePages,
   discordHosts,
   findPage,
+  forgetSource,
   openPopupSource,
   popupViewport,
   type TabViewport,
@@ -221,7 +221,7 @@ export async function launchChromium(
     async reset() {
       await closePages(browser, helper);
       await endBackground(background);
-      await helper.evaluate(clearStorageSource);
+      await helper.evaluate(forgetSource);
       const session = await helper.createCDPSession();
       for (const host of discordHosts) {
         const origin = `https://${host}`;
@@ -230,7 +230,7 @@ export async function launchChromium(
       await session.detach();
       await endBackground(background);
       // Once more: a background that woke in between has written down what it still found.
-      await helper.evaluate(clearStorageSource);
+      await helper.evaluate(forgetSource);
       consoleMessages.length = 0;
     },
     profileDir: profile.dir,

@@ -5,11 +5,11 @@ import { createChromeScope } from './chrome-scope.ts';
 import { type Background, endBackground } from './end-background.ts';
 import { logFirefox } from './firefox-log.ts';
 import {
-  clearStorageSource,
   closePages,
   discordHosts,
   discordOrigins,
   findPage,
+  forgetSource,
   openPopupSource,
   popupViewport,
   type TabViewport,
@@ -267,11 +267,11 @@ export async function launchFirefox(
       if (await isPopupOpen()) await inToolbarPopup('void window.close()');
       await closePages(browser, helper);
       await killBackground();
-      await helper.evaluate(clearStorageSource);
+      await helper.evaluate(forgetSource);
       await chrome.clearSiteData(discordHosts);
       await killBackground();
       // Once more: a background that woke in between has written down what it still found.
-      await helper.evaluate(clearStorageSource);
+      await helper.evaluate(forgetSource);
       consoleMessages.length = 0;
     },
     profileDir: profile.dir,

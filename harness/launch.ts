@@ -13,6 +13,10 @@ export type * from './types.ts';
 const output = fileURLToPath(new URL('../.output', import.meta.url));
 const builds = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 
+/** The folder of the built extension. */
+export const buildFor = (browser: BrowserName): string =>
+  path.join(process.env.HANDSET_BUILD_DIR ?? output, builds[browser]);
+
 /** Starts a browser that has the built extension and can reach the simulator and nothing else. */
 export async function launch(
   browser: BrowserName,
@@ -23,7 +27,7 @@ export async function launch(
   if (!executable) {
     throw new Error(`${browser} was not found; set ${browserVariables[browser]} to its executable`);
   }
-  const extensionDir = path.resolve(options.extensionDir ?? path.join(output, builds[browser]));
+  const extensionDir = path.resolve(options.extensionDir ?? buildFor(browser));
   if (!existsSync(path.join(extensionDir, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${extensionDir}: npm run build makes it`);
   }

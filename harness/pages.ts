@@ -57,8 +57,9 @@ export const openPopupSource = `(async () => {
   await chrome.action.openPopup({ windowId });
 })()`;
 
-/** What the extension stored; clearing it may wake the background. */
-export const clearStorageSource = `(async () => {
+/** Clears what the extension stored and what its button shows, which may wake the background. */
+export const forgetSource = `(async () => {
   await chrome.storage.local.clear();
   await chrome.storage.session.clear();
+  await chrome.action.setBadgeText({ text: '' });
 })()`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RigPage } from './types.ts';
+import { until } from './until.ts';
 
 const english: Record<string, { message: string }> = JSON.parse(
   readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
@@ -28,6 +29,15 @@ export async function connect(popup: RigPage, discord: RigPage): Promise<void> {
   await discord.evaluate(() => document.body.click());
   await popup.waitFor('.account');
 }
+
+/** Waits for the numbering plans: until they are there, what is typed is left as it is. */
+export const numbersKnown = (popup: RigPage): Promise<true> =>
+  until('the numbering plans', async () =>
+    // The list is laid over what is seen of it, and not seen itself.
+    (await popup.evaluate(() => document.querySelector('#country:enabled') !== null))
+      ? true
+      : undefined,
+  );
 
 /** From the account card to a number that is about to be sent. */
 export async function typePhone(popup: RigPage, text: string): Promise<void> {

@@ -8,6 +8,7 @@ import { t } from '@/utils/i18n/translate.ts';
 import { send } from '@/utils/messaging/send.ts';
 import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
 import { requestSiteAccess } from '@/utils/session/site-access.ts';
+import { followItem } from '@/utils/storage/follow-item.ts';
 import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
 import { firstView } from '@/utils/view/view.ts';
 
@@ -77,18 +78,30 @@ const actions: Actions = {
 };
 
 const { signal } = new AbortController();
-// Painted from what was last published: the background may still be asleep. Watched before it is read,
-// so that nothing that changes meanwhile is missed.
-viewItem.watch((published) => {
-  view = published ?? firstView;
-  paint();
-}, signal);
-phoneDraftItem.watch((kept) => {
-  draft = kept;
-  paint();
-}, signal);
-const [storedView, storedDraft] = await Promise.all([viewItem.get(), phoneDraftItem.get()]);
-view = storedView ?? firstView;
-draft = storedDraft;
+let isRead = false;
+/** Not before everything is read: a field takes the draft when it is painted for the first time. */
+const paintOnceRead = () => {
+  if (isRead) paint();
+};
+// Painted from what was last published: the background may still be asleep.
+await Promise.all([
+  followItem(
+    viewItem,
+    (published) => {
+      view = published ?? firstView;
+      paintOnceRead();
+    },
+    signal,
+  ),
+  followItem(
+    phoneDraftItem,
+    (kept) => {
+      draft = kept;
+      paintOnceRead();
+    },
+    signal,
+  ),
+]);
+isRead = true;
 paint();
 void tell('popupOpened', null);

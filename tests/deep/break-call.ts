@@ -64,16 +64,9 @@ async function doMeanwhile(
   does: 'close' | 'disconnect' | 'switch',
 ): Promise<void> {
   switch (does) {
-    case 'close': {
-      // There is no way back from a call that is under way: only these three, which are not taken back by its answer.
-      const buttons = (await readScreen(ground.popup))?.buttons ?? [];
-      if (
-        call !== null &&
-        ['backButton', 'cancelButton'].some((key) => buttons.includes(englishText(key)))
-      )
-        throw new Error('It is offered to go back from a call that is under way');
+    case 'close':
+      if (call !== null) await expectNoWayBack(ground);
       return ground.popup.close();
-    }
     case 'disconnect':
       await press(ground.popup, call === null ? 'cancelButton' : 'disconnectButton');
       await steadyScreen(ground.popup, ({ name }) => name === 'connectTitle');
@@ -87,4 +80,15 @@ async function doMeanwhile(
           : describeScreen(screen).includes('failure_accountChanged'),
       );
   }
+}
+
+/** There is no way back from a call that is under way: only leaving, which its answer does not take back. */
+async function expectNoWayBack({ popup }: Ground): Promise<void> {
+  const buttons = await until('the popup to show that it is under way', async () => {
+    const screen = await readScreen(popup);
+    if (screen === undefined) return [];
+    return screen.busy ? screen.buttons : undefined;
+  });
+  if (['backButton', 'cancelButton'].some((key) => buttons.includes(englishText(key))))
+    throw new Error('It is offered to go back from a call that is under way');
 }

@@ -1,12 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildFor } from '../../harness/launch.ts';
 import type { BrowserName } from '../../harness/types.ts';
 
-const FOLDER = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
-
-/** How long a call may take in the copy. Longer than any answer that is meant to come. */
-export const SHORT_TIMEOUT_MS = 4000;
+/** How long a call may take in the copy. Longer than any answer that is meant to come, also on a slow machine. */
+export const SHORT_TIMEOUT_MS = 7000;
 
 export interface Build {
   readonly dir: string;
@@ -14,14 +13,13 @@ export interface Build {
 }
 
 /**
- * A copy of the built extension in which a call waits 4 seconds for its answer instead of 15, so that a matrix with an
+ * A copy of the built extension in which a call waits 7 seconds for its answer instead of 15, so that a matrix with an
  * answer that never comes in every row does not spend its time waiting. That one number is all that differs; the real
  * time is waited for in the end-to-end tests. It is a copy also so that another build can be made meanwhile.
  */
 export async function copyBuild(browser: BrowserName): Promise<Build> {
-  const built = process.env.HANDSET_BUILD_DIR ?? '.output';
   const dir = await mkdtemp(path.join(tmpdir(), 'handset-deep-'));
-  await cp(path.join(built, FOLDER[browser]), dir, { recursive: true });
+  await cp(buildFor(browser), dir, { recursive: true });
   const file = path.join(dir, 'background.js');
   const source = await readFile(file, 'utf8');
   const parts = source.split(/=15e3\b/);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
+import { defaultTimeoutMs } from '../../harness/until.ts';
 import { breakCall } from './break-call.ts';
+import { SHORT_TIMEOUT_MS } from './build.ts';
 import { FAULTS, type Fault, isReset, screensFor, TARGETS, type Target } from './faults.ts';
 import { Ground, PASSWORD } from './ground.ts';
 import { codesBy } from './kill-points.ts';
@@ -47,8 +49,10 @@ describe('a call goes wrong, it is said with what to do next, and the flow is fi
         ground.popup = await ground.rig.openPopup();
 
       const expected = screensFor(target, fault);
-      const shown = await steadyScreen(ground.popup, (screen) =>
-        expected.includes(describeScreen(screen)),
+      const shown = await steadyScreen(
+        ground.popup,
+        (screen) => expected.includes(describeScreen(screen)),
+        defaultTimeoutMs + SHORT_TIMEOUT_MS,
       );
       row[2] = describeScreen(shown);
       expectKept(target, shown);

@@ -189,6 +189,7 @@ export class Ground {
       this.page.evaluate(
         () => document.querySelector('[data-test=current-user]')?.textContent ?? '',
       );
+    await this.page.waitFor('[data-test=current-user]');
     if ((await shown()).includes(account.username)) return;
     // By script, because the screen of a required action covers the app.
     await this.page.evaluate((username) => {
@@ -227,6 +228,17 @@ export class Ground {
     });
   }
 
+  /** Does what reloads the page, and waits for the page that comes. */
+  async whileItReloads(act: () => Promise<void>): Promise<void> {
+    const made = () => this.page.evaluate(() => performance.timeOrigin);
+    const before = await made();
+    await act();
+    await until('the page to be loaded anew', async () =>
+      (await made()) === before ? undefined : true,
+    );
+    await this.page.waitFor('[data-test=current-user]');
+  }
+
   async reopen(): Promise<void> {
     await this.popup.close();
     this.popup = await this.rig.openPopup();
@@ -238,6 +250,14 @@ export class Ground {
       await readStorage(this.rig, 'session'),
     );
     return stored.flow?.value.step.status ?? 'idle';
+  }
+
+  /** When the connection was last used; null where there is none. */
+  async lastUsedAt(): Promise<number | null> {
+    const stored: { connection?: { value: { session?: { lastUsedAt: number } } } } = JSON.parse(
+      await this.stored(),
+    );
+    return stored.connection?.value.session?.lastUsedAt ?? null;
   }
 
   stored = (): Promise<string> => readStorage(this.rig, 'session');

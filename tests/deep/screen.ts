@@ -111,6 +111,7 @@ const STEADY_MS = 100;
 export async function steadyScreen(
   popup: RigPage,
   accept: (screen: Screen) => boolean = () => true,
+  timeoutMs?: number,
 ): Promise<Screen> {
   let last = '';
   let since = 0;
@@ -124,6 +125,7 @@ export async function steadyScreen(
       const steady = now !== '' && performance.now() - since >= STEADY_MS;
       return steady && screen !== undefined && accept(screen) ? screen : undefined;
     },
+    timeoutMs,
   );
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { see } from '../../harness/popup-steps.ts';
+import { until } from '../../harness/until.ts';
 import { messages } from '../../utils/messaging/messages.ts';
 import { forge, forgeHint } from '../e2e/support/forge.ts';
 import { FLOWS } from './flows.ts';
@@ -72,13 +73,21 @@ const cell = (act: () => Promise<void>) =>
 
 const messageOf = ({ name, data }: Row) => ({ handset: name, data: data(ground) });
 
+/** From a page of Handset, once what it says by itself when it is opened has had its effect: the connection was used. */
+async function fromOwnPage(file: string): Promise<Send> {
+  const before = await ground.lastUsedAt();
+  const page = await ground.rig.openExtensionPage(file);
+  if (before !== null)
+    await until('the page to have said that it is open', async () =>
+      (await ground.lastUsedAt()) === before ? undefined : true,
+    );
+  return fromPage(page);
+}
+
 /** Who may send what; each has a place to send from, which is made when it is needed. */
 const ALLOWED = {
-  popup: ['extensionPage', async () => fromPage(await ground.rig.openExtensionPage('popup.html'))],
-  options: [
-    'extensionPage',
-    async () => fromPage(await ground.rig.openExtensionPage('options.html')),
-  ],
+  popup: ['extensionPage', () => fromOwnPage('popup.html')],
+  options: ['extensionPage', () => fromOwnPage('options.html')],
   'content script on discord.com': [
     'discordTab',
     async () => fromContentScript(ground, DISCORD, 'top'),

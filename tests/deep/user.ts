@@ -195,32 +195,32 @@ async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): 
 
 /** Does what the screen advises and, where that was not enough, opens the popup anew. */
 async function reconnect(ground: Ground, screen: Screen): Promise<string> {
-  const { popup, page } = ground;
+  const { popup } = ground;
   if (!screen.says.some((key) => key.startsWith('problem_'))) {
-    // It only waits for the page, which may have made its request just now.
+    // It only waits for the page, which makes a request now and then by itself, too.
     await ground.touchPage();
-    if (await isConnected(ground)) return 'use Discord';
+    if (await comes(ground, (now) => describeScreen(now) !== describeScreen(screen)))
+      return 'use Discord';
   }
   const advice = ['reloadDiscordButton', 'tryAgainButton', 'goToDiscordButton'].find((key) =>
     screen.buttons.includes(englishText(key)),
   );
-  if (advice !== undefined) await press(popup, advice);
-  await page.waitFor('[data-test=current-user]');
+  if (advice === 'reloadDiscordButton')
+    await ground.whileItReloads(() => press(popup, 'reloadDiscordButton'));
+  else if (advice !== undefined) await press(popup, advice);
   await popup.bringToFront();
   await ground.touchPage();
-  if (await isConnected(ground)) return englishText(advice ?? 'waitingTitle');
+  if (await comes(ground, ({ name }) => name !== 'waitingTitle'))
+    return englishText(advice ?? 'waitingTitle');
   await ground.reopen();
   await steadyScreen(ground.popup);
   await ground.touchPage();
   return `${englishText(advice ?? 'waitingTitle')}, open Handset again`;
 }
 
-/** Whether Handset stops waiting within a second. */
-async function isConnected({ popup }: Ground): Promise<boolean> {
-  for (let turn = 0; turn < 20; turn += 1) {
+/** Whether such a screen comes, in as long as anything is waited for. */
+const comes = ({ popup }: Ground, isIt: (screen: Screen) => boolean): Promise<boolean> =>
+  until('such a screen', async () => {
     const screen = await readScreen(popup);
-    if (screen !== undefined && screen.name !== 'waitingTitle') return true;
-    await sleep(50);
-  }
-  return false;
-}
+    return screen !== undefined && isIt(screen) ? true : undefined;
+  }).catch(() => false);

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { englishText, press, see, typePassword } from '../../harness/popup-steps.ts';
+import { englishText, numbersKnown, press, see, typePassword } from '../../harness/popup-steps.ts';
 import { it, PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -64,6 +64,8 @@ describe('adding a number', () => {
   ] as const)('takes a pasted %s for the number that it is', async ([pasted, phone], { stage }) => {
     const { popup } = await stage.connected();
     await press(popup, 'addPhoneButton');
+    // Else what is said of the number would come later, and move the button away.
+    await numbersKnown(popup);
     await popup.paste('#phone', pasted);
     await press(popup, 'sendCodeButton');
     await see(popup, 'codeTitle');
@@ -73,6 +75,7 @@ describe('adding a number', () => {
   it('formats while typing and lets the country be chosen', async ({ stage }) => {
     const { popup } = await stage.connected();
     await press(popup, 'addPhoneButton');
+    await numbersKnown(popup);
     await popup.type('#phone', '4155550123');
     const value = () => popup.evaluate(() => document.querySelector('input')?.value);
     await expect.poll(value).toBe('(415) 555-0123');

@@ -151,6 +151,7 @@ describe('the card', () => {
     const page = await locked(stage);
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
     await cardOf(page).waitFor('.pill');
+    await expect.poll(() => stage.stored('session')).toMatch(/"quietTabs":\[\d/);
     await page.page.reload();
     await cardOf(page).waitFor('.pill');
     await page.clickButton('Verify by Phone');

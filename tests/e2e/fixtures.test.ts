@@ -36,8 +36,10 @@ function cardStepFor(wanted: (typeof fixtures)[number]['expect']): string | null
   return !isBusy && (prompt === 'one' || prompt === 'two') ? 'prompt' : null;
 }
 
+const SEVERAL_MINUTES = 300_000;
+
 describe('the card on the pages of the fixtures', () => {
-  it('is what each of them calls for', async ({ stage }) => {
+  it('is what each of them calls for', { timeout: SEVERAL_MINUTES }, async ({ stage }) => {
     const found: [string, string | null][] = [];
     for (const { file, url, expect: wanted } of fixtures) {
       const { pathname } = new URL(url);

@@ -44,7 +44,7 @@ describe('a page that acts just before the user does', () => {
       // Where the user has had the time to see it, it is used as ever.
       await sleep(3 * A_WHILE);
       await page.page.mouse.click(moved?.x ?? 0, moved?.y ?? 0);
-      expect(await deedsOf(stage, page)).toEqual({ ...NOTHING, isQuiet: true });
+      await expect.poll(() => deedsOf(stage, page)).toEqual({ ...NOTHING, isQuiet: true });
     },
   );
 

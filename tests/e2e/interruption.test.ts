@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { press, see, typePassword } from '../../harness/popup-steps.ts';
+import { numbersKnown, press, see, typePassword } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
@@ -62,6 +62,7 @@ describe('at every step', () => {
     await press(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '4155550123');
+    await stage.numberKept('4155550123');
     await stage.rig.killBackground();
     await press(popup, 'sendCodeButton');
     await see(popup, 'codeTitle');
@@ -147,12 +148,10 @@ describe('what was typed', () => {
   it('is there again when the popup is reopened', async ({ stage }) => {
     const { popup } = await stage.connected();
     await press(popup, 'addPhoneButton');
-    // Until the numbering plans are there, what is typed is left as it is.
-    await expect
-      .poll(() => popup.evaluate(() => document.querySelector('#country:enabled') !== null))
-      .toBe(true);
+    await numbersKnown(popup);
     await popup.type('#phone', '41555');
     await expect.poll(() => typed(popup)).toBe('(415) 55');
+    await stage.numberKept('41555');
     const reopened = await stage.reopen(popup);
     await reopened.waitFor('#phone');
     expect(await typed(reopened)).toBe('(415) 55');

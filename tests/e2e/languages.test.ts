@@ -11,7 +11,7 @@ import { openStudio } from '../states/studio.ts';
 import { cardOf } from './support/card.ts';
 import { it } from './support/stage.ts';
 
-const SEVERAL_MINUTES = 300_000;
+const SEVERAL_MINUTES = 600_000;
 
 /** The states with the most and the longest texts, and with the most beside each other. */
 const FULLEST = [

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { connect, englishText, press, see } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, phoneFieldOf, stepOf } from './support/card.ts';
-import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
+import { introduced, it, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 /** A Discord tab of Ada's, locked until a phone is verified, that was open before Handset was installed. */
 async function installedAfter(stage: Stage): Promise<RigPage> {
@@ -13,6 +13,7 @@ async function installedAfter(stage: Stage): Promise<RigPage> {
   });
   const [page] = opened;
   if (page === undefined) throw new Error('There is no page');
+  await introduced(stage.rig);
   await page.bringToFront();
   return page;
 }
@@ -40,6 +41,7 @@ async function reloadedAsAdvised(stage: Stage): Promise<RigPage> {
     stage.discord.nextAnswer('getCurrentUser', { status: 403, body: refusal });
   const popup = await stage.rig.openPopup();
   await press(popup, 'connectButton');
+  await popup.waitFor('.spinner, .failure');
   await page.evaluate(() => document.body.click());
   await see(popup, 'problem_openedBefore');
   await press(popup, 'reloadDiscordButton');
@@ -86,7 +88,13 @@ describe('an update', () => {
     const page = await stage.signIn(stage.ada);
     await page.clickButton('Verify by Phone');
     await cardOf(page).waitFor('[data-step=phone]');
+    await page.evaluate(() => {
+      Reflect.set(window, 'cardBefore', document.querySelector('handset-card'));
+    });
     await stage.rig.update();
+    await expect
+      .poll(() => page.evaluate(() => Reflect.get(window, 'cardBefore').isConnected))
+      .toBe(false);
     await expectHelp(page);
     // The script before it would have looked again by now.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1200)));

@@ -99,6 +99,7 @@ describe('from the toolbar to the page', () => {
     await page.bringToFront();
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
     await expect.poll(() => stepOf(page)).toBeNull();
+    await expect.poll(() => stage.stored('session')).toMatch(/"quietTabs":\[\d/);
     await page.page.reload();
     await page.waitFor('[data-test=current-user]');
     expect(await stepOf(page)).toBeNull();

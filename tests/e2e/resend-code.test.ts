@@ -16,7 +16,7 @@ describe('sending the code again', () => {
   }) => {
     const { popup } = await stage.atCode();
     await popup.waitForText(/Another code in \d+ seconds/);
-    expect(await stage.badge()).toBe('•');
+    await expect.poll(stage.badge).toBe('•');
     const again = await endPause(stage, popup);
     await press(again, 'resendButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(2);

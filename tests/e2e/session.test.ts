@@ -124,7 +124,10 @@ describe('while connected', () => {
     const calls = stage.calls();
     await typePassword(popup, PASSWORD);
     await see(popup, 'waitingTitle');
-    expect(stage.calls()).toEqual(calls);
+    // It may have been asked whose the page's next request is.
+    expect(stage.calls().filter((call) => !call.startsWith('GET '))).toEqual(
+      calls.filter((call) => !call.startsWith('GET ')),
+    );
     expect(stage.ada.phone).toBeNull();
     await page.close();
   });
@@ -247,11 +250,12 @@ describe('without a page to connect to', () => {
     const popup = await stage.rig.openPopup();
     stage.discord.nextAnswer('getCurrentUser', { status: 403, text: '<html>no</html>' });
     await press(popup, 'connectButton');
-    await popup.waitFor('.spinner');
+    // The page makes a request now and then by itself, too.
+    await popup.waitFor('.spinner, .failure');
     await page.evaluate(() => document.body.click());
     await see(popup, 'problem_refused');
     await press(popup, 'goToDiscordButton');
-    await see(popup, 'waitingText');
+    await popup.waitFor('.spinner, .account');
     await page.evaluate(() => document.body.click());
     await popup.waitForText('Ada Lovelace');
   });
@@ -280,6 +284,7 @@ describe('a locked account', () => {
       },
     });
     await press(popup, 'connectButton');
+    await popup.waitFor('.spinner, .failure');
     await page.evaluate(() => document.body.click());
     await see(popup, 'problem_accountLocked');
     expect(stage.calls()).toEqual(['GET /users/@me']);

@@ -53,7 +53,7 @@ describe('a browser that does not let Handset see Discord’s site', () => {
     await press(popup, 'connectButton');
     await see(popup, 'problem_noAccess');
     await allow(stage, popup);
-    await see(popup, 'waitingText');
+    await popup.waitFor('.spinner, .account');
     await page.evaluate(() => document.body.click());
     await popup.waitForText('Ada Lovelace');
   });

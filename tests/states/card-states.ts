@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readBadge } from '../../harness/extension-state.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
 import type { AccountInit, PageOptions, Simulator } from '../../simulator/index.ts';
@@ -121,6 +122,10 @@ async function* unreadable(ground: Ground): AsyncGenerator<CardState> {
 
 async function* handedOff(ground: Ground): AsyncGenerator<CardState> {
   const page = await open(ground, { username: 'ada' });
+  // Until then the popup speaks of what was asked of the account before, above the button.
+  await until('that account to be forgotten', async () =>
+    (await readBadge(ground.rig)) === '' ? true : undefined,
+  );
   const popup = await ground.rig.openPopup();
   ground.discord.captcha('addPhone');
   await popup.click('button.primary');

@@ -61,7 +61,8 @@ export function startAssistant(link: PageLink, card: CardPort) {
   };
 
   const askForOrders = async () => {
-    order = await tellBackground('assistantOpened', null);
+    // A background that ends at this moment is asked again when there is something new to do.
+    order = await tellBackground('assistantOpened', null).catch(() => order);
     look();
   };
 
@@ -130,7 +131,7 @@ export function startAssistant(link: PageLink, card: CardPort) {
     clearInterval(timer);
     card.show(null, null, seen, true);
   });
-  askForOrders().catch(look);
+  void askForOrders();
 
   return {
     /** The user gave the card a text, by paste or by Enter. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RigPage, ShadowSurface } from '../../../harness/types.ts';
 
-/** Somewhat longer than the card must have been in sight before it can be used, in ms. */
-export const A_WHILE = 450;
+/** Longer than the card must have been in sight before it can be used, and than a browser takes to tell so, in ms. */
+export const A_WHILE = 600;
 
 /** The inside of the card on Discord's page, used as by somebody who has looked at it before. */
 export function cardOf(page: RigPage): ShadowSurface {
@@ -10,6 +10,8 @@ export function cardOf(page: RigPage): ShadowSurface {
   const afterALook =
     <Args extends readonly unknown[]>(act: (...args: Args) => Promise<void>) =>
     async (...args: Args) => {
+      await page.bringToFront();
+      await card.waitFor('[data-step]');
       await sleep(A_WHILE);
       await act(...args);
     };

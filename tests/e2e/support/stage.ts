@@ -43,6 +43,8 @@ export interface Stage {
   demand(action: string | null): void;
   /** What the toolbar button shows. */
   badge(): Promise<string>;
+  /** Until the background has taken these digits of the number that is typed. */
+  numberKept(digits: string): Promise<void>;
   /** Until Handset has heard of a required action, which moves what stands below its sentence in the popup. */
   actionKnown(): Promise<void>;
   /** Everything in an area of the extension's storage, as JSON. */
@@ -55,9 +57,16 @@ interface Place {
   readonly rig: Rig;
 }
 
+/** Until the introduction has come, which takes the front from other tabs once Handset is installed. */
+export async function introduced(rig: Rig): Promise<void> {
+  await rig.waitForPage('welcome.html');
+}
+
 async function openPlace(options: LaunchRigOptions): Promise<Place> {
   const discord = await startSimulator();
-  return { discord, rig: await launch(inject('browser'), discord, options) };
+  const rig = await launch(inject('browser'), discord, options);
+  await introduced(rig);
+  return { discord, rig };
 }
 
 async function closePlace({ discord, rig }: Place): Promise<void> {
@@ -121,6 +130,10 @@ function createStage({ discord, rig }: Place): Stage {
     popup: async () => (await stage.connected()).popup,
     demand: (action) => discord.demand(ada.id, action),
     badge: () => readBadge(rig),
+    numberKept: (digits) =>
+      expect
+        .poll(async () => (await stage.stored('session')).replaceAll(/\D/g, ''))
+        .toContain(digits),
     actionKnown: () => expect.poll(stage.badge).toBe('!'),
     stored: (area) => readStorage(rig, area),
   };
