@@ -19,6 +19,21 @@ import { effectOnCard, effectOnDialog } from './hiding-effects.ts';
 const browser = inject('browser');
 
 /**
+ * Does it again until it is done: a card that was taken away comes back when the machine gets to it, what it says of a
+ * paste or a click changes its size, and after either it is trusted only when it has been seen for a while.
+ */
+async function untilDone(isDone: () => Promise<boolean>, again: () => Promise<void>) {
+  await expect
+    .poll(async () => {
+      if (await isDone()) return true;
+      await sleep(A_WHILE);
+      await again();
+      return false;
+    })
+    .toBe(true);
+}
+
+/**
  * What a user could see before is compared with what can be seen after: only what looks the same may act. Which ways
  * hide what is written down, so that one that stops working is noticed.
  */
@@ -52,15 +67,8 @@ describe('the card', () => {
     };
     await pasteInCard();
     await sleep(A_WHILE);
-    // A card that was taken away comes back, and is plainly seen for long enough, when the machine gets to it.
     if (expected.isFilled)
-      await expect
-        .poll(async () => {
-          const { isFilled } = await deedsOf(stage, page);
-          if (!isFilled) await pasteInCard();
-          return isFilled;
-        })
-        .toBe(true);
+      await untilDone(async () => (await deedsOf(stage, page)).isFilled, pasteInCard);
     await page.page.mouse.click(notNow.x, notNow.y);
     const clickInCard = async () => {
       const place = await placeOf(page, NOT_NOW);
@@ -68,17 +76,7 @@ describe('the card', () => {
     };
     await clickInCard();
     if (expected.isQuiet)
-      await expect
-        .poll(async () => {
-          const { isQuiet } = await deedsOf(stage, page);
-          if (!isQuiet) {
-            // What the card says of a paste or a click changes its size, and it is trusted anew after a moment.
-            await sleep(A_WHILE);
-            await clickInCard();
-          }
-          return isQuiet;
-        })
-        .toBe(true);
+      await untilDone(async () => (await deedsOf(stage, page)).isQuiet, clickInCard);
     const effect = async () => ({ isHidden, ...(await deedsOf(stage, page)) });
     // What is done may take a moment; what is not to be done would have been by the first look.
     await expect.poll(effect).toEqual(expected);

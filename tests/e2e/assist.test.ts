@@ -2,7 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { A_WHILE, boxesOf, cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
+import {
+  A_QUIET_TAB,
+  A_WHILE,
+  boxesOf,
+  cardOf,
+  phoneFieldOf,
+  stepOf,
+  submittedCodes,
+} from './support/card.ts';
 import { it, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -151,7 +159,7 @@ describe('the card', () => {
     const page = await locked(stage);
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
     await cardOf(page).waitFor('.pill');
-    await expect.poll(() => stage.stored('session')).toMatch(/"quietTabs":\[\d/);
+    await expect.poll(() => stage.stored('session')).toMatch(A_QUIET_TAB);
     await page.page.reload();
     await cardOf(page).waitFor('.pill');
     await page.clickButton('Verify by Phone');

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { connect, englishText, press, see, typePhone } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { cardOf, phoneFieldOf, stepOf } from './support/card.ts';
+import { A_QUIET_TAB, cardOf, phoneFieldOf, stepOf } from './support/card.ts';
 import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 /** Changes what Handset may do on Discord's page, as a user would: in the options. */
@@ -99,7 +99,7 @@ describe('from the toolbar to the page', () => {
     await page.bringToFront();
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
     await expect.poll(() => stepOf(page)).toBeNull();
-    await expect.poll(() => stage.stored('session')).toMatch(/"quietTabs":\[\d/);
+    await expect.poll(() => stage.stored('session')).toMatch(A_QUIET_TAB);
     await page.page.reload();
     await page.waitFor('[data-test=current-user]');
     expect(await stepOf(page)).toBeNull();

@@ -4,12 +4,16 @@ import type { RigPage, ShadowSurface } from '../../../harness/types.ts';
 /** Longer than the card must have been in sight before it can be used, and than a browser takes to tell so, in ms. */
 export const A_WHILE = 600;
 
+/** What is stored once a tab was told "Not now". */
+export const A_QUIET_TAB = /"quietTabs":\[\d/;
+
 /** The inside of the card on Discord's page, used as by somebody who has looked at it before. */
 export function cardOf(page: RigPage): ShadowSurface {
   const card = page.insideShadow('handset-card');
   const afterALook =
     <Args extends readonly unknown[]>(act: (...args: Args) => Promise<void>) =>
     async (...args: Args) => {
+      // In front already, so that the card is in sight all the while.
       await page.bringToFront();
       await card.waitFor('[data-step]');
       await sleep(A_WHILE);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RigPage } from '../../../harness/types.ts';
-import { boxesOf, cardOf } from './card.ts';
+import { A_QUIET_TAB, boxesOf, cardOf } from './card.ts';
 import { codePage, type Hiding } from './hostile-pages.ts';
 import type { Stage } from './stage.ts';
 
@@ -74,6 +74,6 @@ export async function deedsOf(
   const state = await stage.stored('session');
   return {
     isFilled: (await boxesOf(page)) === CODE,
-    isQuiet: /"quietTabs":\[\d/.test(state),
+    isQuiet: A_QUIET_TAB.test(state),
   };
 }

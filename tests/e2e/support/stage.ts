@@ -132,7 +132,10 @@ function createStage({ discord, rig }: Place): Stage {
     badge: () => readBadge(rig),
     numberKept: (digits) =>
       expect
-        .poll(async () => (await stage.stored('session')).replaceAll(/\D/g, ''))
+        .poll(async () => {
+          const { phoneDraft } = JSON.parse(await stage.stored('session'));
+          return JSON.stringify(phoneDraft ?? '').replaceAll(/\D/g, '');
+        })
         .toContain(digits),
     actionKnown: () => expect.poll(stage.badge).toBe('!'),
     stored: (area) => readStorage(rig, area),
