@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { KEY_TABLE } from './scripts/pack-locales.ts';
+import { KEY_TABLE } from './build/pack-locales.ts';
 
 const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' = 'e2e') => ({
   test: {
@@ -21,7 +21,7 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
 
 /** One for all property tests of a run. */
 const seed = Number(process.env.HANDSET_SEED ?? randomInt(2 ** 31));
-const TEST_FOLDERS = '{entrypoints,components,utils,simulator,harness,scripts,tests/unit}';
+const TEST_FOLDERS = '{entrypoints,components,utils,simulator,harness,scripts,build,tests/unit}';
 
 /** The property tests are `*.properties.test.ts`: among the unit tests with few cases, by themselves with many. */
 const unitProject = (name: string, files: string, cases: number) => ({

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import * as z from 'zod/mini';
+import { DISCORD_ORIGINS, DISCORD_PAGES } from '#shared/discord-hosts.ts';
+import { inlineStyle } from './build/inline-style.ts';
+import { withTokens } from './build/inline-tokens.ts';
+import { KEY_TABLE, packLocale } from './build/pack-locales.ts';
+import { recompressZip } from './build/recompress-zip.ts';
+import { collectPackages, thirdPartyNotices } from './build/third-party-notices.ts';
+import { withoutInnerHtml } from './build/without-inner-html.ts';
+import { withoutScriptWrapper } from './build/without-script-wrapper.ts';
 // biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import { findBrowser } from './scripts/browsers.mjs';
-import { inlineStyle } from './scripts/inline-style.ts';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
-import { KEY_TABLE, packLocale } from './scripts/pack-locales.ts';
-import { recompressZip } from './scripts/recompress-zip.ts';
-import { collectPackages, thirdPartyNotices } from './scripts/third-party.ts';
-import { withTokens } from './scripts/with-tokens.ts';
-import { withoutInnerHtml } from './scripts/without-inner-html.ts';
-import { withoutScriptWrapper } from './scripts/without-script-wrapper.ts';
-import { DISCORD_ORIGINS, DISCORD_PAGES } from './utils/session/discord-host.ts';
 
 /** What pages of the extension may load and reach; of style within a page only what is named by its hash. */
 const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
@@ -71,6 +71,8 @@ export default defineConfig({
     'zip:extension:done': (_, zipFile) => recompressZip(zipFile),
   },
   manifestVersion: 3,
+  // Every import is written where it is used.
+  imports: false,
   vite: () => ({
     define: { KEY_TABLE: JSON.stringify(KEY_TABLE) },
     plugins: [

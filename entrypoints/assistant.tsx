@@ -1,19 +1,19 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { AssistCard } from '@/components/AssistCard.tsx';
-import cardCss from '@/components/assist-card.css?inline';
-import { startAssistant } from '@/utils/assist/assistant.ts';
+import { AssistCard } from '#components/card/AssistCard.tsx';
+import cardCss from '#components/card/assist-card.css?inline';
+import { startAssistant } from '#discord-page/assistant/assistant.ts';
 import {
   boxOf,
   createCardHost,
   pageColorScheme,
   placeCard,
   raise,
-} from '@/utils/assist/card-host.ts';
-import { currentPageLink } from '@/utils/assist/page-link.ts';
-import { watchSight } from '@/utils/assist/watch-sight.ts';
-import { keepFocus } from '@/utils/page/keep-focus.ts';
-import { isSeenThrough } from '@/utils/page/seen-through.ts';
+} from '#discord-page/assistant/card-host.ts';
+import { keepFocus } from '#discord-page/assistant/keep-focus.ts';
+import { watchSight } from '#discord-page/assistant/visibility-guard.ts';
+import { currentPageLink } from '#discord-page/content-script/page-context.ts';
+import { isSeenThrough } from '#discord-page/dialogs/click-through-cover.ts';
 
 // Comes to Discord's page when there is something to help with. A second time it only asks for its orders again.
 export default defineUnlistedScript(() => {

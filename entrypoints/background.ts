@@ -1,40 +1,44 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAssistKeeper } from '@/utils/assist/assist-keeper.ts';
-import { handOffOf } from '@/utils/assist/hand-off-of.ts';
-import { helpOpenTabs } from '@/utils/assist/help-open-tabs.ts';
-import { inject } from '@/utils/assist/inject.ts';
-import { openToolbar, showPopupWindow } from '@/utils/browser/popup-window.ts';
-import { createReminder } from '@/utils/browser/reminder.ts';
-import { showWelcome } from '@/utils/browser/welcome.ts';
-import { callDiscord } from '@/utils/discord/client.ts';
-import { getCurrentUser } from '@/utils/discord/endpoints.ts';
-import { createDraftKeeper } from '@/utils/flow/draft-keeper.ts';
-import { createHeldPassword } from '@/utils/flow/held-password.ts';
-import type { FlowIntent } from '@/utils/flow/intents.ts';
-import { createEffectPerformer } from '@/utils/flow/perform-effect.ts';
-import { createRunner } from '@/utils/flow/runner.ts';
-import { listen } from '@/utils/messaging/listen.ts';
-import { createPageAccountKeeper } from '@/utils/required-action/page-account-keeper.ts';
-import { callContextOf } from '@/utils/session/call-context.ts';
-import { createDiscordPages } from '@/utils/session/discord-pages.ts';
-import { findDiscordTabs, reloadDiscordTab, showDiscordTab } from '@/utils/session/discord-tabs.ts';
-import { readPageUser } from '@/utils/session/page-user.ts';
-import { createRequestWatch } from '@/utils/session/request-watch.ts';
-import { createSessionKeeper } from '@/utils/session/session-keeper.ts';
-import { defaultSessionSettings } from '@/utils/session/session-settings.ts';
-import { hasSiteAccess, onSiteAccess } from '@/utils/session/site-access.ts';
+import { createAssistKeeper } from '#background/assist/assist-store.ts';
+import { helpOpenTabs } from '#background/assist/inject-into-open-tabs.ts';
+import { inject } from '#background/assist/inject-script.ts';
+import { handOffOf } from '#background/assist/to-hand-off.ts';
+import { openToolbar, showPopupWindow } from '#background/browser/popup-window.ts';
+import { createReminder } from '#background/browser/reminder.ts';
+import { showWelcome } from '#background/browser/show-welcome.ts';
+import { callDiscord } from '#background/discord-api/client.ts';
+import { getCurrentUser } from '#background/discord-api/endpoints.ts';
+import { createHeldPassword } from '#background/flow/held-password.ts';
+import { createEffectPerformer } from '#background/flow/perform-effect.ts';
+import { createDraftKeeper } from '#background/flow/phone-draft-store.ts';
+import { createRunner } from '#background/flow/runner.ts';
+import { listen } from '#background/messaging/listen.ts';
+import { createPageAccountKeeper } from '#background/page-accounts/page-account-store.ts';
+import { callContextOf } from '#background/session/call-context.ts';
+import { createDiscordPages } from '#background/session/discord-pages.ts';
+import {
+  findDiscordTabs,
+  reloadDiscordTab,
+  showDiscordTab,
+} from '#background/session/discord-tabs.ts';
+import { readPageUser } from '#background/session/page-user.ts';
+import { createRequestWatch } from '#background/session/request-watch.ts';
+import { createSessionKeeper } from '#background/session/session-keeper.ts';
 import {
   assistItem,
   connectionItem,
   flowItem,
   pageAccountsItem,
   reminderItem,
-} from '@/utils/storage/background-items.ts';
-import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
-import { sessionSettingsItem } from '@/utils/storage/settings-items.ts';
-import { createSettingsReader } from '@/utils/storage/settings-reader.ts';
-import { showBadge } from '@/utils/view/badge.ts';
-import { createPublisher } from '@/utils/view/publisher.ts';
+} from '#background/storage/background-items.ts';
+import { createSettingsReader } from '#background/storage/settings-reader.ts';
+import { showBadge } from '#background/view/badge.ts';
+import { createPublisher } from '#background/view/publisher.ts';
+import { hasSiteAccess, onSiteAccess } from '#shared/browser/site-access.ts';
+import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import { defaultSessionSettings } from '#shared/settings/session-settings.ts';
+import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { sessionSettingsItem } from '#shared/storage/settings-items.ts';
 
 export default defineBackground({ type: 'module', main });
 
@@ -156,7 +160,7 @@ function main() {
       pageAccounts.actionChanged(tabId, userId, action),
     assistantWanted: (_, tabId) => assist.wanted(tabId),
     assistantOpened: (_, tabId) => assist.orderFor(tabId),
-    phoneNumbersWanted: (_, tabId) => inject('phone-numbers', tabId),
+    phoneNumbersWanted: (_, tabId) => inject('numbering-plans', tabId),
     notNow: (_, tabId) => assist.notNow(tabId),
     async useToolbar() {
       // First, because the browser wants it close to the click.

@@ -1,5 +1,5 @@
-import type { FlowIntent } from '@/utils/flow/intents.ts';
-import type { Actions } from '../actions.ts';
+import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { Actions } from '../popup/actions.ts';
 
 /** Actions that do nothing but add what a step intends to a list. */
 export const collectIntents = (intents: FlowIntent[] = []): Actions => ({

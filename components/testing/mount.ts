@@ -3,7 +3,7 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { packedKey } from '@/utils/i18n/packed-key.ts';
+import { packedKey } from '#shared/i18n/packed-key.ts';
 
 const LANGUAGE = packedKey('languageTag', KEY_TABLE);
 

@@ -1,16 +1,16 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { OptionsPage } from '@/components/OptionsPage.tsx';
-import '@/components/style.css';
-import { defaultAssistSettings } from '@/utils/assist/assist-settings.ts';
-import { startDocument } from '@/utils/i18n/start-document.ts';
-import { t } from '@/utils/i18n/translate.ts';
-import { send } from '@/utils/messaging/send.ts';
-import { defaultSessionSettings } from '@/utils/session/session-settings.ts';
-import { requestSiteAccess } from '@/utils/session/site-access.ts';
-import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
-import { assistSettingsItem, sessionSettingsItem } from '@/utils/storage/settings-items.ts';
-import { firstView } from '@/utils/view/view.ts';
+import { OptionsPage } from '#components/options/OptionsPage.tsx';
+import '#components/styles/style.css';
+import { requestSiteAccess } from '#shared/browser/site-access.ts';
+import { startDocument } from '#shared/i18n/start-document.ts';
+import { t } from '#shared/i18n/translate.ts';
+import { send } from '#shared/messaging/send-message.ts';
+import { defaultAssistSettings } from '#shared/settings/assist-settings.ts';
+import { defaultSessionSettings } from '#shared/settings/session-settings.ts';
+import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { assistSettingsItem, sessionSettingsItem } from '#shared/storage/settings-items.ts';
+import { firstView } from '#shared/view/view.ts';
 
 startDocument(t('optionsTitle'));
 

@@ -1,16 +1,16 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { App } from '@/components/App.tsx';
-import type { Actions } from '@/components/actions.ts';
-import '@/components/style.css';
-import { startDocument } from '@/utils/i18n/start-document.ts';
-import { t } from '@/utils/i18n/translate.ts';
-import { send } from '@/utils/messaging/send.ts';
-import type { PhoneDraft } from '@/utils/phone/phone-draft.ts';
-import { requestSiteAccess } from '@/utils/session/site-access.ts';
-import { followItem } from '@/utils/storage/follow-item.ts';
-import { phoneDraftItem, viewItem } from '@/utils/storage/popup-items.ts';
-import { firstView } from '@/utils/view/view.ts';
+import { App } from '#components/popup/App.tsx';
+import type { Actions } from '#components/popup/actions.ts';
+import '#components/styles/style.css';
+import { requestSiteAccess } from '#shared/browser/site-access.ts';
+import { startDocument } from '#shared/i18n/start-document.ts';
+import { t } from '#shared/i18n/translate.ts';
+import { send } from '#shared/messaging/send-message.ts';
+import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import { followItem } from '#shared/storage/follow-item.ts';
+import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { firstView } from '#shared/view/view.ts';
 
 startDocument(t('appName'));
 

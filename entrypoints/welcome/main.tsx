@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '@/components/style.css';
-import { WelcomePage } from '@/components/WelcomePage.tsx';
-import { startDocument } from '@/utils/i18n/start-document.ts';
-import { t } from '@/utils/i18n/translate.ts';
-import { send } from '@/utils/messaging/send.ts';
-import { hasSiteAccess, onSiteAccess, requestSiteAccess } from '@/utils/session/site-access.ts';
-import { viewItem } from '@/utils/storage/popup-items.ts';
-import { firstView } from '@/utils/view/view.ts';
+import '#components/styles/style.css';
+import { WelcomePage } from '#components/welcome/WelcomePage.tsx';
+import { hasSiteAccess, onSiteAccess, requestSiteAccess } from '#shared/browser/site-access.ts';
+import { startDocument } from '#shared/i18n/start-document.ts';
+import { t } from '#shared/i18n/translate.ts';
+import { send } from '#shared/messaging/send-message.ts';
+import { viewItem } from '#shared/storage/popup-items.ts';
+import { firstView } from '#shared/view/view.ts';
 
 startDocument(t('welcomeTitle'));
 

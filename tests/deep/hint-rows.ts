@@ -1,5 +1,5 @@
-import type { TapOrder } from '../../utils/gateway/bridge.ts';
-import type { GatewayHint } from '../../utils/gateway/hint.ts';
+import type { TapOrder } from '#discord-page/bridge/bridge.ts';
+import type { GatewayHint } from '#discord-page/bridge/hint.ts';
 import type { Ground } from './ground.ts';
 
 /** What a script of Discord's page makes up in the tap's own words, and the offer that follows. */

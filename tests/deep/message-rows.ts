@@ -1,4 +1,4 @@
-import type { MessageName } from '../../utils/messaging/messages.ts';
+import type { MessageName } from '#shared/messaging/messages.ts';
 import { type Ground, PASSWORD } from './ground.ts';
 
 /** A message that would have an effect if its sender were allowed to send it. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import * as z from 'zod/mini';
-import { expectedOf } from '../../utils/page/testing/expected.ts';
+import { expectedOf } from '#discord-page/dialogs/testing/expected.ts';
 import { boxesOf, cardOf, stepOf } from './support/card.ts';
 import { it } from './support/stage.ts';
 

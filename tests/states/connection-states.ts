@@ -1,5 +1,5 @@
-import { ConnectProblem } from '../../utils/session/connect-problem.ts';
-import type { FlowView } from '../../utils/view/view.ts';
+import { ConnectProblem } from '#shared/session/connect-problem.ts';
+import type { FlowView } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import { demandsPhone, failure, PHONE, unconnectedView } from './views.ts';
 

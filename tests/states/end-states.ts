@@ -1,4 +1,4 @@
-import type { FlowViewAt } from '../../utils/view/view.ts';
+import type { FlowViewAt } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import { ada, connectedView, demandsPhoneAgain, failure, PHONE } from './views.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { packLocale } from '../../scripts/pack-locales.ts';
+import { packLocale } from '../../build/pack-locales.ts';
 
 /** The texts of a locale by the names under which they are packed, as the browser gets them. */
 export type Texts = Readonly<Record<string, { readonly message: string }>>;

@@ -1,5 +1,5 @@
-import { MfaType } from '../../utils/discord/mfa.ts';
-import type { FlowViewAt } from '../../utils/view/view.ts';
+import { MfaType } from '#background/discord-api/mfa-challenge.ts';
+import type { FlowViewAt } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import { connectedView, failure } from './views.ts';
 

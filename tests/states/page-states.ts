@@ -1,5 +1,5 @@
-import { ConnectProblem } from '../../utils/session/connect-problem.ts';
-import { firstView } from '../../utils/view/view.ts';
+import { ConnectProblem } from '#shared/session/connect-problem.ts';
+import { firstView } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import { ada, connectedView, demandsPhone, heldOf, PHONE, unconnectedView } from './views.ts';
 

@@ -1,4 +1,4 @@
-import type { View } from '../../utils/view/view.ts';
+import type { View } from '#shared/view/view.ts';
 import type { Act } from './state.ts';
 
 /** What `showInPage` needs; goes to the page as JSON. */

@@ -1,6 +1,6 @@
+import { packedKey } from '#shared/i18n/packed-key.ts';
+import { KEY_TABLE } from '../../build/pack-locales.ts';
 import type { RigPage, ShadowSurface } from '../../harness/types.ts';
-import { KEY_TABLE } from '../../scripts/pack-locales.ts';
-import { packedKey } from '../../utils/i18n/packed-key.ts';
 import { type Texts, textsOf } from './locale-texts.ts';
 
 // A browser starts in one language and keeps it. As layout depends on the texts and their direction alone, a page can

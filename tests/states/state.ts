@@ -1,4 +1,4 @@
-import type { View } from '../../utils/view/view.ts';
+import type { View } from '#shared/view/view.ts';
 
 /** A page of the extension that shows a view. `window` is the popup in a window of its own. */
 export const SHOWN_PAGES = ['popup', 'window', 'options', 'welcome'] as const;

@@ -1,7 +1,7 @@
+import { firstView } from '#shared/view/view.ts';
 import { readResult } from '../../harness/scope.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { until } from '../../harness/until.ts';
-import { firstView } from '../../utils/view/view.ts';
 import { type Showing, showInPage } from './show-in-page.ts';
 import { SHOWN_PAGES, type ShownPage, type State } from './state.ts';
 import { connectedView, PHONE } from './views.ts';

@@ -1,5 +1,5 @@
-import type { ShownFailure, ShownFailureKind } from '../../utils/flow/failure.ts';
-import { maskedPhone } from '../../utils/phone/masked-phone.ts';
+import { maskedPhone } from '#background/view/masked-phone.ts';
+import type { ShownFailure, ShownFailureKind } from '#shared/flow/failure.ts';
 import {
   type AccountView,
   type ConnectionView,
@@ -8,7 +8,7 @@ import {
   type HeldView,
   type RequiredActionView,
   type View,
-} from '../../utils/view/view.ts';
+} from '#shared/view/view.ts';
 
 export const PHONE = '+14155550123';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import background from '../../entrypoints/background.ts';
-import { idleFlow } from '../../utils/flow/state.ts';
+import { idleFlow } from '#background/flow/machine/state.ts';
 import {
   assistItem,
   connectionItem,
   flowItem,
   pageAccountsItem,
   reminderItem,
-} from '../../utils/storage/background-items.ts';
-import { phoneDraftItem, viewItem } from '../../utils/storage/popup-items.ts';
-import { assistSettingsItem, sessionSettingsItem } from '../../utils/storage/settings-items.ts';
+} from '#background/storage/background-items.ts';
+import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { assistSettingsItem, sessionSettingsItem } from '#shared/storage/settings-items.ts';
+import background from '../../entrypoints/background.ts';
 
 const SESSION = [
   'connection',

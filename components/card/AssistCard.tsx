@@ -1,0 +1,170 @@
+import type { CardStatus } from '#discord-page/assistant/card-status.ts';
+import type { CardView } from '#discord-page/assistant/card-view.ts';
+import { wayOn } from '#shared/i18n/next-step-text.ts';
+import { t, textLanguage } from '#shared/i18n/translate.ts';
+import { KEEP_NOTHING } from '../autocomplete-off.ts';
+
+/** What the user did, and the text with which they did it. */
+type OnAct = (event: Event, text?: string) => void;
+
+interface AssistCardProps {
+  readonly view: CardView;
+  readonly status: CardStatus | null;
+  /** Whether it may fill Discord's dialogs. */
+  readonly canFill: boolean;
+  /** Whether it is a small button that opens it: it would cover Discord's dialog, or the user chose "Not now". */
+  readonly isPill: boolean;
+  /** Who takes these looks whether the event is the user's own, and the card in sight. */
+  readonly onOpen: OnAct;
+  readonly onText: OnAct;
+  readonly onUseToolbar: OnAct;
+  readonly onNotNow: OnAct;
+}
+
+/** The card on Discord's page: what is asked for, a field to paste into, and the ways on. */
+export function AssistCard(props: AssistCardProps) {
+  const { view, status, canFill, onUseToolbar, onNotNow } = props;
+  if (props.isPill)
+    return (
+      <div class="card pill" data-step={view.step} lang={textLanguage()} dir={direction()}>
+        <button type="button" onClick={props.onOpen}>
+          {t('assistShowButton')}
+        </button>
+        <Status status={status} />
+      </div>
+    );
+  const hasField = canFill && (view.step === 'phone' || view.step === 'code');
+  return (
+    <section
+      class="card"
+      data-step={view.step}
+      aria-label={t('appName')}
+      lang={textLanguage()}
+      dir={direction()}
+    >
+      <header>
+        <span class="mark" aria-hidden="true" />
+        {t('appName')}
+      </header>
+      <h2>{titleOf(view)}</h2>
+      <Explanation view={view} canFill={canFill} />
+      {hasField && <PasteField key={view.step} step={view.step} onText={props.onText} />}
+      <Status status={status} />
+      <div class="buttons">
+        {/* While a code is awaited the toolbar would have another one sent. */}
+        {(view.step === 'prompt' || view.step === 'phone') && (
+          <button type="button" onClick={onUseToolbar}>
+            {t('assistToolbarButton')}
+          </button>
+        )}
+        <button type="button" onClick={onNotNow}>
+          {t('assistNotNowButton')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const direction = () => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
+
+const Status = ({ status }: { readonly status: CardStatus | null }) => (
+  <p class="status" role="status">
+    {status !== null && textOf(status)}
+  </p>
+);
+
+function titleOf(view: CardView): string {
+  switch (view.step) {
+    case 'prompt':
+      return view.asks === 'unknown' ? t('assistUnknownTitle') : t(`action_phone_${view.asks}`);
+    case 'phone':
+      return t('assistPhoneTitle');
+    case 'code':
+      return t('assistCodeTitle');
+    case 'handedOff':
+      return t('handedOffTitle');
+  }
+}
+
+function Explanation({ view, canFill }: { readonly view: CardView; readonly canFill: boolean }) {
+  switch (view.step) {
+    case 'prompt':
+      return (
+        <>
+          {view.asks !== 'unknown' && <p>{t(`assistPrompt_${view.asks}`)}</p>}
+          <p>
+            {t(`assistPromptHow_${view.button}`)} {view.email && t('action_orEmail')}
+          </p>
+        </>
+      );
+    case 'phone':
+      return canFill ? <p>{t('assistPhoneText')}</p> : null;
+    case 'code':
+      return canFill ? <p>{t('assistCodeText')}</p> : null;
+    case 'handedOff':
+      return (
+        <>
+          <p>{t(`handedOff_${view.handOff.why}`)}</p>
+          <p>{t(wayOn(view.handOff.removes, view.button))}</p>
+        </>
+      );
+  }
+}
+
+function textOf(status: CardStatus): string {
+  switch (status.what) {
+    case 'codeFilled':
+      return t('assistCodeFilled');
+    case 'phoneFilled':
+      return t('assistPhoneFilled');
+    case 'noCode':
+      return t('assistNoCode');
+    case 'hidden':
+      return t('assistHidden');
+    case 'failed':
+      return t('assistFailed');
+    case 'notAPhone':
+      return t(`phoneReading_${status.why}`);
+    case 'notFilled':
+      return t(`assistNotFilled_${status.why}`);
+  }
+}
+
+interface PasteFieldProps {
+  readonly step: CardView['step'];
+  readonly onText: OnAct;
+}
+
+/** Takes a paste at once, and what is typed on Enter or by the button. Keeps its text until the step is over. */
+function PasteField({ step, onText }: PasteFieldProps) {
+  const isCode = step === 'code';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onText(event, event.currentTarget.querySelector('input')?.value);
+      }}
+    >
+      <label for="text">{t(isCode ? 'assistCodeField' : 'phoneLabel')}</label>
+      <div class="row">
+        <input
+          id="text"
+          type="text"
+          inputMode={isCode ? 'numeric' : 'tel'}
+          autocomplete={KEEP_NOTHING}
+          dir="ltr"
+          onPaste={(event) => {
+            const pasted = event.clipboardData?.getData('text/plain') ?? '';
+            if (pasted === '') return;
+            event.preventDefault();
+            event.currentTarget.value = pasted;
+            onText(event, pasted);
+          }}
+        />
+        <button type="submit" class="primary">
+          {t('assistFillButton')}
+        </button>
+      </div>
+    </form>
+  );
+}

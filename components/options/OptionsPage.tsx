@@ -1,0 +1,104 @@
+import { t } from '#shared/i18n/translate.ts';
+import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { AssistSettings } from '#shared/settings/assist-settings.ts';
+import type { SessionSettings } from '#shared/settings/session-settings.ts';
+import type { View } from '#shared/view/view.ts';
+import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
+import type { WaitingCommand } from '../popup/parts/WaitingHelp.tsx';
+import { ConnectionOptions } from './ConnectionOptions.tsx';
+import { HeldList } from './StoredDataList.tsx';
+
+interface OptionsPageProps {
+  readonly assist: AssistSettings;
+  readonly session: SessionSettings;
+  readonly view: View;
+  readonly draft: PhoneDraft | null;
+  /** Where the source is published, if the manifest says it. */
+  readonly sourceUrl: string | undefined;
+  /** Whether what was chosen before could not be read. */
+  readonly isUnread: boolean;
+  readonly onAssist: (settings: AssistSettings) => void;
+  readonly onSession: (settings: SessionSettings) => void;
+  readonly onCommand: (command: WaitingCommand | 'forgetEverything' | 'welcome') => void;
+}
+
+/** What the user can choose, and what is held of theirs. Every change acts at once, in all tabs. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { assist, session, view, draft, isUnread, sourceUrl } = props;
+  const { onAssist, onSession, onCommand } = props;
+  return (
+    <main class="page">
+      <h1 tabIndex={-1}>{t('optionsTitle')}</h1>
+      {isUnread && (
+        <p class="notice warning" role="status">
+          {t('optionsUnread')}
+        </p>
+      )}
+      {!view.hasAccess && <AccessNotice onAllow={() => onCommand('allowAccess')} />}
+      <section>
+        <h2 id="assist-title">{t('welcomeAssistTitle')}</h2>
+        <AssistOptions settings={assist} onChange={onAssist} />
+      </section>
+      {/* Before the connection, whose terms would push it away when everything is forgotten. */}
+      <section>
+        <h2>{t('optionsHolds')}</h2>
+        {/* Before the list, which would pull it away when everything is forgotten. */}
+        <button
+          type="button"
+          aria-describedby="forget-hint"
+          onClick={() => onCommand('forgetEverything')}
+        >
+          {t('forgetButton')}
+        </button>
+        <p class="quiet below" id="forget-hint">
+          {t('forgetHint')}
+        </p>
+        <HeldList view={view} draft={draft} />
+      </section>
+      <ConnectionOptions
+        view={view}
+        settings={session}
+        onChange={onSession}
+        onCommand={onCommand}
+      />
+      <p class="buttons">
+        <button type="button" onClick={() => onCommand('welcome')}>
+          {t('welcomeButton')}
+        </button>
+        <a href="/welcome.html#privacy" target="_blank" rel="noreferrer">
+          {t('privacyTitle')}
+        </a>
+        {sourceUrl !== undefined && (
+          <a href={sourceUrl} target="_blank" rel="noreferrer">
+            {t('sourceLink')}
+          </a>
+        )}
+      </p>
+    </main>
+  );
+}
+
+interface AssistOptionsProps {
+  readonly settings: AssistSettings;
+  readonly onChange: (settings: AssistSettings) => void;
+}
+
+function AssistOptions({ settings, onChange }: AssistOptionsProps) {
+  return (['assist', 'card', 'pasteHelp'] as const).map((name) => (
+    <div key={name} class="option">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings[name]}
+          disabled={name !== 'assist' && !settings.assist}
+          aria-describedby={`${name}-hint`}
+          onChange={({ currentTarget }) => onChange({ ...settings, [name]: currentTarget.checked })}
+        />
+        {t(`option_${name}`)}
+      </label>
+      <p class="quiet" id={`${name}-hint`}>
+        {t(`optionHint_${name}`)}
+      </p>
+    </div>
+  ));
+}

@@ -1,0 +1,56 @@
+import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { AccountView, View } from '#shared/view/view.ts';
+import type { Actions } from './actions.ts';
+import { HomePanel } from './HomePanel.tsx';
+import { CodeStep } from './steps/CodeStep.tsx';
+import { ConfirmingStep } from './steps/ConfirmingStep.tsx';
+import { DoneStep } from './steps/DoneStep.tsx';
+import { HandedOffStep } from './steps/HandedOffStep.tsx';
+import { MfaStep } from './steps/MfaStep.tsx';
+import { PasswordStep } from './steps/PasswordStep.tsx';
+import { PhoneStep } from './steps/PhoneStep.tsx';
+import { RemovalStep } from './steps/RemovalStep.tsx';
+import { StoppedStep } from './steps/StoppedStep.tsx';
+
+interface FlowPanelProps {
+  readonly view: View;
+  readonly account: AccountView;
+  readonly draft: PhoneDraft | null;
+  readonly actions: Actions;
+}
+
+/** The step that the flow is in. A step and the call it makes are one component, so that what was typed stays. */
+export function FlowPanel({ view, account, draft, actions }: FlowPanelProps) {
+  const { flow, requiredAction } = view;
+  switch (flow.status) {
+    case 'idle':
+      return <HomePanel account={account} requiredAction={requiredAction} actions={actions} />;
+    case 'awaitingPhone':
+    case 'sendingCode':
+      return (
+        <PhoneStep flow={flow} draft={draft} countryCode={view.countryCode} actions={actions} />
+      );
+    case 'awaitingCode':
+    case 'resendingCode':
+    case 'verifyingCode':
+      return <CodeStep flow={flow} actions={actions} />;
+    case 'awaitingPassword':
+    case 'finishing':
+      return <PasswordStep flow={flow} actions={actions} />;
+    case 'awaitingRemovalPassword':
+    case 'removing':
+      return <RemovalStep account={account} flow={flow} actions={actions} />;
+    case 'awaitingMfa':
+    case 'sendingMfaSms':
+    case 'finishingMfa':
+      return <MfaStep flow={flow} actions={actions} />;
+    case 'confirming':
+      return <ConfirmingStep />;
+    case 'done':
+      return <DoneStep flow={flow} actions={actions} />;
+    case 'handedOff':
+      return <HandedOffStep flow={flow} requiredAction={requiredAction} actions={actions} />;
+    case 'stopped':
+      return <StoppedStep flow={flow} actions={actions} />;
+  }
+}

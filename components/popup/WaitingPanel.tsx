@@ -1,0 +1,28 @@
+import { t } from '#shared/i18n/translate.ts';
+import type { View } from '#shared/view/view.ts';
+import { useFocusOnMount } from '../hooks/use-focus.ts';
+import type { Actions } from './actions.ts';
+import { KeptStep } from './parts/SavedStepNotice.tsx';
+import { WaitingButtons, type WaitingProblem, WaitingStatus } from './parts/WaitingHelp.tsx';
+
+interface WaitingPanelProps {
+  readonly problem: WaitingProblem;
+  readonly view: View;
+  readonly actions: Actions;
+}
+
+/** Handset may read the session but has none yet: says what it waits for, and what helps. */
+export function WaitingPanel({ problem, view, actions }: WaitingPanelProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  return (
+    <section>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('waitingTitle')}
+      </h1>
+      <WaitingStatus problem={problem} />
+      {problem === null && <p class="quiet">{t('waitingCloses')}</p>}
+      <KeptStep flow={view.flow} />
+      <WaitingButtons problem={problem} view={view} onCommand={actions.command} />
+    </section>
+  );
+}

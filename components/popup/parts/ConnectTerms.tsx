@@ -1,0 +1,18 @@
+import { durationInWords } from '#shared/i18n/duration.ts';
+import { t, textLanguage } from '#shared/i18n/translate.ts';
+
+/** What Connect reads, keeps and sends. `idleMs` is how long it may go unused; null: until the browser closes. */
+export const ConnectTerms = ({ idleMs }: { readonly idleMs: number | null }) => (
+  <>
+    <ul class="plain">
+      <li>{t('connectReads')}</li>
+      <li>
+        {idleMs === null
+          ? t('connectKeepsOpen')
+          : t('connectKeeps', durationInWords(idleMs, textLanguage()))}
+      </li>
+      <li>{t('connectSends')}</li>
+    </ul>
+    <p class="notice warning">{t('connectRisk')}</p>
+  </>
+);

@@ -1,0 +1,45 @@
+import { useMemo } from 'preact/hooks';
+import { t } from '#shared/i18n/translate.ts';
+import type { Country } from '#shared/phone/read-phone.ts';
+import { namedCountries } from './named-countries.ts';
+
+interface CountrySelectProps {
+  readonly country: string;
+  /** Empty until the numbering plans are there. */
+  readonly countries: readonly Country[];
+  readonly language: string;
+  readonly disabled: boolean;
+  readonly onChoose: (country: string) => void;
+}
+
+/** The browser's own list, so that typing a name, arrow keys and screen readers work as everywhere; shown by its two codes. */
+export function CountrySelect({
+  country,
+  countries,
+  language,
+  disabled,
+  onChoose,
+}: CountrySelectProps) {
+  const options = useMemo(() => namedCountries(countries, language), [countries, language]);
+  const callingCode = countries.find(({ code }) => code === country)?.callingCode;
+  return (
+    <div class="country">
+      <label for="country">{t('countryLabel')}</label>
+      <span class="country-shown" aria-hidden="true">
+        {country} {callingCode === undefined ? '' : `+${callingCode}`}
+      </span>
+      <select
+        id="country"
+        value={country}
+        disabled={disabled || options.length === 0}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
+        {options.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

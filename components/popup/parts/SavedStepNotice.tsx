@@ -1,0 +1,14 @@
+import { t } from '#shared/i18n/translate.ts';
+import type { FlowView } from '#shared/view/view.ts';
+import { PhoneText } from './PhoneText.tsx';
+
+/** Says that a flow goes on once Handset is connected again. */
+export function KeptStep({ flow }: { readonly flow: FlowView }) {
+  if (flow.status === 'idle' || flow.status === 'done' || flow.status === 'stopped') return null;
+  const phone = 'phone' in flow ? flow.phone : null;
+  return (
+    <p class="notice" role="status">
+      {phone === null ? t('stepKeptWithoutPhone') : <PhoneText message="stepKept" phone={phone} />}
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import { t } from '#shared/i18n/translate.ts';
+import { collectIntents } from '../../testing/collect-intents.ts';
+import { type Mounted, mount } from '../../testing/mount.ts';
+import { CodeStep } from './CodeStep.tsx';
+
+let intents: FlowIntent[] = [];
+beforeEach(() => {
+  intents = [];
+});
+
+const stepWith = () =>
+  mount(
+    <CodeStep
+      flow={{
+        status: 'awaitingCode',
+        phone: '+14155550123',
+        delivery: 'sent',
+        resendAt: 0,
+        verificationCode: null,
+        resendRefused: false,
+        failure: null,
+      }}
+      actions={collectIntents(intents)}
+    />,
+  );
+
+const value = ({ root }: Mounted) => root.querySelector('input')?.value;
+const objection = ({ root }: Mounted) => root.querySelector('#objection')?.textContent;
+const canVerify = ({ root }: Mounted) =>
+  !root.querySelector('button.primary')?.hasAttribute('disabled');
+
+const type = async (step: Mounted, text: string) => {
+  const field = step.root.querySelector('input');
+  if (field !== null) field.value = text;
+  await step.fire('input', 'input');
+};
+const paste = (step: Mounted, text: string) =>
+  step.fire('input', 'paste', { clipboardData: { getData: () => text } });
+
+describe('a code', () => {
+  it.each(['482913', '٤٨٢٩١٣', '۴۸۲۹۱۳', '४८२९१३', '４８２９１３'])(
+    'typed as %s shows in plain digits, and goes on by itself at the sixth',
+    async (code) => {
+      const step = await stepWith();
+      await type(step, code.slice(0, 5));
+      expect(value(step)).toBe('48291');
+      expect(intents).toEqual([]);
+      await type(step, `48291${code.slice(5)}`);
+      expect(value(step)).toBe('482913');
+      expect(intents).toEqual([{ type: 'submitCode', verificationCode: '482913' }]);
+    },
+  );
+
+  it('is taken out of a pasted message in any digits', async () => {
+    const step = await stepWith();
+    await type(step, '11');
+    await paste(step, 'رمز التحقق الخاص بك: ٤٨٢ ٩١٣');
+    expect(value(step)).toBe('482913');
+    expect(intents).toEqual([{ type: 'submitCode', verificationCode: '482913' }]);
+  });
+});
+
+describe('a pasted text without a code', () => {
+  it.each(['hello', '', '48291', '+1 415 555 0123', '482913 or 111222', 'On 2026-11-20 at 10:15'])(
+    'is said to have none, and leaves the field as it was: %j',
+    async (text) => {
+      const step = await stepWith();
+      await type(step, '12');
+      expect(await paste(step, text)).toBe(false);
+      expect([value(step), objection(step)]).toEqual(['12', t('assistNoCode')]);
+      expect(canVerify(step)).toBe(false);
+      expect(intents).toEqual([]);
+      expect(step.root.querySelector('input')?.getAttribute('aria-describedby')).toContain(
+        'objection',
+      );
+    },
+  );
+
+  it.each([
+    ['a digit is typed', (step: Mounted) => type(step, '4')],
+    ['a code is pasted', (step: Mounted) => paste(step, '482913')],
+  ])('is spoken of until %s', async (_what, act) => {
+    const step = await stepWith();
+    await paste(step, 'hello');
+    await act(step);
+    expect(objection(step)).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { wayOn } from '#shared/i18n/next-step-text.ts';
+import { t } from '#shared/i18n/translate.ts';
+import type { FlowView, RequiredActionView } from '#shared/view/view.ts';
+import { useFocusOnMount } from '../../hooks/use-focus.ts';
+import type { Actions } from '../actions.ts';
+
+interface HandedOffStepProps {
+  readonly flow: Extract<FlowView, { status: 'handedOff' }>;
+  readonly requiredAction: RequiredActionView | null;
+  readonly actions: Actions;
+}
+
+/** Discord asks for something that only its own page can do. Whether it was done there, the account tells. */
+export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  const phone = requiredAction?.phone ?? 'none';
+  return (
+    <section>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('handedOffTitle')}
+      </h1>
+      <p>{t(`handedOff_${flow.why}`)}</p>
+      <p>{t(wayOn(flow.removes, phone === 'none' ? null : phone))}</p>
+      {flow.found !== null && (
+        <p class="notice failure" role="alert">
+          {t(`failure_${flow.found}`)}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => actions.command('showDiscord')}>
+          {t('goToDiscordButton')}
+        </button>
+        <button type="button" onClick={() => actions.intend({ type: 'lookAgain' })}>
+          {t('lookAgainButton')}
+        </button>
+        <button type="button" onClick={() => actions.intend({ type: 'back' })}>
+          {t('backButton')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '#shared/i18n/translate.ts';
+import type { AccountView, FlowViewAt } from '#shared/view/view.ts';
+import { isWrongPassword, useFieldFocus } from '../../hooks/use-focus.ts';
+import type { Actions } from '../actions.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { PasswordField } from '../parts/PasswordField.tsx';
+import { PhoneText } from '../parts/PhoneText.tsx';
+import { ReasonSelect } from '../parts/ReasonSelect.tsx';
+import { StepButtons } from '../parts/StepButtons.tsx';
+
+interface RemovalStepProps {
+  readonly account: AccountView;
+  readonly flow: FlowViewAt<'awaitingRemovalPassword' | 'removing'>;
+  readonly actions: Actions;
+}
+
+/** Says what removing the number means, and asks for the password that confirms it. */
+export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
+  const [password, setPassword] = useState('');
+  const [reason, setReason] = useState(flow.changePhoneReason);
+  const field = useRef<HTMLInputElement>(null);
+  const failure = flow.status === 'awaitingRemovalPassword' ? flow.failure : null;
+  const busy = flow.status === 'removing';
+  useFieldFocus(field, busy, failure?.kind ?? null);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (password !== '')
+      actions.intend({ type: 'submitRemoval', password, changePhoneReason: reason });
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <h1>{t('removalTitle')}</h1>
+      <p>
+        <PhoneText message="removalIntro" phone={flow.phone} />
+      </p>
+      <p class="notice warning">
+        {t('removalAntiAbuse')} {account.hasSmsMfa && t('removalSmsMfa')}
+      </p>
+      <PasswordField
+        fieldRef={field}
+        password={password}
+        readOnly={busy}
+        invalid={isWrongPassword(failure)}
+        onChange={setPassword}
+      />
+      <FailureNotice
+        failure={failure}
+        actions={actions}
+        onLookAgain={() => actions.intend({ type: 'lookAgain' })}
+      />
+      <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
+      <StepButtons
+        label={t('removeButton')}
+        busy={busy ? t('removing') : null}
+        failure={failure}
+        leave="close"
+        actions={actions}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { t } from '#shared/i18n/translate.ts';
+import type { FlowView } from '#shared/view/view.ts';
+import { useFocusOnMount } from '../../hooks/use-focus.ts';
+import type { Actions } from '../actions.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+
+interface StoppedStepProps {
+  readonly flow: Extract<FlowView, { status: 'stopped' }>;
+  readonly actions: Actions;
+}
+
+/** The flow cannot go on, and says why. */
+export function StoppedStep({ flow, actions }: StoppedStepProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  return (
+    <section>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('stoppedTitle')}
+      </h1>
+      <FailureNotice failure={flow.failure} actions={actions} />
+      {flow.unsettled && <p>{t('stoppedUnsettled')}</p>}
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
+          {t('closeButton')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,7 +1,0 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import * as numbers from '@/utils/phone/phone-number.ts';
-import { offerPhoneNumbers } from '@/utils/phone/phone-numbers.ts';
-
-// Loaded by the popup, and by the background into Discord's page when its phone dialog is open: 43 kB that are in
-// the package once, and that nothing waits for.
-export default defineUnlistedScript(() => offerPhoneNumbers(numbers));

@@ -1,0 +1,10 @@
+import type { HandOff } from '#shared/messaging/assistant-instructions.ts';
+import type { Step } from '../flow/machine/state.ts';
+
+/** What a step hands over to Discord's page, also while the account is looked at; null when it does not. */
+export function handOffOf(step: Step): HandOff | null {
+  if (step.status === 'handedOff')
+    return { why: step.why, removes: step.interrupted.status === 'removing' };
+  if (step.status !== 'confirming' || step.handedOff === null) return null;
+  return { why: step.handedOff, removes: step.after.status === 'removing' };
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { FlowIntent } from '#shared/flow/flow-intent.ts';
+import { fromSchema } from '#shared/testing/from-schema.ts';
+import type { CallError } from '../../../discord-api/call-error.ts';
+import { MfaChallenge } from '../../../discord-api/mfa-challenge.ts';
+import type { CallOutcome, FlowEvent } from '../events.ts';
+import { FlowState } from '../state.ts';
+import { contexts } from './histories.ts';
+
+const message = fc.option(fc.string());
+const status = fc.integer({ min: 200, max: 599 });
+const named = <Name extends string>(name: Name) => ({ name: fc.constant(name) });
+
+/** Any error that a call can end with. */
+export const anyCallError: fc.Arbitrary<CallError> = fc.oneof(
+  fc.record({
+    ...named('discordError'),
+    status,
+    code: fc.oneof(fc.constantFrom(0, 50_035, 50_067, 60_006, 60_008), fc.integer()),
+    message,
+    fields: fc.array(
+      fc.record({
+        path: fc.constantFrom('', 'phone', 'code', 'password', 'phone_token', 'other'),
+        code: fc.string(),
+        message: fc.string(),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({ ...named('rateLimited'), retryAfterMs: fc.option(fc.maxSafeNat()), message }),
+  fc.record({ ...named('unauthorized'), message }),
+  fc.record({ ...named('mfaRequired'), challenge: fromSchema(MfaChallenge) }),
+  fc.record({ ...named('httpError'), status }),
+  fc.record({ ...named('unexpectedReply'), status }),
+  fc.constantFrom<CallError>(
+    { name: 'captchaRequired' },
+    { name: 'networkError' },
+    { name: 'timeout' },
+    { name: 'handsetError' },
+  ),
+);
+
+const call = fc.nat({ max: 3 });
+const typed = <Type extends string>(type: Type) => ({ type: fc.constant(type), call });
+
+const anyOutcome: fc.Arbitrary<CallOutcome> = fc.oneof(
+  fc.record(typed('codeSent')),
+  fc.record({ ...typed('phoneVerified'), phoneToken: fc.string() }),
+  fc.record(typed('finished')),
+  fc.record({
+    ...typed('accountRead'),
+    phone: fc.option(fc.string()),
+    reverifyDemanded: fc.boolean(),
+  }),
+  fc.record({ ...typed('mfaSmsSent'), to: fc.string() }),
+  fc.record({ ...typed('callFailed'), error: anyCallError }),
+  fc.record({ ...typed('mfaFailed'), error: anyCallError }),
+  fc.record({
+    ...typed('callWithheld'),
+    why: fc.constantFrom(
+      'notConnected',
+      'noDiscordTab',
+      'accountChanged',
+      'offline',
+      'passwordForgotten',
+    ),
+  }),
+);
+
+/** Any event at all, whether or not it makes sense where it comes. */
+export const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant('intent'),
+    intent: fromSchema(FlowIntent),
+    context: fc.constantFrom(...contexts),
+  }),
+  anyOutcome,
+  fc.record({ type: fc.constant('userChanged'), userId: fc.string() }),
+  fc.constantFrom<FlowEvent>({ type: 'disconnected' }, { type: 'restarted' }),
+);
+
+/** Any state that the schema takes, also such as no history leads to. */
+export const anyState: fc.Arbitrary<FlowState> = fromSchema(FlowState);
+
+/** The same event, made an answer to the call that the state waits for. */
+export const addressedTo = ({ step }: FlowState, event: FlowEvent): FlowEvent =>
+  'call' in event && 'call' in step ? { ...event, call: step.call } : event;

@@ -1,0 +1,75 @@
+import { type Failure, type FailureKind, ownFailure } from '#shared/flow/failure.ts';
+import type { CallError } from '../../discord-api/call-error.ts';
+import { ErrorCode } from '../../discord-api/error-codes.ts';
+import { kindOfCode, kindOfField } from './failure-table.ts';
+
+type DiscordError = Extract<CallError, { name: 'discordError' }>;
+
+/** Turns the error of a call into what the user is told. `now` in ms since the epoch. */
+export function failureOf(error: CallError, now: number): Failure {
+  switch (error.name) {
+    case 'discordError':
+      return discordFailure(error);
+    case 'rateLimited':
+      return {
+        kind: 'rateLimited',
+        discord: discordWords(error.message, null),
+        retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
+      };
+    case 'unauthorized':
+      return { ...ownFailure('signInExpired'), discord: discordWords(error.message, null) };
+    case 'mfaRequired':
+      return ownFailure('mfaRequired');
+    case 'captchaRequired':
+      return ownFailure('refused');
+    case 'httpError':
+      return ownFailure(error.status >= 500 ? 'serverTrouble' : 'unreadableAnswer');
+    case 'unexpectedReply':
+      return ownFailure('unreadableAnswer');
+    case 'networkError':
+    case 'timeout':
+      return ownFailure('noAnswer');
+    case 'handsetError':
+      return ownFailure('handsetError');
+  }
+}
+
+/** Whether Discord may have acted on the request although the call failed. */
+export function mayHaveHappened(error: CallError): boolean {
+  switch (error.name) {
+    case 'networkError':
+    case 'timeout':
+    case 'unexpectedReply':
+    case 'handsetError':
+      return true;
+    case 'httpError':
+    case 'discordError':
+      return error.status >= 500 || error.status < 300;
+    case 'rateLimited':
+    case 'unauthorized':
+    case 'captchaRequired':
+    case 'mfaRequired':
+      return false;
+  }
+}
+
+function discordFailure(error: DiscordError): Failure {
+  const field = error.fields.find((each) => kindOfField(each) !== null) ?? error.fields[0];
+  const kind = (field && kindOfField(field)) ?? kindOfStatus(error) ?? kindOfCode(error.code);
+  return {
+    kind: kind ?? 'refused',
+    discord: discordWords(field?.message || error.message, error.code),
+    retryAt: null,
+  };
+}
+
+/** Where the status says more than the code. */
+function kindOfStatus({ status, code }: DiscordError): FailureKind | null {
+  if (status >= 500) return 'serverTrouble';
+  if (status < 300) return 'notReady';
+  // "Unknown Message" is a block in disguise only when it comes as a refusal.
+  return code === ErrorCode.UnknownMessage && status !== 403 ? 'refused' : null;
+}
+
+const discordWords = (message: string | null, code: number | null): Failure['discord'] =>
+  message === null || message === '' ? null : { message: message.slice(0, 500), code };

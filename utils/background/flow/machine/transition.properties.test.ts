@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { goodEvent, goodOutcome } from '../testing/obliging-deps.ts';
+import type { FlowEffect, FlowEvent } from './events.ts';
+import { FlowState, idleFlow } from './state.ts';
+import { addressedTo, anyEvent, anyState } from './testing/arbitrary-flow.ts';
+import { type HistoryStep, histories, MFA_ANSWER, PASSWORD } from './testing/histories.ts';
+import { transition } from './transition.ts';
+
+const LATER = Number.MAX_SAFE_INTEGER;
+const nameOf = (effect: FlowEffect) =>
+  effect.type === 'makeCall' ? effect.request.type : effect.type;
+const isWrite = (effect: FlowEffect) => effect.type !== 'readAccount';
+/** As the background that comes next finds it. */
+const readBack = (state: FlowState) => FlowState.parse(JSON.parse(JSON.stringify(state)));
+const lastOf = (history: readonly HistoryStep[]) => history.at(-1)?.after ?? idleFlow;
+
+describe('any state that can be stored, whatever happens', () => {
+  it('throws nothing, stays storable, and asks for at most one call, with a new number', () => {
+    fc.assert(
+      fc.property(
+        anyState,
+        fc.array(fc.tuple(anyEvent, fc.boolean()), { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        (first, events, now) => {
+          let state = first;
+          for (const [event, isAnswer] of events) {
+            const happened = isAnswer ? addressedTo(state, event) : event;
+            const [after, effects] = transition(state, happened, now);
+            expect(readBack(after)).toEqual(after);
+            expect(effects.length).toBeLessThanOrEqual(1);
+            for (const { call } of effects) {
+              expect(call).toBe(state.calls + 1);
+              expect(after).toMatchObject({ calls: call, step: { call } });
+            }
+            state = after;
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('any history', () => {
+  it('stays storable, and has at most one request in flight, each with a number of its own', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const calls = new Set<number>();
+        let inFlight: number | null = null;
+        for (const { event, after, effects } of history) {
+          expect(readBack(after)).toEqual(after);
+          // What is let go of is no longer waited for: the runner sees to it that the next call waits for its end.
+          const isOver = 'call' in event && event.call === inFlight;
+          if (isOver || event.type === 'restarted' || event.type === 'disconnected')
+            inFlight = null;
+          if (after.step.status === 'stopped') inFlight = null;
+          for (const { call } of effects) {
+            expect(inFlight).toBeNull();
+            expect(calls.has(call)).toBe(false);
+            calls.add(call);
+            inFlight = call;
+          }
+          expect('call' in after.step ? after.step.call : null).toBe(inFlight);
+        }
+      }),
+    );
+  });
+
+  it('repeats nothing after a restart at any moment: the account is read, and the old answer comes too late', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), fc.integer({ min: 1, max: 3 }), (history, at, times) => {
+        const made = history[at % Math.max(history.length, 1)];
+        if (made === undefined) return;
+        let state = made.after;
+        for (let turn = 0; turn < times; turn += 1) {
+          const before = readBack(state);
+          const [after, effects] = transition(before, { type: 'restarted' }, made.now);
+          expect(effects.filter(isWrite)).toEqual([]);
+          for (const { call } of effects) expect(call).toBe(before.calls + 1);
+          if ('call' in before.step) {
+            const old = goodOutcome(before.step);
+            expect(transition(after, old, made.now)).toEqual([after, []]);
+          }
+          // It waits for the user, or for that one reading of the account.
+          expect('call' in after.step).toBe(effects.length === 1);
+          state = after;
+        }
+      }),
+    );
+  });
+
+  it('makes a write only on the user’s intent, from a step that waits for it', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        for (const { event, before, effects } of history)
+          if (effects.some(isWrite)) {
+            expect(event.type).toBe('intent');
+            expect('call' in before.step).toBe(false);
+          }
+      }),
+    );
+  });
+
+  it('keeps to rate limits, whichever way the user takes', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        for (const { before, effects, now } of history)
+          for (const effect of effects.filter(isWrite)) {
+            const limit = before.limits.find(({ request }) => request === nameOf(effect));
+            expect(limit?.until ?? 0).toBeLessThanOrEqual(now);
+          }
+      }),
+    );
+  });
+
+  it('never puts a password or an MFA answer into the state', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const stored = JSON.stringify(history.map(({ after }) => after));
+        expect(stored).not.toContain(PASSWORD);
+        expect(stored).not.toContain(MFA_ANSWER);
+      }),
+    );
+  });
+});
+
+describe('a way on', () => {
+  it('leads from every state to the end of a flow, with a user who goes on and a Discord that lets them', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        let state = lastOf(history);
+        let next = goodEvent(state);
+        for (let turn = 0; turn < 16 && next !== null; turn += 1) {
+          const [after] = transition(state, next, LATER);
+          expect(after).not.toBe(state);
+          state = after;
+          next = goodEvent(state);
+        }
+        expect(state.step.status).toBe('done');
+      }),
+    );
+  });
+
+  it('is there after every end of a call, also one that does not belong to it, and after a restart', () => {
+    fc.assert(
+      fc.property(
+        histories.map(lastOf).filter(({ step }) => 'call' in step),
+        fc.array(anyEvent, { minLength: 1, maxLength: 8 }),
+        (state, events) => {
+          for (const event of [{ type: 'restarted' } as const, ...events]) {
+            if (!('call' in event) && event.type !== 'restarted') continue;
+            const [{ step }] = transition(state, addressedTo(state, event), 0);
+            // The call is over. What may come is one reading of the account, which then is over too.
+            if (!('call' in step)) continue;
+            expect(step.status).toBe('confirming');
+            expect(step.call).toBe(state.calls + 1);
+          }
+        },
+      ),
+    );
+  });
+
+  it('is there for the user to leave by, from every step that waits for them', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const state = lastOf(history);
+        if ('call' in state.step) return;
+        const close: FlowEvent = { type: 'intent', intent: { type: 'close' }, context: null };
+        expect(transition(state, close, 0)[0].step).toEqual({ status: 'idle' });
+      }),
+    );
+  });
+});
+
+it('histories get everywhere, or the properties here would mean little', () => {
+  const sample = fc.sample(histories, { seed: 1, numRuns: 3000 }).flat();
+  const statuses = new Set(sample.map(({ after }) => after.step.status));
+  expect([...statuses].sort()).toEqual(
+    [
+      'awaitingCode',
+      'awaitingMfa',
+      'awaitingPassword',
+      'awaitingPhone',
+      'awaitingRemovalPassword',
+      'confirming',
+      'done',
+      'finishing',
+      'finishingMfa',
+      'handedOff',
+      'idle',
+      'removing',
+      'resendingCode',
+      'sendingCode',
+      'sendingMfaSms',
+      'stopped',
+      'verifyingCode',
+    ].sort(),
+  );
+});

@@ -1,0 +1,876 @@
+import { describe, expect, it } from 'vitest';
+import { ownFailure } from '#shared/flow/failure.ts';
+import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { CallError } from '../../discord-api/call-error.ts';
+import type { FlowEffect, FlowEvent, IntentContext, RepeatableCall } from './events.ts';
+import { idleFlow } from './state.ts';
+import { RESEND_PAUSE_MS } from './steps.ts';
+import { transition } from './transition.ts';
+
+const NOW = 1_000_000;
+
+const nameOf = (effect: FlowEffect): string =>
+  effect.type === 'makeCall' ? effect.request.type : effect.type;
+
+const makeCall = (
+  call: number,
+  request: RepeatableCall,
+  password: string | null = null,
+): FlowEffect => ({ type: 'makeCall', call, userId: USER, request, password });
+
+const USER = '100000000000000001';
+const OTHER = '100000000000000002';
+const PHONE = '+14155550123';
+
+const ada: IntentContext = {
+  userId: USER,
+  phone: null,
+  hasPhone: false,
+  hasEmail: true,
+  requiredAction: null,
+};
+
+const intent = (value: FlowIntent, context: IntentContext | null = ada): FlowEvent => ({
+  type: 'intent',
+  intent: value,
+  context,
+});
+
+/** Runs events in order and returns the last state with all effects. */
+function run(events: readonly FlowEvent[], from = idleFlow, now = NOW) {
+  let state = from;
+  const effects: FlowEffect[] = [];
+  for (const event of events) {
+    const [next, asked] = transition(state, event, now);
+    state = next;
+    effects.push(...asked);
+  }
+  return { state, step: state.step, effects };
+}
+
+const start = intent({ type: 'startPhone' });
+const submitPhone = intent({
+  type: 'submitPhone',
+  phone: PHONE,
+  changePhoneReason: 'user_settings_update',
+});
+const codeIntent = { type: 'submitCode', verificationCode: '482913' } as const;
+const submitCode = intent(codeIntent);
+const submitPassword = intent({ type: 'submitPassword', password: 'correct horse' });
+const toCode = [start, submitPhone, { type: 'codeSent', call: 1 }] as const;
+const toPassword = [
+  ...toCode,
+  submitCode,
+  { type: 'phoneVerified', call: 2, phoneToken: 'phone-token' },
+] as const;
+const toConfirming = [...toPassword, submitPassword, { type: 'finished', call: 3 }] as const;
+
+const failed = (call: number, error: CallError): FlowEvent => ({ type: 'callFailed', call, error });
+const discordError = (
+  code: number,
+  fields: readonly { path: string; code: string; message: string }[] = [],
+  status = 400,
+): CallError => ({ name: 'discordError', status, code, message: 'words of Discord', fields });
+
+describe('adding a number', () => {
+  it('goes from number to code to password to done, with one call each and the same reason', () => {
+    const { step, effects } = run([
+      ...toConfirming,
+      { type: 'accountRead', call: 4, phone: PHONE, reverifyDemanded: false },
+    ]);
+    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'confirms' });
+    expect(effects).toEqual([
+      makeCall(1, {
+        type: 'sendCode',
+        kind: 'add',
+        phone: PHONE,
+        changePhoneReason: 'user_settings_update',
+      }),
+      makeCall(2, { type: 'verifyPhone', phone: PHONE, verificationCode: '482913' }),
+      makeCall(
+        3,
+        {
+          type: 'finishPhone',
+          kind: 'add',
+          phoneToken: 'phone-token',
+          changePhoneReason: 'user_settings_update',
+        },
+        'correct horse',
+      ),
+      { type: 'readAccount', call: 4, userId: USER },
+    ]);
+  });
+
+  it('says so when Discord accepted the number but the account does not show it', () => {
+    const { step } = run([
+      ...toConfirming,
+      { type: 'accountRead', call: 4, phone: null, reverifyDemanded: false },
+    ]);
+    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'differs' });
+  });
+
+  it('is done, unconfirmed, when the account cannot be read afterwards', () => {
+    const { step } = run([...toConfirming, failed(4, { name: 'timeout' })]);
+    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'unread' });
+  });
+
+  it('does not start without a session', () => {
+    const event = intent({ type: 'startPhone' }, null);
+    expect(run([event]).step).toEqual({ status: 'idle' });
+  });
+
+  it('keeps its step while not connected, and says that nothing was sent', () => {
+    const { step, effects } = run([...toCode, intent(codeIntent, null)]);
+    expect(step).toMatchObject({ status: 'awaitingCode', failure: { kind: 'notConnected' } });
+    expect(effects).toHaveLength(1);
+  });
+});
+
+describe('a second click', () => {
+  it.each([
+    ['the number', [start, submitPhone], submitPhone],
+    ['the code', [...toCode, submitCode], submitCode],
+    ['the password', [...toPassword, submitPassword], submitPassword],
+  ] as const)(
+    'on submitting %s while the call runs makes no second call',
+    (_what, events, again) => {
+      expect(run([...events, again]).effects).toEqual(run(events).effects);
+    },
+  );
+});
+
+describe('an answer that comes too late', () => {
+  it('changes nothing', () => {
+    const before = run(toPassword).state;
+    for (const late of [
+      { type: 'codeSent', call: 1 },
+      { type: 'phoneVerified', call: 2, phoneToken: 'other' },
+      failed(1, { name: 'timeout' }),
+    ] as const)
+      expect(transition(before, late, NOW)).toEqual([before, []]);
+  });
+});
+
+describe('an answer that no such call can have', () => {
+  it('ends the wait for it all the same', () => {
+    const before = run([start, submitPhone]).state;
+    const [{ step }] = transition(before, { type: 'finished', call: 1 }, NOW);
+    expect(step).toMatchObject({ status: 'awaitingPhone', failure: { kind: 'handsetError' } });
+  });
+});
+
+describe('another account in the page', () => {
+  it.each([
+    ['number', [start], false],
+    ['sending', [start, submitPhone], true],
+    ['code', toCode, false],
+    ['verifying', [...toCode, submitCode], true],
+    ['password', toPassword, false],
+    ['finishing', [...toPassword, submitPassword], true],
+  ] as const)(
+    'stops the flow, and says whether something was under way, at: %s',
+    (_where, events, unsettled) => {
+      const { step } = run([...events, { type: 'userChanged', userId: OTHER }]);
+      expect(step).toEqual({ status: 'stopped', failure: ownFailure('accountChanged'), unsettled });
+    },
+  );
+
+  it('stops a submission made as that account, and sends nothing', () => {
+    const { step, effects } = run([...toCode, intent(codeIntent, { ...ada, userId: OTHER })]);
+    expect(step.status).toBe('stopped');
+    expect(effects).toHaveLength(1);
+  });
+
+  it('leaves a flow alone that belongs to it', () => {
+    const before = run(toCode).state;
+    expect(transition(before, { type: 'userChanged', userId: USER }, NOW)[0]).toBe(before);
+  });
+});
+
+describe('a restart of the background', () => {
+  const restarted = { type: 'restarted' } as const;
+
+  it('while sending asks for the code and says that it may or may not have been sent', () => {
+    const { step, effects } = run([start, submitPhone, restarted]);
+    expect(step).toMatchObject({ status: 'awaitingCode', phone: PHONE, delivery: 'uncertain' });
+    expect(effects).toHaveLength(1);
+  });
+
+  it('while verifying keeps the code that was typed', () => {
+    const { step, effects } = run([...toCode, submitCode, restarted]);
+    expect(step).toMatchObject({
+      status: 'awaitingCode',
+      verificationCode: '482913',
+      failure: { kind: 'interrupted' },
+    });
+    expect(effects).toHaveLength(2);
+  });
+
+  it('while finishing reads the account instead of adding again', () => {
+    const { state, effects } = run([...toPassword, submitPassword, restarted]);
+    expect(effects.map(nameOf)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
+    const added = run(
+      [{ type: 'accountRead', call: 4, phone: PHONE, reverifyDemanded: false }],
+      state,
+    );
+    expect(added.step).toEqual({
+      status: 'done',
+      what: 'added',
+      phone: PHONE,
+      account: 'confirms',
+    });
+    const notAdded = run(
+      [{ type: 'accountRead', call: 4, phone: null, reverifyDemanded: false }],
+      state,
+    );
+    expect(notAdded.step).toMatchObject({
+      status: 'awaitingPassword',
+      phoneToken: 'phone-token',
+      failure: { kind: 'notAdded' },
+    });
+  });
+
+  it('in a waiting step changes nothing', () => {
+    for (const events of [[start], toCode, toPassword]) {
+      const before = run(events).state;
+      expect(transition(before, restarted, NOW)).toEqual([before, []]);
+    }
+  });
+});
+
+describe('a failure', () => {
+  const sending = [start, submitPhone];
+  const verifying = [...toCode, submitCode];
+  const finishing = [...toPassword, submitPassword];
+  const field = (path: string) => [{ path, code: 'X', message: `about ${path}` }];
+
+  it.each([
+    ['an invalid number', sending, discordError(50_022), 'awaitingPhone', 'invalidPhone'],
+    [
+      'an invalid number by its field',
+      sending,
+      discordError(50_035, field('phone')),
+      'awaitingPhone',
+      'invalidPhone',
+    ],
+    ['no mobile number', sending, discordError(70_005), 'awaitingPhone', 'phoneNotMobile'],
+    ['a locked account', sending, discordError(40_002, [], 403), 'awaitingPhone', 'accountLocked'],
+    ['a block in disguise', sending, discordError(10_008, [], 403), 'awaitingPhone', 'blocked'],
+    ['an unknown code', sending, discordError(70_006), 'awaitingPhone', 'refused'],
+    [
+      'trouble at Discord',
+      sending,
+      { name: 'httpError', status: 500 },
+      'awaitingPhone',
+      'serverTrouble',
+    ],
+    ['no answer', sending, { name: 'networkError' }, 'awaitingPhone', 'noAnswer'],
+    [
+      'an expired sign-in',
+      sending,
+      { name: 'unauthorized', message: null },
+      'awaitingPhone',
+      'signInExpired',
+    ],
+    // The view leaves an expired sign-in out while one is held, so this would be silent.
+    [
+      'a refused sign-in that was not sent',
+      verifying,
+      { name: 'unauthorized', message: null },
+      'awaitingCode',
+      'refused',
+    ],
+    ['a wrong code', verifying, discordError(50_037), 'awaitingCode', 'wrongCode'],
+    [
+      'a wrong code by its field',
+      verifying,
+      discordError(50_035, field('code')),
+      'awaitingCode',
+      'wrongCode',
+    ],
+    [
+      'a refused code without a known reason',
+      verifying,
+      discordError(70_010),
+      'awaitingCode',
+      'wrongCode',
+    ],
+    [
+      'a verify reply of another shape',
+      verifying,
+      { name: 'unexpectedReply', status: 200 },
+      'awaitingCode',
+      'unreadableAnswer',
+    ],
+    [
+      'a wrong password',
+      finishing,
+      discordError(50_035, field('password')),
+      'awaitingPassword',
+      'wrongPassword',
+    ],
+    [
+      'a wrong password by its code',
+      finishing,
+      discordError(50_018),
+      'awaitingPassword',
+      'wrongPassword',
+    ],
+    [
+      'a used phone token',
+      finishing,
+      discordError(50_035, field('phone_token')),
+      'awaitingPhone',
+      'verificationExpired',
+    ],
+  ] as const)(
+    'of %s goes back to its step, keeps the number and says why',
+    (_what, events, error, status, kind) => {
+      const before = run(events);
+      const { step, effects } = run([failed(before.state.calls, error)], before.state);
+      expect(step).toMatchObject({ status, phone: PHONE, failure: { kind } });
+      expect(effects).toEqual([]);
+    },
+  );
+
+  it('shows the words of Discord, those about the field first', () => {
+    const { step } = run([...sending, failed(1, discordError(50_035, field('phone')))]);
+    expect(step).toMatchObject({ failure: { discord: { message: 'about phone', code: 50_035 } } });
+  });
+
+  it('without an answer offers to go on with a code that came all the same, sending nothing', () => {
+    const { state, effects } = run([
+      ...sending,
+      failed(1, { name: 'timeout' }),
+      intent({ type: 'haveCode' }),
+    ]);
+    expect(state.step).toMatchObject({
+      status: 'awaitingCode',
+      delivery: 'uncertain',
+      phone: PHONE,
+    });
+    expect(effects).toHaveLength(1);
+  });
+
+  it('that certainly sent nothing does not offer that', () => {
+    const { state } = run([...sending, failed(1, discordError(50_022))]);
+    expect(run([intent({ type: 'haveCode' })], state).state).toBe(state);
+  });
+
+  it('without an answer while finishing reads the account instead of guessing', () => {
+    const { step, effects } = run([...finishing, failed(3, { name: 'networkError' })]);
+    expect(step).toMatchObject({ status: 'confirming', finished: false });
+    expect(effects.at(-1)).toEqual({ type: 'readAccount', call: 4, userId: USER });
+  });
+
+  it.each([
+    ['a captcha', { name: 'captchaRequired' }, 'captchaRequired'],
+    ['a refused origin', discordError(50_067), 'originRefused'],
+    [
+      'a security key',
+      { name: 'mfaRequired', challenge: { ticket: 't', methods: [], backupCodesAllowed: false } },
+      'securityKeyRequired',
+    ],
+  ] satisfies [string, CallError, string][])(
+    'of %s hands off to Discord’s page, and the way back keeps the number',
+    (_what, error, why) => {
+      const { state } = run([...sending, failed(1, error)]);
+      expect(state.step).toMatchObject({ status: 'handedOff', why });
+      expect(run([intent({ type: 'back' })], state).step).toMatchObject({
+        status: 'awaitingPhone',
+        phone: PHONE,
+      });
+    },
+  );
+
+  it('of a code with another status than 400 is not taken for a wrong code', () => {
+    const { step } = run([...verifying, failed(2, discordError(99_999, [], 403))]);
+    expect(step).toMatchObject({ failure: { kind: 'refused' } });
+  });
+
+  it('without an answer, and without the account, can be settled by looking again', () => {
+    const { state, step } = run([
+      ...finishing,
+      failed(3, { name: 'timeout' }),
+      { type: 'callWithheld', call: 4, why: 'offline' },
+    ]);
+    expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'unsettled' } });
+    const again = run([intent({ type: 'lookAgain' })], state);
+    expect(again.effects.map(nameOf)).toEqual(['readAccount']);
+    const settled = run(
+      [{ type: 'accountRead', call: 5, phone: PHONE, reverifyDemanded: false }],
+      again.state,
+    );
+    expect(settled.step).toMatchObject({ status: 'done', account: 'confirms' });
+  });
+});
+
+describe('a rate limit', () => {
+  const limited = run([
+    start,
+    submitPhone,
+    failed(1, { name: 'rateLimited', retryAfterMs: 5000, message: 'slow down' }),
+  ]);
+
+  it('is an absolute time in the state', () => {
+    expect(limited.step).toMatchObject({ failure: { kind: 'rateLimited', retryAt: NOW + 5000 } });
+  });
+
+  it('lets nothing be sent before it is over, and anything after', () => {
+    expect(run([submitPhone], limited.state, NOW + 4999).effects).toEqual([]);
+    expect(run([submitPhone], limited.state, NOW + 5000).effects).toHaveLength(1);
+  });
+
+  it('without a time invents none', () => {
+    const { state, step } = run([
+      start,
+      submitPhone,
+      failed(1, { name: 'rateLimited', retryAfterMs: null, message: null }),
+    ]);
+    expect(step).toMatchObject({ failure: { kind: 'rateLimited', retryAt: null } });
+    expect(run([submitPhone], state).effects).toHaveLength(1);
+  });
+
+  it.each([
+    ['back and forth', [intent({ type: 'back' }), intent({ type: 'haveCode' }), submitCode]],
+    [
+      'out and in again',
+      [
+        intent({ type: 'close' }),
+        start,
+        submitPhone,
+        { type: 'codeSent', call: 3 } as const,
+        submitCode,
+      ],
+    ],
+  ])('cannot be got around by going %s', (_how, way) => {
+    const { state } = run([
+      ...toCode,
+      submitCode,
+      failed(2, { name: 'rateLimited', retryAfterMs: 5000, message: null }),
+    ]);
+    const { step, effects } = run(way, state);
+    expect(step).toMatchObject({
+      status: 'awaitingCode',
+      failure: { kind: 'rateLimited', retryAt: NOW + 5000 },
+    });
+    expect(effects.map(nameOf)).not.toContain('verifyPhone');
+  });
+});
+
+describe('the way back', () => {
+  it('from the code keeps the number and the code that may still come', () => {
+    const { state, effects } = run([...toCode, intent({ type: 'back' })]);
+    expect(state.step).toMatchObject({
+      status: 'awaitingPhone',
+      phone: PHONE,
+      codeMayHaveBeenSent: true,
+    });
+    expect(effects).toHaveLength(1);
+  });
+
+  it('out of the flow forgets everything but the count of calls', () => {
+    const { state } = run([...toPassword, intent({ type: 'close' })]);
+    expect(state).toEqual({ userId: null, calls: 2, limits: [], step: { status: 'idle' } });
+  });
+
+  it('by disconnecting forgets everything even while a call runs', () => {
+    const { state } = run([...toPassword, submitPassword, { type: 'disconnected' }]);
+    expect(state.step).toEqual({ status: 'idle' });
+  });
+});
+
+describe('which flow is started', () => {
+  const starting = (
+    context: Partial<IntentContext>,
+    type: 'startPhone' | 'startRemoval' = 'startPhone',
+  ) => run([intent({ type }, { ...ada, ...context })]).step;
+
+  it('adds without a required action, for the reason of changing settings', () => {
+    expect(starting({})).toMatchObject({
+      kind: 'add',
+      changePhoneReason: 'user_settings_update',
+      phone: null,
+    });
+  });
+
+  it('reverifies the account’s own number when an action asks for that', () => {
+    expect(
+      starting({ phone: PHONE, hasPhone: true, requiredAction: 'REQUIRE_REVERIFIED_PHONE' }),
+    ).toMatchObject({
+      kind: 'reverify',
+      changePhoneReason: 'user_action_required',
+      phone: PHONE,
+    });
+  });
+
+  it('adds when an action asks to reverify a number that the account does not have', () => {
+    expect(starting({ requiredAction: 'REQUIRE_REVERIFIED_PHONE' })).toMatchObject({ kind: 'add' });
+  });
+
+  it('does not speak of an action that no phone resolves', () => {
+    expect(starting({ requiredAction: 'AGREEMENTS' })).toMatchObject({
+      changePhoneReason: 'user_settings_update',
+    });
+  });
+
+  it('removes only what Discord’s own client would offer to remove', () => {
+    expect(starting({ phone: PHONE }, 'startRemoval')).toMatchObject({
+      status: 'awaitingRemovalPassword',
+      phone: PHONE,
+    });
+    for (const context of [
+      {},
+      { phone: PHONE, hasPhone: true, hasEmail: false },
+      { phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' },
+    ])
+      expect(starting(context, 'startRemoval')).toEqual({ status: 'idle' });
+  });
+
+  it('tells the reason that the user chose, the same in both calls', () => {
+    const chosen = intent({
+      type: 'submitPhone',
+      phone: PHONE,
+      changePhoneReason: 'guild_phone_required',
+    });
+    const { effects } = run([
+      start,
+      chosen,
+      { type: 'codeSent', call: 1 },
+      submitCode,
+      { type: 'phoneVerified', call: 2, phoneToken: 't' },
+      submitPassword,
+    ]);
+    const reasons = effects.flatMap((effect) =>
+      effect.type === 'makeCall' && 'changePhoneReason' in effect.request
+        ? [effect.request.changePhoneReason]
+        : [],
+    );
+    expect(reasons).toEqual(['guild_phone_required', 'guild_phone_required']);
+  });
+});
+
+describe('sending the code again', () => {
+  const resend = intent({ type: 'resendCode' });
+  const later = NOW + RESEND_PAUSE_MS;
+
+  it('waits for its pause, then makes one call, then waits again', () => {
+    const { state } = run(toCode);
+    expect(run([resend], state, later - 1).effects).toEqual([]);
+    const asked = run([resend], state, later);
+    expect(asked.effects.map(nameOf)).toEqual(['resendCode']);
+    const sent = run([{ type: 'codeSent', call: 2 }], asked.state, later);
+    expect(sent.step).toMatchObject({ status: 'awaitingCode', resendAt: later + RESEND_PAUSE_MS });
+  });
+
+  it('offers to start over when Discord refuses, but not for a rate limit', () => {
+    const asked = run([resend], run(toCode).state, later);
+    const refused = run([failed(2, discordError(70_003))], asked.state, later);
+    expect(refused.step).toMatchObject({
+      resendRefused: true,
+      failure: { kind: 'phoneUnableToSend' },
+    });
+    const anew = run([intent({ type: 'sendNewCode' })], refused.state, later);
+    expect(anew.effects.map(nameOf)).toEqual(['sendCode']);
+    const limited = run(
+      [failed(2, { name: 'rateLimited', retryAfterMs: 1, message: null })],
+      asked.state,
+      later,
+    );
+    // It is counted down where the code is sent again; verifying the one that came is not limited.
+    expect(limited.step).toMatchObject({ resendRefused: false, failure: { retryAt: null } });
+    const long = run(
+      [failed(2, { name: 'rateLimited', retryAfterMs: 60_000, message: null })],
+      asked.state,
+      later,
+    );
+    expect(long.step).toMatchObject({ resendAt: later + 60_000, failure: { retryAt: null } });
+    expect(run([resend], long.state, later + 59_999).effects).toEqual([]);
+    expect(run([intent({ type: 'sendNewCode' })], limited.state, later).effects).toEqual([]);
+  });
+
+  it('that is limited does not hold up the code, whichever way the user takes', () => {
+    const asked = run([resend], run(toCode).state, later);
+    const limited = run(
+      [
+        failed(2, { name: 'rateLimited', retryAfterMs: 60_000, message: null }),
+        intent({ type: 'back' }),
+        intent({ type: 'haveCode' }),
+        resend,
+      ],
+      asked.state,
+      later,
+    );
+    expect(limited.effects).toEqual([]);
+    expect(limited.step).toMatchObject({ resendAt: later + 60_000, failure: { retryAt: null } });
+    expect(run([submitCode], limited.state, later).effects.map(nameOf)).toEqual(['verifyPhone']);
+  });
+
+  it('may or may not have happened when the background died', () => {
+    const asked = run([resend], run(toCode).state, later);
+    expect(run([{ type: 'restarted' }], asked.state, later).step).toMatchObject({
+      status: 'awaitingCode',
+      delivery: 'uncertain',
+    });
+  });
+});
+
+describe('removing', () => {
+  const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
+  const removal = [
+    intent({ type: 'startRemoval' }, withPhone),
+    intent(
+      { type: 'submitRemoval', password: 'p', changePhoneReason: 'user_settings_update' },
+      withPhone,
+    ),
+  ];
+
+  it('is done when the account shows no number any more', () => {
+    const { step, effects } = run([
+      ...removal,
+      { type: 'finished', call: 1 },
+      { type: 'accountRead', call: 2, phone: null, reverifyDemanded: false },
+    ]);
+    expect(step).toEqual({ status: 'done', what: 'removed', phone: PHONE, account: 'confirms' });
+    expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
+  });
+
+  it('whose end nobody saw is learned from the account, never repeated', () => {
+    for (const lost of [{ type: 'restarted' }, failed(1, { name: 'timeout' })] as const) {
+      const { state, effects } = run([...removal, lost]);
+      expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
+      expect(
+        run([{ type: 'accountRead', call: 2, phone: null, reverifyDemanded: false }], state).step,
+      ).toMatchObject({
+        status: 'done',
+      });
+      expect(
+        run([{ type: 'accountRead', call: 2, phone: PHONE, reverifyDemanded: false }], state).step,
+      ).toMatchObject({
+        status: 'awaitingRemovalPassword',
+        failure: { kind: 'notRemoved' },
+      });
+    }
+  });
+});
+
+describe('looking at the account again', () => {
+  const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
+  const demanded: IntentContext = { ...withPhone, requiredAction: 'REQUIRE_REVERIFIED_PHONE' };
+  const lookAgain = intent({ type: 'lookAgain' });
+  const read = (call: number, phone: string | null, reverifyDemanded = false) =>
+    ({ type: 'accountRead', call, phone, reverifyDemanded }) as const;
+  const startReverify = intent({ type: 'startPhone' }, demanded);
+
+  it('takes a number for verified again once that is no longer demanded, and not before', () => {
+    const { state } = run([
+      startReverify,
+      ...toPassword.slice(1),
+      submitPassword,
+      failed(3, { name: 'timeout' }),
+    ]);
+    const done = { status: 'done', what: 'reverified', account: 'confirms' };
+    expect(run([read(4, PHONE)], state).step).toMatchObject(done);
+    const notSeen = run([read(4, PHONE, true)], state);
+    expect(notSeen.step).toMatchObject({
+      status: 'awaitingPassword',
+      phoneToken: 'phone-token',
+      failure: { kind: 'notReverified' },
+    });
+    const again = run([lookAgain], notSeen.state);
+    expect(again.effects.map(nameOf)).toEqual(['readAccount']);
+    expect(run([read(5, PHONE)], again.state).step).toMatchObject(done);
+  });
+
+  const captcha: CallError = { name: 'captchaRequired' };
+  const submitRemoval = {
+    type: 'submitRemoval',
+    password: 'p',
+    changePhoneReason: 'contact_sync',
+  } as const;
+  const removal = [
+    intent({ type: 'startRemoval' }, withPhone),
+    intent(submitRemoval, withPhone),
+  ] as const;
+
+  describe.each([
+    ['adding', [start, submitPhone], PHONE, false, 'added', null, false, 'notAdded'],
+    [
+      'reverifying',
+      [startReverify, submitPhone],
+      PHONE,
+      false,
+      'reverified',
+      PHONE,
+      true,
+      'notReverified',
+    ],
+    ['removing', removal, null, false, 'removed', PHONE, false, 'notRemoved'],
+  ] as const)(
+    'after %s was handed to Discord’s page',
+    (_what, events, phone, demands, what, otherPhone, otherDemands, found) => {
+      const handedOff = run([...events, failed(1, captcha)]);
+      const looking = run([lookAgain], handedOff.state);
+
+      it('reads it, and is done when it was done there', () => {
+        expect(looking.effects).toEqual([{ type: 'readAccount', call: 2, userId: USER }]);
+        expect(run([read(2, phone, demands)], looking.state).step).toEqual({
+          status: 'done',
+          what,
+          phone: PHONE,
+          account: 'confirms',
+        });
+      });
+
+      it('goes on handing over, and says so, when it was not', () => {
+        const { state } = run([read(2, otherPhone, otherDemands)], looking.state);
+        expect(state.step).toEqual({ ...handedOff.step, found });
+        expect(run([lookAgain], state).effects.map(nameOf)).toEqual(['readAccount']);
+      });
+
+      it('says so when it cannot be read, or the background dies meanwhile', () => {
+        const withheld = { type: 'callWithheld', call: 2, why: 'offline' } as const;
+        for (const lost of [withheld, failed(2, { name: 'timeout' })])
+          expect(run([lost], looking.state).step).toEqual({
+            ...handedOff.step,
+            found: 'unsettled',
+          });
+        const restarted = run([{ type: 'restarted' }], looking.state);
+        expect(restarted.effects.map(nameOf)).toEqual(['readAccount']);
+        expect(run([read(3, phone, demands)], restarted.state).step.status).toBe('done');
+      });
+    },
+  );
+
+  it('is not done for another account', () => {
+    const { state } = run([start, submitPhone, failed(1, captcha)]);
+    const event = intent({ type: 'lookAgain' }, { ...ada, userId: OTHER });
+    expect(run([event], state)).toMatchObject({ step: { status: 'stopped' }, effects: [] });
+  });
+});
+
+describe('MFA', () => {
+  const challenge = {
+    ticket: 'ticket',
+    methods: ['totp', 'sms'],
+    backupCodesAllowed: true,
+  } as const;
+  const mfaRequired: CallError = {
+    name: 'mfaRequired',
+    challenge: { ...challenge, methods: [...challenge.methods] },
+  };
+  const interrupted = run([...toPassword, submitPassword, failed(3, mfaRequired)]);
+  const answer = intent({ type: 'submitMfa', data: '123456' });
+
+  it('asks for the first method, and repeats the very call that it interrupted', () => {
+    expect(interrupted.step).toMatchObject({ status: 'awaitingMfa', mfaType: 'totp' });
+    const { step, effects } = run([answer], interrupted.state);
+    expect(step.status).toBe('finishingMfa');
+    expect(effects).toEqual([
+      {
+        type: 'finishMfa',
+        call: 4,
+        userId: USER,
+        ticket: 'ticket',
+        mfaType: 'totp',
+        data: '123456',
+        interruptedCall: 3,
+        request: {
+          type: 'finishPhone',
+          kind: 'add',
+          phoneToken: 'phone-token',
+          changePhoneReason: 'user_settings_update',
+        },
+      },
+    ]);
+  });
+
+  it('goes on with the flow when the repeated call succeeds', () => {
+    const { step } = run([answer, { type: 'finished', call: 4 }], interrupted.state);
+    expect(step).toMatchObject({ status: 'confirming', finished: true });
+  });
+
+  it.each([
+    ['a wrong code', { type: 'mfaFailed', call: 4, error: discordError(60_008) }],
+    ['a confirmation that the repeated call does not take', failed(4, discordError(60_008))],
+    ['the same demand again', failed(4, mfaRequired)],
+  ] as const)('stays in the step after %s', (_what, event) => {
+    expect(run([answer, event], interrupted.state).step).toMatchObject({
+      status: 'awaitingMfa',
+      failure: { kind: 'wrongMfaCode' },
+    });
+  });
+
+  it('starts the interrupted step anew when its ticket is no longer good', () => {
+    const { step } = run(
+      [answer, { type: 'mfaFailed', call: 4, error: discordError(60_006) }],
+      interrupted.state,
+    );
+    expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'mfaExpired' } });
+  });
+
+  it('sends an SMS when asked to, and says where', () => {
+    const asked = run([intent({ type: 'sendMfaSms' })], interrupted.state);
+    expect(asked.effects).toEqual([
+      { type: 'sendMfaSms', call: 4, userId: USER, ticket: 'ticket' },
+    ]);
+    const { step } = run([{ type: 'mfaSmsSent', call: 4, to: '+***23' }], asked.state);
+    expect(step).toMatchObject({ status: 'awaitingMfa', mfaType: 'sms', smsSentTo: '+***23' });
+  });
+
+  it.each([{ name: 'unauthorized', message: null } as const, discordError(79_999, [], 403)])(
+    'says that the SMS was refused, not that the confirmation was wrong: $name',
+    (error) => {
+      const asked = run([intent({ type: 'sendMfaSms' }), failed(4, error)], interrupted.state);
+      expect(asked.step).toMatchObject({ status: 'awaitingMfa', failure: { kind: 'refused' } });
+    },
+  );
+
+  it('does not wait with the confirmation for a limit on sending the SMS', () => {
+    const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
+    const sendSms = intent({ type: 'sendMfaSms' });
+    const limited = run([sendSms, failed(4, limit)], interrupted.state);
+    const waiting = { status: 'awaitingMfa', smsAt: NOW + 5000 };
+    expect(limited.step).toMatchObject({
+      ...waiting,
+      failure: { kind: 'rateLimited', retryAt: null },
+    });
+    expect(run([sendSms], limited.state, NOW + 4999)).toMatchObject({ step: waiting, effects: [] });
+    expect(run([sendSms], limited.state, NOW + 5000).effects.map(nameOf)).toEqual(['sendMfaSms']);
+    expect(run([answer], limited.state).effects.map(nameOf)).toEqual(['finishMfa']);
+  });
+
+  it('waits with the confirmation for a limit on it, and not with sending the SMS', () => {
+    const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
+    const limited = run([answer, { type: 'mfaFailed', call: 4, error: limit }], interrupted.state);
+    expect(limited.step).toMatchObject({ failure: { retryAt: NOW + 5000 }, smsAt: 0 });
+    expect(run([answer], limited.state).effects).toEqual([]);
+    const sendSms = intent({ type: 'sendMfaSms' });
+    expect(run([sendSms], limited.state).effects.map(nameOf)).toEqual(['sendMfaSms']);
+  });
+
+  it('lets another of the offered methods be chosen, and no other', () => {
+    const sms = run([intent({ type: 'chooseMfaType', mfaType: 'sms' })], interrupted.state);
+    expect(sms.step).toMatchObject({ mfaType: 'sms' });
+    const backup = run([intent({ type: 'chooseMfaType', mfaType: 'backup' })], interrupted.state);
+    expect(backup.state).toBe(interrupted.state);
+  });
+
+  it('asks for the password again when the background that held it has died', () => {
+    expect(run([{ type: 'restarted' }], interrupted.state).step).toMatchObject({
+      status: 'awaitingPassword',
+      failure: { kind: 'passwordForgotten' },
+    });
+  });
+
+  it('of a call without password survives the death of the background', () => {
+    const sending = run([start, submitPhone, failed(1, mfaRequired)]);
+    expect(run([{ type: 'restarted' }], sending.state).state).toBe(sending.state);
+  });
+
+  it('that was being answered when the background died is settled as the call itself', () => {
+    const { step, effects } = run([answer, { type: 'restarted' }], interrupted.state);
+    expect(step).toMatchObject({ status: 'confirming', finished: false });
+    expect(effects.map(nameOf)).toEqual(['finishMfa', 'readAccount']);
+  });
+});

@@ -1,0 +1,206 @@
+import type { CallError, CallResult } from '../discord-api/call-error.ts';
+import { type CallContext, callDiscord } from '../discord-api/client.ts';
+import {
+  addPhone,
+  finishMfa,
+  getCurrentUser,
+  removePhone,
+  resendCode,
+  reverifyPhone,
+  sendMfaSms,
+  verifyPhone,
+} from '../discord-api/endpoints.ts';
+import { callContextOf } from '../session/call-context.ts';
+import type { SessionKeeper } from '../session/session-keeper.ts';
+import type { HeldPassword } from './held-password.ts';
+import type { CallOutcome, FlowEffect, RepeatableCall, WithheldWhy } from './machine/events.ts';
+import { failureOf } from './machine/to-failure.ts';
+
+type Keeper = Pick<SessionKeeper, 'permit' | 'sessionOf' | 'expired' | 'accountRead'>;
+type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type }>;
+
+interface PerformerWorld {
+  readonly keeper: Keeper;
+  /** Whether Discord demands of a user, as far as is known, to verify their number again. */
+  readonly demandsReverify: (userId: string) => Promise<boolean>;
+  readonly isOnline: () => boolean;
+  readonly held: HeldPassword;
+}
+
+/** Whether the flow still waits for the call: the user may have disconnected since it was asked for. */
+type IsWanted = () => boolean;
+
+/** A context to make a call in, or why it is not made. */
+type Leave = { readonly context: CallContext } | { readonly withheld: CallOutcome };
+
+/** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
+export function createEffectPerformer({ keeper, demandsReverify, isOnline, held }: PerformerWorld) {
+  return async function perform(effect: FlowEffect, isWanted: IsWanted): Promise<CallOutcome> {
+    const leave = await leaveFor(effect, isWanted);
+    if ('withheld' in leave) return leave.withheld;
+    const outcome = await outcomeOf(effect, leave.context, isWanted);
+    if (isAuthorized(effect) && 'error' in outcome && meansSignedOut(outcome.error))
+      await keeper.expired(leave.context.authorization);
+    return outcome;
+  };
+
+  /** Asked before every request. Looking at the page takes time, so whether it is wanted is asked last. */
+  async function leaveFor(effect: FlowEffect, isWanted: IsWanted): Promise<Leave> {
+    const withheld = (why: WithheldWhy): Leave => ({
+      withheld: { type: 'callWithheld', call: effect.call, why },
+    });
+    const permit =
+      effect.type === 'readAccount'
+        ? await permitToRead(effect.userId)
+        : await keeper.permit(effect.userId);
+    if (!permit.ok) return withheld(permit.why);
+    if (!isOnline()) return withheld('offline');
+    return isWanted() ? { context: callContextOf(permit.session) } : withheld('notConnected');
+  }
+
+  // Reading changes nothing, so it need not wait for a Discord tab.
+  async function permitToRead(userId: string) {
+    const session = await keeper.sessionOf(userId);
+    return session === null
+      ? ({ ok: false, why: 'notConnected' } as const)
+      : ({ ok: true, session } as const);
+  }
+
+  async function outcomeOf(
+    effect: FlowEffect,
+    context: CallContext,
+    isWanted: IsWanted,
+  ): Promise<CallOutcome> {
+    const { call } = effect;
+    switch (effect.type) {
+      case 'makeCall': {
+        const { request, password } = effect;
+        return makeCall({ call, firstCall: call, request, password }, context, isWanted);
+      }
+      case 'finishMfa':
+        return confirmAndRepeat(effect, context, isWanted);
+      case 'sendMfaSms': {
+        const result = await callDiscord(sendMfaSms, { ticket: effect.ticket }, context);
+        return toOutcome(call, result, ({ phone }) => ({ type: 'mfaSmsSent', call, to: phone }));
+      }
+      case 'readAccount': {
+        const result = await callDiscord(getCurrentUser, null, context);
+        if (result.ok) await keeper.accountRead(result.value);
+        const reverifyDemanded = await demandsReverify(effect.userId);
+        return toOutcome(call, result, ({ phone }) => ({
+          type: 'accountRead',
+          call,
+          phone,
+          reverifyDemanded,
+        }));
+      }
+    }
+  }
+
+  /** Trades the answer for a confirmation and makes the interrupted call once more with it. */
+  async function confirmAndRepeat(
+    effect: Effect<'finishMfa'>,
+    context: CallContext,
+    isWanted: IsWanted,
+  ): Promise<CallOutcome> {
+    const { call, ticket, mfaType, data, request, interruptedCall: firstCall } = effect;
+    const password = held.of(firstCall);
+    if (password === null && needsPassword(request))
+      return { type: 'callWithheld', call, why: 'passwordForgotten' };
+    const body = { ticket, mfa_type: mfaType, data };
+    const confirmed = await callDiscord(finishMfa, body, context);
+    if (!confirmed.ok) return { type: 'mfaFailed', call, error: confirmed.error };
+    // The answer took its time: the user may have disconnected, or changed the account.
+    const leave = await leaveFor(effect, isWanted);
+    if ('withheld' in leave) return leave.withheld;
+    const withConfirmation = { ...leave.context, mfaAuthorization: confirmed.value.token };
+    return makeCall({ call, firstCall, request, password }, withConfirmation, isWanted);
+  }
+
+  async function makeCall(
+    { call, firstCall, request, password }: CallToMake,
+    context: CallContext,
+    isWanted: IsWanted,
+  ): Promise<CallOutcome> {
+    held.forget();
+    const outcome = await sendRequest(call, request, password, context);
+    const mustConfirm = outcome.type === 'callFailed' && isAboutMfa(outcome.error);
+    if (mustConfirm && password !== null && isWanted()) held.hold(firstCall, password);
+    return outcome;
+  }
+}
+
+interface CallToMake {
+  readonly call: number;
+  /** The same, or the call that is repeated. */
+  readonly firstCall: number;
+  readonly request: RepeatableCall;
+  readonly password: string | null;
+}
+
+async function sendRequest(
+  call: number,
+  request: RepeatableCall,
+  password: string | null,
+  context: CallContext,
+): Promise<CallOutcome> {
+  switch (request.type) {
+    case 'sendCode': {
+      const body = { phone: request.phone, change_phone_reason: request.changePhoneReason };
+      const result = await callDiscord(endpointOf(request.kind), body, context);
+      return toOutcome(call, result, () => ({ type: 'codeSent', call }));
+    }
+    case 'resendCode': {
+      const result = await callDiscord(resendCode, { phone: request.phone }, context);
+      return toOutcome(call, result, () => ({ type: 'codeSent', call }));
+    }
+    case 'verifyPhone': {
+      const body = { phone: request.phone, code: request.verificationCode };
+      const result = await callDiscord(verifyPhone, body, context);
+      return toOutcome(call, result, ({ token }) => ({
+        type: 'phoneVerified',
+        call,
+        phoneToken: token,
+      }));
+    }
+    case 'finishPhone': {
+      const body = {
+        phone_token: request.phoneToken,
+        password: password ?? '',
+        change_phone_reason: request.changePhoneReason,
+      };
+      const result = await callDiscord(endpointOf(request.kind), body, context);
+      return toOutcome(call, result, () => ({ type: 'finished', call }));
+    }
+    case 'removePhone': {
+      const body = { password: password ?? '', change_phone_reason: request.changePhoneReason };
+      const result = await callDiscord(removePhone, body, context);
+      return toOutcome(call, result, () => ({ type: 'finished', call }));
+    }
+  }
+}
+
+const endpointOf = (kind: 'add' | 'reverify') => (kind === 'reverify' ? reverifyPhone : addPhone);
+
+const needsPassword = ({ type }: RepeatableCall): boolean =>
+  type === 'finishPhone' || type === 'removePhone';
+
+const toOutcome = <Value>(
+  call: number,
+  result: CallResult<Value>,
+  onSuccess: (value: Value) => CallOutcome,
+): CallOutcome =>
+  result.ok ? onSuccess(result.value) : { type: 'callFailed', call, error: result.error };
+
+/** Asked to confirm, or the confirmation was wrong and may be given again. */
+const isAboutMfa = (error: CallError): boolean =>
+  error.name === 'mfaRequired' || (error.name === 'discordError' && error.code === 60_008);
+
+/** Whether the call carries the authorization: only then does a 401 say something about it. */
+const isAuthorized = (effect: FlowEffect): boolean =>
+  effect.type === 'makeCall'
+    ? effect.request.type !== 'verifyPhone' && effect.request.type !== 'resendCode'
+    : effect.type !== 'sendMfaSms';
+
+/** Whatever the user is told to sign in again for also ends the session, or they would be told nothing. */
+const meansSignedOut = (error: CallError): boolean => failureOf(error, 0).kind === 'signInExpired';

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { memoryItem } from '#shared/storage/testing/memory-item.ts';
+import type { CallOutcome, FlowEffect } from './machine/events.ts';
+import { type FlowState, idleFlow } from './machine/state.ts';
+import { aChoice, nextEvent } from './machine/testing/histories.ts';
+import { createRunner } from './runner.ts';
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** A browser in which the background can die, and a Discord that answers when it is told to. */
+function world() {
+  const stored = memoryItem<FlowState>();
+  let flow = idleFlow;
+  const item = {
+    ...stored,
+    set(state: FlowState) {
+      flow = state;
+      return stored.set(state);
+    },
+  };
+  const performed: FlowEffect[] = [];
+  /** Calls that the flow had let go of by the time they were made. */
+  const unwanted: FlowEffect[] = [];
+  /** The calls of the background that lives now. With it dies whatever it was asking. */
+  let answers: { call: number; answer: (outcome: CallOutcome) => void }[] = [];
+  let mostAtOnce = 0;
+
+  const wakeUp = () => {
+    const mine: typeof answers = [];
+    answers = mine;
+    return createRunner({
+      item,
+      now: () => 1_000_000,
+      perform: (effect) =>
+        new Promise((resolve) => {
+          performed.push(effect);
+          if (!('call' in flow.step) || flow.step.call !== effect.call) unwanted.push(effect);
+          mine.push({ call: effect.call, answer: resolve });
+          mostAtOnce = Math.max(mostAtOnce, mine.length);
+        }),
+      onChanged: async () => {},
+    });
+  };
+
+  return {
+    item,
+    performed,
+    unwanted,
+    wakeUp,
+    mostAtOnce: () => mostAtOnce,
+    waiting: () => answers[0],
+    answer: (outcome: CallOutcome) => answers.shift()?.answer(outcome),
+  };
+}
+
+const doings = fc.array(
+  fc.record({
+    choice: aChoice,
+    how: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('goOn') },
+      { weight: 2, arbitrary: fc.constant('die') },
+      { weight: 2, arbitrary: fc.constant('disconnect') },
+      { weight: 2, arbitrary: fc.constant('answer') },
+    ),
+  }),
+  { maxLength: 20, size: 'max' },
+);
+
+it('no two calls are ever under way at once, and none is made twice, however often the background dies', async () => {
+  await fc.assert(
+    fc.asyncProperty(doings, async (steps) => {
+      const { item, performed, unwanted, wakeUp, mostAtOnce, waiting, answer } = world();
+      let runner = wakeUp();
+      for (const { how, choice } of steps) {
+        const state = (await item.get()) ?? idleFlow;
+        const event = nextEvent(state, choice);
+        const open = waiting();
+        if (how === 'die') {
+          const before = performed.length;
+          runner = wakeUp();
+          await runner.wake();
+          await settled();
+          for (const effect of performed.slice(before)) expect(effect.type).toBe('readAccount');
+        } else if (how === 'disconnect') await runner.dispatch({ type: 'disconnected' });
+        else if (open && (how === 'answer' || 'call' in event))
+          answer({ type: 'callFailed', call: open.call, error: { name: 'timeout' } });
+        else if (event.type !== 'restarted') await runner.dispatch(event);
+        await settled();
+      }
+      expect(unwanted).toEqual([]);
+      expect(mostAtOnce()).toBeLessThanOrEqual(1);
+      const calls = performed.map(({ call }) => call);
+      expect(new Set(calls).size).toBe(calls.length);
+    }),
+  );
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { memoryItem } from '#shared/storage/testing/memory-item.ts';
+import type { CallOutcome, FlowEffect, FlowEvent } from './machine/events.ts';
+import type { FlowState } from './machine/state.ts';
+import { createRunner } from './runner.ts';
+
+const context = {
+  userId: '100000000000000001',
+  phone: null,
+  hasPhone: false,
+  hasEmail: true,
+  requiredAction: null,
+};
+const start: FlowEvent = {
+  type: 'intent',
+  context,
+  intent: { type: 'startPhone' },
+};
+const submitPhone: FlowEvent = {
+  type: 'intent',
+  context,
+  intent: {
+    type: 'submitPhone',
+    phone: '+14155550123',
+    changePhoneReason: 'user_settings_update',
+  },
+};
+
+/** A background around one storage, with calls that end when the test says so. */
+function world({ publishing = true } = {}) {
+  const item = memoryItem<FlowState>();
+  const log: string[] = [];
+  const calls: { effect: FlowEffect; end: (outcome: CallOutcome) => void; fail: () => void }[] = [];
+  const create = () =>
+    createRunner({
+      item: {
+        ...item,
+        async set(state) {
+          log.push(`stored ${state.step.status}`);
+          await item.set(state);
+        },
+      },
+      now: () => 0,
+      perform: (effect) => {
+        log.push(`called ${effect.type === 'makeCall' ? effect.request.type : effect.type}`);
+        const { promise, resolve, reject } = Promise.withResolvers<CallOutcome>();
+        calls.push({ effect, end: resolve, fail: () => reject(new Error('broken')) });
+        return promise;
+      },
+      onChanged: async () => {
+        if (!publishing) throw new Error('nothing can be shown');
+        log.push('shown');
+      },
+    });
+  return { item, log, calls, create, runner: create() };
+}
+
+const status = async (item: ReturnType<typeof world>['item']) => (await item.get())?.step.status;
+
+describe('the runner', () => {
+  it('stores, then shows, then calls', async () => {
+    const { runner, log } = world();
+    await runner.dispatch(start);
+    log.length = 0;
+    await runner.dispatch(submitPhone);
+    expect(log).toEqual(['stored sendingCode', 'shown', 'called sendCode']);
+  });
+
+  it('makes the call even when nothing can be shown, so that the state never waits in vain', async () => {
+    const { runner, calls } = world({ publishing: false });
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('feeds the outcome of a call back', async () => {
+    const { runner, calls, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    calls[0]?.end({ type: 'codeSent', call: 1 });
+    await expect.poll(() => status(item)).toBe('awaitingCode');
+  });
+
+  it('makes one call when the same click comes twice at once', async () => {
+    const { runner, calls } = world();
+    await Promise.all([start, submitPhone, submitPhone].map(runner.dispatch));
+    expect(calls).toHaveLength(1);
+  });
+
+  it('settles after a restart what the dead background left open, and repeats nothing', async () => {
+    const { runner, create, calls, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    await create().wake();
+    expect(await status(item)).toBe('awaitingCode');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('does not take itself for restarted when it is woken again', async () => {
+    const { runner, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    await runner.wake();
+    expect(await status(item)).toBe('sendingCode');
+  });
+
+  it('turns a call that breaks inside Handset into a failure that says so', async () => {
+    const { runner, calls, item } = world();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    calls[0]?.fail();
+    await expect
+      .poll(async () => (await item.get())?.step)
+      .toMatchObject({
+        status: 'awaitingPhone',
+        failure: { kind: 'handsetError' },
+        codeMayHaveBeenSent: true,
+      });
+  });
+
+  it('makes no call while one is under way that a disconnection has let go of', async () => {
+    const { runner, calls } = world();
+    for (const event of [start, submitPhone, { type: 'disconnected' } as const, start, submitPhone])
+      await runner.dispatch(event);
+    expect(calls).toHaveLength(1);
+    calls[0]?.end({ type: 'codeSent', call: 1 });
+    await expect.poll(() => calls.map(({ effect }) => effect.call)).toEqual([1, 2]);
+  });
+
+  it('makes none that was let go of while it waited for its turn', async () => {
+    const { runner, calls, item } = world();
+    const disconnected = { type: 'disconnected' } as const;
+    for (const event of [start, submitPhone, disconnected, start, submitPhone, disconnected])
+      await runner.dispatch(event);
+    calls[0]?.end({ type: 'codeSent', call: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(calls).toHaveLength(1);
+    expect(await status(item)).toBe('idle');
+  });
+});

@@ -1,0 +1,78 @@
+import type { StoredItem } from '#shared/storage/stored-item.ts';
+import { createQueue } from '../queue.ts';
+import type { CallOutcome, FlowEffect, FlowEvent } from './machine/events.ts';
+import { type FlowState, idleFlow } from './machine/state.ts';
+import { transition } from './machine/transition.ts';
+
+/** What the runner needs of the world. */
+export interface RunnerWorld {
+  readonly item: StoredItem<FlowState>;
+  readonly now: () => number;
+  /** `isWanted`: whether the flow still waits for the call. */
+  readonly perform: (effect: FlowEffect, isWanted: () => boolean) => Promise<CallOutcome>;
+  /** Called after every change, once it is stored. */
+  readonly onChanged: (state: FlowState) => Promise<void>;
+}
+
+export interface Runner {
+  /** Takes an event. Resolves when the state that follows is stored and shown, not when its calls have ended. */
+  dispatch(event: FlowEvent): Promise<void>;
+  /** Reads back what was stored, and settles what a dead background has left open. */
+  wake(): Promise<void>;
+}
+
+/**
+ * Owns the flow's state: one event at a time, first stored, then shown, then acted upon,
+ * so that whatever was asked of Discord is known to have been asked even if the background dies.
+ */
+export function createRunner(world: RunnerWorld): Runner {
+  const queue = createQueue();
+  let state: FlowState | null = null;
+  /** The end of the call before: after a disconnection it may still be under way. */
+  let lastCall: Promise<unknown> = Promise.resolve();
+
+  async function load(): Promise<void> {
+    if (state !== null) return;
+    state = (await world.item.get()) ?? idleFlow;
+    await apply({ type: 'restarted' });
+  }
+
+  async function apply(event: FlowEvent): Promise<void> {
+    const before = state ?? idleFlow;
+    const [next, effects] = transition(before, event, world.now());
+    if (next !== before) {
+      await world.item.set(next);
+      state = next;
+      // What is shown is made anew with the next change; a call that is stored as made must be made.
+      await world.onChanged(next).catch(() => {});
+    }
+    // Where even storing fails there is nobody left to tell; the next start settles the call.
+    for (const effect of effects)
+      perform(effect)
+        .then(dispatch)
+        .catch(() => {});
+  }
+
+  /** Waits for a call that the flow has let go of, and then makes the next one, if that is still wanted. */
+  function perform(effect: FlowEffect): Promise<CallOutcome> {
+    const { call } = effect;
+    const isWanted = () => state !== null && 'call' in state.step && state.step.call === call;
+    const outcome = lastCall
+      .then((): CallOutcome | Promise<CallOutcome> =>
+        isWanted()
+          ? world.perform(effect, isWanted)
+          : { type: 'callWithheld', call, why: 'notConnected' },
+      )
+      .catch((): CallOutcome => ({ type: 'callFailed', call, error: { name: 'handsetError' } }));
+    lastCall = outcome;
+    return outcome;
+  }
+
+  const dispatch = (event: FlowEvent) =>
+    queue(async () => {
+      await load();
+      await apply(event);
+    });
+
+  return { dispatch, wake: () => queue(load) };
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type MessageName, messages } from '#shared/messaging/messages.ts';
+import { damaged } from '#shared/testing/damaged.ts';
+import { fromSchema } from '#shared/testing/from-schema.ts';
+import { listen, type MessageHandlers } from './listen.ts';
+
+const ROOT = 'chrome-extension://handset/';
+const names = Object.keys(messages);
+const isName = (name: string): name is MessageName => Object.hasOwn(messages, name);
+
+const address = fc.oneof(
+  fc.constantFrom(`${ROOT}popup.html`, 'https://discord.com/channels/@me', 'chrome-extension://x/'),
+  fc.domain().map((domain) => `https://discord.com.${domain}/`),
+  fc.string(),
+);
+const anySender = fc.record(
+  {
+    id: fc.oneof({ weight: 4, arbitrary: fc.constant('handset') }, fc.string()),
+    url: address,
+    frameId: fc.constantFrom(0, 0, 3),
+    tab: fc.record({ id: fc.nat() }, { requiredKeys: [] }),
+  },
+  { requiredKeys: [] },
+);
+/** Often one who may send something, or hardly anything would ever be taken. */
+const sender = fc.oneof(
+  anySender,
+  fc.constantFrom(
+    { id: 'handset', url: `${ROOT}popup.html` },
+    { id: 'handset', url: 'https://discord.com/channels/@me', frameId: 0, tab: { id: 7 } },
+  ),
+);
+const message = damaged(
+  fc.constantFrom(...names.filter(isName)).chain((handset) =>
+    fc.record({
+      handset: fc.constant(handset),
+      data: fromSchema<unknown>(messages[handset].data),
+    }),
+  ),
+);
+
+it('a message does something only if it is whole, and from who may send it; nothing else throws or has an effect', () => {
+  const taken: { name: string; data: unknown }[] = [];
+  const isHandlers = (value: object): value is MessageHandlers =>
+    names.every((each) => each in value);
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      async (data: unknown) => {
+        taken.push({ name, data });
+      },
+    ]),
+  );
+  let hear: (sent: unknown, from: object) => unknown = () => undefined;
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(ROOT);
+  vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    hear = (...all) => Reflect.apply(listener, undefined, all);
+  });
+  Reflect.set(fakeBrowser.runtime, 'id', 'handset');
+  if (isHandlers(handlers)) listen(handlers);
+  let allTaken = 0;
+
+  fc.assert(
+    fc.property(message, sender, (sent, from) => {
+      taken.length = 0;
+      const reply = hear(sent, from);
+      expect(reply !== undefined).toBe(taken.length === 1);
+      for (const { name, data } of taken) {
+        if (!isName(name)) throw new Error('No such message');
+        allTaken += 1;
+        expect(messages[name].data.parse(data)).toEqual(data);
+        expect(from.id).toBe('handset');
+        const { url = '' } = from;
+        if (messages[name].from === 'extensionPage') expect(url.startsWith(ROOT)).toBe(true);
+        else {
+          expect(new URL(url).host).toMatch(/^((ptb|canary)\.)?discord\.com$/);
+          expect(from).toMatchObject({ frameId: 0, tab: {} });
+        }
+      }
+    }),
+  );
+  expect(allTaken).toBeGreaterThan(0);
+});

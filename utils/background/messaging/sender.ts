@@ -1,0 +1,25 @@
+import { discordOriginOf } from '#shared/discord-hosts.ts';
+
+/** Who can send a message: a page of the extension, or a content script on one of Discord's pages. */
+export type SenderKind = 'extensionPage' | 'discordTab';
+
+interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/**
+ * Tells the kind of a sender, null for everyone else.
+ * `extension` is this extension's id and the URL of its root.
+ */
+export function senderKind(
+  sender: Sender,
+  extension: { readonly id: string; readonly root: string },
+): SenderKind | null {
+  if (sender.id !== extension.id) return null;
+  if (sender.url?.startsWith(extension.root)) return 'extensionPage';
+  const onDiscord = discordOriginOf(sender.url) !== null;
+  return onDiscord && sender.tab !== undefined && sender.frameId === 0 ? 'discordTab' : null;
+}

@@ -1,0 +1,22 @@
+import type { CurrentUser } from '../discord-api/current-user.ts';
+import type { ReadyUser } from '../page-accounts/page-account.ts';
+import type { Account } from './connection.ts';
+
+/** What of a user is kept. */
+export const accountOf = ({ id, ...user }: CurrentUser): Account => ({
+  userId: id,
+  hasPhone: user.phone !== null,
+  ...user,
+});
+
+/** The same from what READY says, which is less: for an account that Discord tells nothing else of. */
+export const accountOfReady = ({ userId, username, globalName, hasPhone }: ReadyUser): Account => ({
+  userId,
+  username,
+  globalName,
+  phone: null,
+  hasPhone,
+  hasEmail: false,
+  hasSmsMfa: false,
+  isQuarantined: false,
+});

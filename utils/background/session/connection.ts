@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
+import { ConnectProblem } from '#shared/session/connect-problem.ts';
+
+/** What Direct needs to call Discord as the user. The only place where the authorization is kept. */
+export const Session = z.object({
+  authorization: z.string(),
+  userId: z.string(),
+  origin: z.enum(DISCORD_ORIGINS),
+  /** The language of Discord's messages. */
+  locale: z.nullable(z.string()),
+  /** The tab whose page this session belongs to. */
+  tabId: z.number(),
+  /** When it was taken, in ms since the epoch. */
+  connectedAt: z.number(),
+  /** When the user last did something with it, in ms since the epoch. */
+  lastUsedAt: z.number(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** The account as Discord last told of it. */
+export const Account = z.object({
+  userId: z.string(),
+  username: z.string(),
+  globalName: z.nullable(z.string()),
+  /** E.164; null also where Discord only told that there is one. */
+  phone: z.nullable(z.string()),
+  hasPhone: z.boolean(),
+  hasEmail: z.boolean(),
+  hasSmsMfa: z.boolean(),
+  isQuarantined: z.boolean(),
+});
+export type Account = z.infer<typeof Account>;
+
+/** Nothing is read from Discord's page in `off`: only the user's click on Connect leaves it. */
+export const Connection = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('off'), why: z.nullable(z.enum(['disconnected', 'idle'])) }),
+  z.object({
+    status: z.literal('waiting'),
+    problem: z.nullable(ConnectProblem),
+    /** When the user last asked for a session, in ms since the epoch. */
+    lastUsedAt: z.number(),
+  }),
+  z.object({ status: z.literal('connected'), session: Session, account: Account }),
+]);
+export type Connection = z.infer<typeof Connection>;
+
+export const notConnected: Connection = { status: 'off', why: null };

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import {
+  DISCORD_ORIGINS,
+  DISCORD_PAGES,
+  type DiscordOrigin,
+  discordOriginOf,
+} from '#shared/discord-hosts.ts';
+
+/** The page that a new Discord tab opens. */
+const HOME = `${DISCORD_ORIGINS[0]}/channels/@me`;
+
+/** A tab that shows one of Discord's clients. */
+export interface DiscordTab {
+  readonly tabId: number;
+  readonly origin: DiscordOrigin;
+}
+
+/** The tabs that show Discord, the one that was looked at last first. */
+export async function findDiscordTabs(): Promise<DiscordTab[]> {
+  const tabs = await browser.tabs.query({ url: DISCORD_PAGES });
+  return tabs
+    .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
+    .flatMap(({ id, url }) => {
+      const origin = discordOriginOf(url);
+      return id === undefined || origin === null ? [] : [{ tabId: id, origin }];
+    });
+}
+
+/** Brings a Discord tab to the front, or opens one. Gives the id of the tab that was there already, else null. */
+export async function showDiscordTab(): Promise<number | null> {
+  const [found] = await findDiscordTabs();
+  if (found === undefined) {
+    await browser.tabs.create({ url: HOME });
+    return null;
+  }
+  const tab = await browser.tabs.update(found.tabId, { active: true });
+  // Firefox for Android has tabs and no windows.
+  if (tab !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
+  return found.tabId;
+}
+
+/** Reloads the Discord tab that was looked at last: its page then makes requests again, signed in anew. */
+export async function reloadDiscordTab(): Promise<void> {
+  const [found] = await findDiscordTabs();
+  if (found !== undefined) await browser.tabs.reload(found.tabId);
+}

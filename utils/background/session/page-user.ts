@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { DiscordOrigin } from '#shared/discord-hosts.ts';
+import { Snowflake } from '#shared/snowflake.ts';
+
+const Found = z.object({
+  origin: z.string(),
+  path: z.string(),
+  userIdCache: z.nullable(z.string()),
+  isLate: z.boolean(),
+});
+
+/** How long a page may take to answer: one that is frozen or paused never does. */
+const PATIENCE_MS = 2000;
+
+/** Who is signed in on the page of a tab, as the page itself keeps it. */
+export type PageUser =
+  | {
+      readonly status: 'signedIn';
+      readonly userId: string;
+      /** Whether the page was there before Handset, which then has not heard its gateway from the start. */
+      readonly isLate: boolean;
+    }
+  | { readonly status: 'signedOut' }
+  /** The tab is gone, does not answer, or shows something else. */
+  | { readonly status: 'noPage' };
+
+/** Asks the page of a tab, which must be that of `origin`, who is signed in. Nothing stays behind in the page. */
+export async function readPageUser(tabId: number, origin: DiscordOrigin): Promise<PageUser> {
+  const noPage = { status: 'noPage' } as const;
+  const asked = browser.scripting
+    .executeScript({ target: { tabId }, injectImmediately: true, func: readInPage })
+    .then(([injection]) => pageUserOf(injection?.result, origin));
+  const patience = new Promise<PageUser>((resolve) =>
+    setTimeout(() => resolve(noPage), PATIENCE_MS),
+  );
+  return Promise.race([asked, patience]).catch(() => noPage);
+}
+
+// Runs in the page's tab, in the content script's world, and can use nothing from this file.
+function readInPage() {
+  return {
+    origin: location.origin,
+    path: location.pathname,
+    userIdCache: localStorage.getItem('user_id_cache'),
+    // Of the content script's link: see page-link.ts.
+    isLate: Object(Reflect.get(globalThis, 'handsetPageLink')).isLate !== false,
+  };
+}
+
+/** What `user_id_cache` (a JSON string) and the path say. The sign-in pages may keep the last user's id. */
+export function pageUserOf(found: unknown, origin: DiscordOrigin): PageUser {
+  const parsed = Found.safeParse(found);
+  if (!parsed.success || parsed.data.origin !== origin) return { status: 'noPage' };
+  const { path, userIdCache, isLate } = parsed.data;
+  if (userIdCache === null || /^\/(login|register)\b/.test(path)) return { status: 'signedOut' };
+  const userId = Snowflake.safeParse(userIdCache.replaceAll('"', ''));
+  return userId.success
+    ? { status: 'signedIn', userId: userId.data, isLate }
+    : { status: 'signedOut' };
+}

@@ -1,0 +1,10 @@
+import type * as z from 'zod/mini';
+import type { ReadValue } from '#shared/storage/stored-item.ts';
+
+/** Reads a stored value by a schema. */
+export const parseWith =
+  <Value>(schema: z.ZodMiniType<Value>): ReadValue<Value> =>
+  (value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : null;
+  };

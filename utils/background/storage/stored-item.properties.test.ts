@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import * as z from 'zod/mini';
+import { readPhoneDraft } from '#shared/phone/phone-draft.ts';
+import { readAssistSettings } from '#shared/settings/assist-settings.ts';
+import { readSessionSettings } from '#shared/settings/session-settings.ts';
+import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { assistSettingsItem, sessionSettingsItem } from '#shared/storage/settings-items.ts';
+import type { ReadValue, StoredItem } from '#shared/storage/stored-item.ts';
+import { damaged } from '#shared/testing/damaged.ts';
+import { fromSchema } from '#shared/testing/from-schema.ts';
+import { anyView } from '#shared/view/testing/any-view.ts';
+import { readView } from '#shared/view/view.ts';
+import { AssistState } from '../assist/assist-state.ts';
+import { FlowState } from '../flow/machine/state.ts';
+import { PageAccounts } from '../page-accounts/page-account.ts';
+import { Connection } from '../session/connection.ts';
+import {
+  assistItem,
+  connectionItem,
+  flowItem,
+  pageAccountsItem,
+  reminderItem,
+} from './background-items.ts';
+import { parseWith } from './parse-with.ts';
+
+const { session, local } = fakeBrowser.storage;
+const phoneDraft = fc.record({ country: fc.string(), text: fc.string({ maxLength: 200 }) });
+const assistSettings = fc.record({
+  assist: fc.boolean(),
+  pasteHelp: fc.boolean(),
+  card: fc.boolean(),
+});
+const idleMinutes = fc.constantFrom(5, 30, 60, null);
+
+/** What holds for an item, whatever is written or found where it is stored. */
+const row = <Value>(
+  key: string,
+  item: StoredItem<Value>,
+  read: ReadValue<Value>,
+  value: fc.Arbitrary<Value>,
+  area = session,
+) => ({
+  key,
+  isReadBack: () =>
+    fc.assert(
+      fc.asyncProperty(value, async (written) => {
+        await item.set(written);
+        expect(await item.get()).toEqual(written);
+      }),
+    ),
+  isWholeOrNothing: () =>
+    fc.assert(
+      fc.asyncProperty(value, damaged(value), fc.boolean(), async (whole, broken, isAll) => {
+        await item.set(whole);
+        const { [key]: stored } = await area.get(key);
+        const damage = { [key]: isAll ? broken : { ...Object(stored), value: broken } };
+        await area.set(damage);
+        const left = area === session ? {} : await area.get(key);
+        const found = await item.get();
+        if (found === null) expect(await area.get(key)).toEqual(left);
+        else {
+          expect(read(found)).toEqual(found);
+          await item.set(found);
+          expect(await item.get()).toEqual(found);
+        }
+      }),
+    ),
+});
+
+const rows = [
+  row('connection', connectionItem, parseWith(Connection), fromSchema(Connection)),
+  row('flow', flowItem, parseWith(FlowState), fromSchema(FlowState)),
+  row('pageAccounts', pageAccountsItem, parseWith(PageAccounts), fromSchema(PageAccounts)),
+  row('assist', assistItem, parseWith(AssistState), fromSchema(AssistState)),
+  row('reminder', reminderItem, parseWith(z.number()), fc.nat()),
+  row('view', viewItem, readView, anyView),
+  row('phoneDraft', phoneDraftItem, readPhoneDraft, phoneDraft),
+  row('assistSettings', assistSettingsItem, readAssistSettings, assistSettings, local),
+  row(
+    'sessionSettings',
+    sessionSettingsItem,
+    readSessionSettings,
+    fc.record({ idleMinutes }),
+    local,
+  ),
+];
+
+describe.each(rows)('$key', ({ isReadBack, isWholeOrNothing }) => {
+  it('is read back as it was written, whatever it is', isReadBack);
+  it(
+    'is whole or nothing when what is stored is damaged, and what cannot be read is dropped from memory, and left on disk',
+    isWholeOrNothing,
+  );
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { type AssistSettings, defaultAssistSettings } from '#shared/settings/assist-settings.ts';
+import { damaged } from '#shared/testing/damaged.ts';
+import { cardView } from '../assistant/card-view.ts';
+import { noFacts, withHint } from '../content-script/page-facts.ts';
+import { onHint, onOrder } from './bridge.ts';
+import { type GatewayHint, readHint } from './hint.ts';
+
+const text = fc.oneof(fc.string(), fc.string({ minLength: 95, maxLength: 105 }));
+const hint: fc.Arbitrary<GatewayHint> = fc.oneof(
+  fc.record({
+    type: fc.constant('ready'),
+    userId: text,
+    username: text,
+    globalName: fc.option(text),
+    hasPhone: fc.boolean(),
+    countryCode: fc.option(text),
+    action: fc.option(fc.oneof(text, fc.constantFrom('REQUIRE_VERIFIED_PHONE', 'constructor'))),
+  }),
+  fc.record({ type: fc.constant('actionChanged'), action: fc.option(text) }),
+  fc.constant({ type: 'cannotRead' }),
+);
+const sent = fc.oneof(
+  damaged(hint).map((each) => JSON.stringify(each)),
+  fc.json(),
+  fc.string(),
+  fc.anything(),
+);
+
+describe('whatever a page sends', () => {
+  it('is a hint with short texts, or none, and never throws', () => {
+    fc.assert(
+      fc.property(sent, (json) => {
+        const read = readHint(json);
+        if (read === null) return;
+        expect(readHint(JSON.stringify(read))).toEqual(read);
+        for (const part of Object.values(read))
+          expect(typeof part === 'string' ? part.length : 0).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+
+  it('as an event on the document is heard as a hint, or not at all, and an order is start or stop', () => {
+    const page = new EventTarget();
+    vi.stubGlobal('document', page);
+    const stop = new AbortController();
+    const heard: GatewayHint[] = [];
+    const orders: string[] = [];
+    onHint((each) => heard.push(each), stop.signal);
+    onOrder((order) => orders.push(order));
+    fc.assert(
+      fc.property(fc.oneof(sent, fc.constantFrom('start', 'stop')), fc.boolean(), (detail, own) => {
+        heard.length = 0;
+        orders.length = 0;
+        for (const type of ['handset:hint', 'handset:tap'])
+          page.dispatchEvent(own ? new CustomEvent(type, { detail }) : new Event(type));
+        expect(heard).toEqual(own ? [readHint(detail)].filter((each) => each !== null) : []);
+        expect(orders).toEqual([own && detail === 'start' ? 'start' : 'stop']);
+      }),
+    );
+    stop.abort();
+    vi.unstubAllGlobals();
+  });
+
+  it('never gets the card to show anything but its own steps', () => {
+    const settings: fc.Arbitrary<AssistSettings> = fc.record({
+      assist: fc.boolean(),
+      pasteHelp: fc.boolean(),
+      card: fc.boolean(),
+    });
+    const nothingSeen = { prompt: null, dialog: null };
+    const order = { isQuiet: false, handOff: null };
+    fc.assert(
+      fc.property(fc.array(sent), settings, (all, chosen) => {
+        const facts = all
+          .map(readHint)
+          .filter((each) => each !== null)
+          .reduce(withHint, { ...noFacts, settings: { ...defaultAssistSettings, ...chosen } });
+        const view = cardView(nothingSeen, facts, order);
+        expect(['prompt', undefined]).toContain(view?.step);
+        expect(facts.settings).toEqual(chosen);
+      }),
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import type { PhoneNumbers } from '#shared/phone/numbering-plans.ts';
+import type { PhoneReading } from '#shared/phone/read-phone.ts';
+import type { PhoneToFill } from './phone-to-fill.ts';
+
+/** A number that can be filled in, or why a text is none. */
+export type ReadForDialog =
+  | ({ readonly status: 'found' } & PhoneToFill)
+  | { readonly status: Exclude<PhoneReading['status'], 'valid' | 'unusual'> };
+
+/** Reads the one number in a pasted text. `country` (ISO alpha-2) counts where the text names none itself. */
+export function readForDialog(
+  { findPhone, readPhone, callingCodeOf }: PhoneNumbers,
+  text: string,
+  country: string,
+): ReadForDialog {
+  const found = findPhone(text, country);
+  const reading = found ? readPhone(found.text, found.country) : readPhone(text, country);
+  if (reading.status !== 'valid' && reading.status !== 'unusual') return { status: reading.status };
+  const { phone } = reading;
+  return {
+    status: 'found',
+    phone,
+    country: reading.country,
+    callingCode: callingCodeOf(reading.country),
+  };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { pageAccountOf } from '#background/page-accounts/page-account.ts';
+import { flowKindFor, routesOf } from './phone-route.ts';
+import { REQUIRED_ACTIONS } from './required-action.ts';
+
+// Action, route with a phone on the account, route without, whether an e-mail will do: from Discord's own client.
+const table = [
+  ['AGREEMENTS', 'none', 'add', 'add', false],
+  ['REQUIRE_CAPTCHA', 'none', 'add', 'add', false],
+  ['REQUIRE_VERIFIED_EMAIL', 'none', 'add', 'add', true],
+  ['REQUIRE_REVERIFIED_EMAIL', 'none', 'add', 'add', true],
+  ['REQUIRE_VERIFIED_PHONE', 'add', 'add', 'add', false],
+  ['REQUIRE_REVERIFIED_PHONE', 'reverify', 'reverify', 'add', false],
+  ['REQUIRE_VERIFIED_PHONE_THEN_EMAIL', 'add', 'add', 'add', false],
+  ['REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE', 'add', 'add', 'add', true],
+  ['REQUIRE_REVERIFIED_EMAIL_OR_VERIFIED_PHONE', 'add', 'add', 'add', true],
+  ['REQUIRE_VERIFIED_EMAIL_OR_REVERIFIED_PHONE', 'reverify', 'reverify', 'add', true],
+  ['REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE', 'reverify', 'reverify', 'add', true],
+  ['REQUIRE_SAFETY_FLOWS', 'none', 'add', 'add', false],
+  ['TOS_UPDATE_ACKNOWLEDGMENT', 'none', 'add', 'add', false],
+  ['SOMETHING_NEW', 'none', 'add', 'add', false],
+] as const;
+
+it('the table has every known action', () => {
+  expect(table.map(([action]) => action)).toEqual([...REQUIRED_ACTIONS, 'SOMETHING_NEW']);
+});
+
+describe.each(table)('%s', (action, phone, withPhone, withoutPhone, email) => {
+  it(`is resolved by a phone: ${phone}; by an e-mail: ${email}`, () => {
+    expect(routesOf(action)).toEqual({ phone, email });
+  });
+
+  it(`with a phone on the account a number goes to ${withPhone}, without one to ${withoutPhone}`, () => {
+    expect(flowKindFor(action, true)).toBe(withPhone);
+    expect(flowKindFor(action, false)).toBe(withoutPhone);
+  });
+});
+
+it('without an action a number is added', () => {
+  expect([flowKindFor(null, true), flowKindFor(null, false)]).toEqual(['add', 'add']);
+});
+
+describe('what was told of a user', () => {
+  const told = (userId: string) => ({ userId, tabId: 1, ready: null, action: userId });
+
+  it('is never what was told of somebody else', () => {
+    expect(pageAccountOf([], '1')).toBeNull();
+    expect(pageAccountOf([told('2')], '1')).toBeNull();
+    expect(pageAccountOf([told('2'), told('1')], '1')).toEqual(told('1'));
+  });
+
+  it('is what was told last where no user is asked for', () => {
+    expect(pageAccountOf([told('2'), told('1')], null)).toEqual(told('2'));
+    expect(pageAccountOf([], null)).toBeNull();
+  });
+});

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { FlowState } from '#background/flow/machine/state.ts';
+import { PageAccounts } from '#background/page-accounts/page-account.ts';
+import { Connection } from '#background/session/connection.ts';
+import { composeView } from '#background/view/compose-view.ts';
+import { fromSchema } from '../../testing/from-schema.ts';
+import type { View } from '../view.ts';
+
+/** Everything from which a view is made. */
+export const viewParts = fc.record({
+  connection: fromSchema(Connection),
+  flow: fromSchema(FlowState),
+  pageAccounts: fromSchema(PageAccounts),
+  idleMs: fc.option(fc.nat()),
+  hasAccess: fc.boolean(),
+  remindsAt: fc.option(fc.nat()),
+});
+
+/** Any view that can be published. */
+export const anyView: fc.Arbitrary<View> = viewParts.map(
+  ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) =>
+    composeView(connection, flow.step, pageAccounts, idleMs, hasAccess, remindsAt),
+);

@@ -1,0 +1,152 @@
+import type { MfaType } from '#background/discord-api/mfa-challenge.ts';
+import type { HandOffWhy, PhoneFlowKind, StepAt } from '#background/flow/machine/state.ts';
+import type { ChangePhoneReason } from '../flow/change-phone-reason.ts';
+import type { ShownFailure } from '../flow/failure.ts';
+import type { PhoneRoute } from '../required-action/phone-route.ts';
+import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
+import type { ConnectProblem } from '../session/connect-problem.ts';
+
+interface WithCode {
+  readonly phone: string;
+  readonly delivery: 'sent' | 'uncertain';
+  readonly resendAt: number;
+}
+interface WithMfa {
+  readonly methods: readonly MfaType[];
+  readonly mfaType: MfaType;
+  readonly backupCodesAllowed: boolean;
+  readonly smsSentTo: string | null;
+  /** From when an SMS may be asked for, in ms since the epoch. */
+  readonly smsAt: number;
+}
+interface WithReason {
+  readonly changePhoneReason: ChangePhoneReason;
+}
+interface WithFailure {
+  readonly failure: ShownFailure | null;
+}
+interface WithPhone {
+  readonly kind: PhoneFlowKind;
+  readonly phone: string;
+}
+type Removal = { readonly phone: string } & WithReason;
+
+/** The flow as the popup may see it: without phone token, MFA ticket and authorization. */
+export type FlowView =
+  | { readonly status: 'idle' }
+  | ({
+      readonly status: 'awaitingPhone';
+      readonly kind: PhoneFlowKind;
+      readonly phone: string | null;
+      readonly codeMayHaveBeenSent: boolean;
+    } & WithReason &
+      WithFailure)
+  | ({ readonly status: 'sendingCode' } & WithPhone & WithReason)
+  | ({
+      readonly status: 'awaitingCode';
+      readonly verificationCode: string | null;
+      readonly resendRefused: boolean;
+    } & WithCode &
+      WithFailure)
+  | ({ readonly status: 'resendingCode'; readonly verificationCode: string | null } & WithCode)
+  | ({ readonly status: 'verifyingCode'; readonly verificationCode: string } & WithCode)
+  | ({ readonly status: 'awaitingPassword' } & WithPhone & WithFailure)
+  | ({ readonly status: 'finishing' } & WithPhone)
+  | ({ readonly status: 'awaitingRemovalPassword' } & Removal & WithFailure)
+  | ({ readonly status: 'removing' } & Removal)
+  | { readonly status: 'confirming'; readonly phone: string }
+  | ({ readonly status: 'awaitingMfa' } & WithMfa & WithFailure)
+  | ({ readonly status: 'sendingMfaSms' } & WithMfa)
+  | ({ readonly status: 'finishingMfa' } & WithMfa)
+  | {
+      readonly status: 'done';
+      readonly what: 'added' | 'reverified' | 'removed';
+      readonly phone: string;
+      readonly account: 'confirms' | 'differs' | 'unread';
+    }
+  | {
+      readonly status: 'handedOff';
+      readonly why: HandOffWhy;
+      readonly removes: boolean;
+      /** What the account told when it was looked at since; null before. */
+      readonly found: StepAt<'handedOff'>['found'];
+    }
+  | ({ readonly status: 'stopped'; readonly unsettled: boolean } & WithFailure);
+export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;
+
+/** The account as the popup may see it. */
+export interface AccountView {
+  readonly username: string;
+  readonly globalName: string | null;
+  readonly maskedPhone: string | null;
+  readonly hasSmsMfa: boolean;
+  readonly isQuarantined: boolean;
+  /** Why removing the number is not offered; null when it is. */
+  readonly removalRefusal: RemovalRefusal | null;
+}
+
+/** The connection as the popup may see it. */
+export type ConnectionView =
+  | { readonly status: 'off'; readonly why: 'disconnected' | 'idle' | null }
+  | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
+  | { readonly status: 'connected'; readonly account: AccountView };
+
+/** What Discord demands, and what resolves it. */
+export interface RequiredActionView {
+  readonly action: string;
+  readonly phone: PhoneRoute;
+  readonly email: boolean;
+}
+
+/** What is held of the user's in memory, the flow and the number being typed aside. */
+export interface HeldView {
+  /** A connection, also one that is of no use as long as access to Discord's site is withheld. */
+  readonly connection: {
+    /** The name that its account goes by. */
+    readonly name: string;
+    /** When it was connected, in ms since the epoch. */
+    readonly since: number;
+  } | null;
+  /** That Discord demands something of an account. */
+  readonly demand: boolean;
+  /** Whose account Discord's page shows, and what it says of them. */
+  readonly pageAccount: boolean;
+}
+
+/** All that popup and options show. */
+export interface View {
+  readonly connection: ConnectionView;
+  /** Null when nothing is demanded, and when it is not known. */
+  readonly requiredAction: RequiredActionView | null;
+  readonly flow: FlowView;
+  /** Where Discord thinks that the user is, ISO 3166 alpha-2; null when it did not say. */
+  readonly countryCode: string | null;
+  /** How long a session may go unused, in ms; null: until the browser closes. */
+  readonly idleMs: number | null;
+  /** Whether the browser lets Handset see Discord's site. */
+  readonly hasAccess: boolean;
+  readonly held: HeldView;
+}
+
+/** What there is to show before anything has happened. */
+export const firstView: View = {
+  connection: { status: 'off', why: null },
+  requiredAction: null,
+  flow: { status: 'idle' },
+  countryCode: null,
+  idleMs: 30 * 60 * 1000,
+  hasAccess: true,
+  held: { connection: null, demand: false, pageAccount: false },
+};
+
+/**
+ * Reads a stored view; null when it is none. The background alone writes it, by this type, and its version changes
+ * with the type, so that what is left to tell is whether it is a view at all.
+ */
+export const readView = (value: unknown): View | null => (isView(value) ? value : null);
+
+function isView(value: unknown): value is View {
+  const { connection, flow, requiredAction }: Partial<Record<keyof View, unknown>> = Object(value);
+  const hasStatus = (part: unknown) => typeof Object(part).status === 'string';
+  return hasStatus(connection) && hasStatus(flow) && requiredAction !== undefined;
+}
