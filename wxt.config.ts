@@ -9,7 +9,6 @@ import { recompressZip } from './build/recompress-zip.ts';
 import { collectPackages, thirdPartyNotices } from './build/third-party-notices.ts';
 import { withoutInnerHtml } from './build/without-inner-html.ts';
 import { withoutScriptWrapper } from './build/without-script-wrapper.ts';
-// biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-// biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import { browserVariables, findBrowser } from '../scripts/browsers.mjs';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';

@@ -20,7 +20,7 @@ export const tabViewport = { width: 1280, height: 800 } as const;
 export const popupViewport = { width: popupWidth, height: 600 } as const;
 
 /** What a page's address must be, or hold. */
-export const addressMatches = (address: string, wanted: string | RegExp) =>
+const addressMatches = (address: string, wanted: string | RegExp) =>
   typeof wanted === 'string' ? address.includes(wanted) : wanted.test(address);
 
 /**

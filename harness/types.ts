@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-// biome-ignore lint/correctness/useImportExtensions: the rule takes the declaration for the module
 import type { BrowserName } from '../scripts/browsers.mjs';
 
 export type { BrowserName };

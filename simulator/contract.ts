@@ -28,7 +28,7 @@ export interface AccountInit {
 
 export type MfaMethod = 'totp' | 'sms' | 'backup' | 'password' | 'webauthn';
 
-export interface Mfa {
+interface Mfa {
   /** As they are offered, in this order. */
   methods: MfaMethod[];
   /** The code that is right for good; `'123456'` unless said otherwise. */
@@ -100,7 +100,7 @@ export interface AnswerOverride {
 }
 
 /** A connection that fails; with `afterHandling` the request took effect and only its answer is lost. */
-export interface Fault {
+interface Fault {
   fault: 'reset' | 'hang';
   afterHandling?: boolean;
 }

@@ -56,7 +56,7 @@ export function measureInsertions(
 }
 
 /** Assist switched off and on again, each twice. */
-export const switched = ['off', 'offAgain', 'on', 'onAgain'] as const;
+const switched = ['off', 'offAgain', 'on', 'onAgain'] as const;
 export type Switched = (typeof switched)[number];
 
 /**

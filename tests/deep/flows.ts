@@ -44,7 +44,7 @@ export type Act =
   | 'confirm';
 
 /** Where the user is waited for. */
-export interface Waiting {
+interface Waiting {
   readonly status: string;
   readonly screen: ScreenName;
   /** In a confirmation: which call it is for. */

@@ -9,7 +9,7 @@ import { type ActingCall, type Call, FLOWS, type Flow, type Leg, nameOf } from '
  *   is a matter of milliseconds that nobody outside can choose, so both ends are accepted, and the table says which
  *   one it was. The moment between reading and storing alone cannot be reached: it has no trace outside.
  */
-export type Moment = 'waiting' | 'stored' | 'taken' | 'answered';
+type Moment = 'waiting' | 'stored' | 'taken' | 'answered';
 
 export interface KillPoint {
   readonly flow: Flow;

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { messages } from '#shared/messaging/messages.ts';
+import { messageRows } from '#background/messaging/message-rows.ts';
 import { see } from '../../harness/popup-steps.ts';
 import { until } from '../../harness/until.ts';
 import { forge, forgeHint } from '../e2e/support/forge.ts';
@@ -133,12 +133,12 @@ const STRANGERS: Readonly<Record<string, () => Promise<Send>>> = {
 };
 
 it('every message is tried', () => {
-  expect(new Set(ROWS.map(({ name }) => name))).toEqual(new Set(Object.keys(messages)));
+  expect(new Set(ROWS.map(({ name }) => name))).toEqual(new Set(Object.keys(messageRows)));
 });
 
 describe.for(Object.entries(ALLOWED))('from a %s', ([, [kind, open]]) => {
   const [taken, ignored] = [true, false].map((isTaken) =>
-    ROWS.filter(({ name }) => (messages[name].from === kind) === isTaken),
+    ROWS.filter(({ name }) => (messageRows[name].from === kind) === isTaken),
   );
 
   it.for(taken ?? [])('$name has its effect on the $changes', async (row) => {

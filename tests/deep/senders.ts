@@ -3,13 +3,13 @@ import { until } from '../../harness/until.ts';
 import type { Ground } from './ground.ts';
 
 /** What goes over the wire. */
-export interface Message {
+interface Message {
   readonly handset: string;
   readonly data: unknown;
 }
 
 /** What each place that sent a message was answered; null where there was nothing but an error. */
-export type Replies = readonly unknown[];
+type Replies = readonly unknown[];
 
 /** Sends a message of Handset's from somewhere. */
 export type Send = (message: Message) => Promise<Replies>;

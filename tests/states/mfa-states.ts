@@ -1,4 +1,4 @@
-import { MfaType } from '#background/discord-api/mfa-challenge.ts';
+import { MfaType } from '#shared/flow/mfa-type.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import { connectedView, failure } from './views.ts';

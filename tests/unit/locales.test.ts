@@ -6,6 +6,7 @@ const Messages = z.record(
   z.string(),
   z.object({
     message: z.string().check(z.minLength(1)),
+    description: z.optional(z.string().check(z.minLength(10))),
     placeholders: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
   }),
 );
@@ -52,6 +53,11 @@ const LANGUAGES = (
 
 it('there is a locale for every language of Discord, British English being covered by English', () => {
   expect(locales.toSorted()).toEqual(LANGUAGES);
+});
+
+it('every English text says where it is shown', () => {
+  const without = Object.entries(english).filter(([, { description }]) => description === undefined);
+  expect(without).toEqual([]);
 });
 
 it('Arabic and Hebrew are written from the right, and nothing else is', () => {

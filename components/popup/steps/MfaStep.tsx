@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { MfaType } from '#background/discord-api/mfa-challenge.ts';
+import type { MfaType } from '#shared/flow/mfa-type.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { plainDigits } from '#shared/phone/plain-digits.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';

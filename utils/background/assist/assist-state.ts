@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HAND_OFF_REASONS } from '#shared/flow/hand-off.ts';
 
 /** What is kept of the assistants of Discord's tabs. */
 export const AssistState = z.object({
@@ -8,7 +9,7 @@ export const AssistState = z.object({
   handOff: z.nullable(
     z.object({
       tabId: z.number(),
-      why: z.enum(['captchaRequired', 'securityKeyRequired', 'originRefused']),
+      why: z.enum(HAND_OFF_REASONS),
       removes: z.boolean(),
     }),
   ),

@@ -1,4 +1,5 @@
-import type { AssistantOrder, HandOff } from '#shared/messaging/assistant-instructions.ts';
+import type { HandOff } from '#shared/flow/hand-off.ts';
+import type { AssistantOrder } from '#shared/messaging/assistant-instructions.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
 import { type AssistState, noAssist } from './assist-state.ts';

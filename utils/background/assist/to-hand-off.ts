@@ -1,4 +1,4 @@
-import type { HandOff } from '#shared/messaging/assistant-instructions.ts';
+import type { HandOff } from '#shared/flow/hand-off.ts';
 import type { Step } from '../flow/machine/state.ts';
 
 /** What a step hands over to Discord's page, also while the account is looked at; null when it does not. */

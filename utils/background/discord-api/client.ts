@@ -14,7 +14,7 @@ export interface CallContext {
 }
 
 /** How long a call may take from request to the last byte of its answer. */
-export const CALL_TIMEOUT_MS = 15_000;
+const CALL_TIMEOUT_MS = 15_000;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

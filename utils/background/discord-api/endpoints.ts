@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { ChangePhoneReason } from '#shared/flow/change-phone-reason-schema.ts';
+import { MfaType } from '#shared/flow/mfa-type.ts';
 import { E164, VerificationCode } from '#shared/phone/phone-schemas.ts';
 import { CurrentUserReply } from './current-user.ts';
 import { declareEndpoint, NoReply } from './endpoint.ts';
-import { MfaType } from './mfa-challenge.ts';
 
 const NonEmpty = z.string().check(z.minLength(1));
 

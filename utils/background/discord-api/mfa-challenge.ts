@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-
-/** The ways to confirm that can be gone from a popup. A security key (`webauthn`) is bound to Discord's own page. */
-export const MfaType = z.enum(['totp', 'sms', 'backup', 'password']);
-export type MfaType = z.infer<typeof MfaType>;
+import { MfaType } from '#shared/flow/mfa-type.ts';
 
 /** What Discord asks for before it repeats a call. https://docs.discord.food/authentication#mfa-verification */
 export const MfaChallenge = z.object({

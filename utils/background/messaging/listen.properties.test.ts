@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type MessageName, messages } from '#shared/messaging/messages.ts';
+import type { MessageName } from '#shared/messaging/messages.ts';
 import { damaged } from '#shared/testing/damaged.ts';
 import { fromSchema } from '#shared/testing/from-schema.ts';
 import { listen, type MessageHandlers } from './listen.ts';
+import { messageRows } from './message-rows.ts';
 
 const ROOT = 'chrome-extension://handset/';
-const names = Object.keys(messages);
-const isName = (name: string): name is MessageName => Object.hasOwn(messages, name);
+const names = Object.keys(messageRows);
+const isName = (name: string): name is MessageName => Object.hasOwn(messageRows, name);
 
 const address = fc.oneof(
   fc.constantFrom(`${ROOT}popup.html`, 'https://discord.com/channels/@me', 'chrome-extension://x/'),
@@ -36,7 +37,7 @@ const message = damaged(
   fc.constantFrom(...names.filter(isName)).chain((handset) =>
     fc.record({
       handset: fc.constant(handset),
-      data: fromSchema<unknown>(messages[handset].data),
+      data: fromSchema<unknown>(messageRows[handset].data),
     }),
   ),
 );
@@ -70,10 +71,10 @@ it('a message does something only if it is whole, and from who may send it; noth
       for (const { name, data } of taken) {
         if (!isName(name)) throw new Error('No such message');
         allTaken += 1;
-        expect(messages[name].data.parse(data)).toEqual(data);
+        expect(messageRows[name].data.parse(data)).toEqual(data);
         expect(from.id).toBe('handset');
         const { url = '' } = from;
-        if (messages[name].from === 'extensionPage') expect(url.startsWith(ROOT)).toBe(true);
+        if (messageRows[name].from === 'extensionPage') expect(url.startsWith(ROOT)).toBe(true);
         else {
           expect(new URL(url).host).toMatch(/^((ptb|canary)\.)?discord\.com$/);
           expect(from).toMatchObject({ frameId: 0, tab: {} });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { messages } from '#shared/messaging/messages.ts';
 import { listen, type MessageHandlers } from './listen.ts';
+import { messageRows } from './message-rows.ts';
 import { senderKind } from './sender.ts';
 
 const extension = { id: 'handset', root: 'chrome-extension://handset/' };
@@ -41,10 +41,10 @@ describe('a sender', () => {
 
 describe('messages', () => {
   const handlers = Object.fromEntries(
-    Object.keys(messages).map((name) => [name, vi.fn(async () => {})]),
+    Object.keys(messageRows).map((name) => [name, vi.fn(async () => {})]),
   );
   const isHandlers = (value: object): value is MessageHandlers =>
-    Object.keys(messages).every((name) => name in value);
+    Object.keys(messageRows).every((name) => name in value);
   let hear: (message: unknown, sender: object) => unknown = () => undefined;
 
   beforeEach(() => {
@@ -79,7 +79,7 @@ describe('messages', () => {
   };
 
   const namesFrom = (kind: string) =>
-    Object.entries(messages).flatMap(([name, { from }]) => (from === kind ? [name] : []));
+    Object.entries(messageRows).flatMap(([name, { from }]) => (from === kind ? [name] : []));
 
   it.each(namesFrom('extensionPage'))('of the popup are taken: %s', async (name) => {
     const data = valid[name] ?? null;

@@ -1,11 +1,6 @@
 import { browser } from 'wxt/browser';
-import {
-  type MessageData,
-  MessageEnvelope,
-  type MessageName,
-  type MessageReplies,
-  messages,
-} from '#shared/messaging/messages.ts';
+import type { MessageData, MessageName, MessageReplies } from '#shared/messaging/messages.ts';
+import { MessageEnvelope, messageRows } from './message-rows.ts';
 import { senderKind } from './sender.ts';
 
 /** What the background does on each message. `tabId` is the sender's tab, -1 for one without. */
@@ -18,9 +13,9 @@ export type MessageHandlers = {
 
 type Sender = Parameters<typeof senderKind>[0];
 
-const isMessageName = (name: string): name is MessageName => Object.hasOwn(messages, name);
+const isMessageName = (name: string): name is MessageName => Object.hasOwn(messageRows, name);
 
-/** Hears messages. Whether one is ours is decided at once, as the browser demands; the work comes after. */
+/** Hears messageRows. Whether one is ours is decided at once, as the browser demands; the work comes after. */
 export function listen(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const envelope = MessageEnvelope.safeParse(message);
@@ -37,7 +32,7 @@ function take<Name extends MessageName>(
 ): Promise<MessageReplies[Name]> | undefined {
   const extension = { id: browser.runtime.id, root: browser.runtime.getURL('/') };
   const kind = senderKind(sender, extension);
-  if (kind !== messages[name].from) return;
-  const parsed = messages[name].data.safeParse(data);
+  if (kind !== messageRows[name].from) return;
+  const parsed = messageRows[name].data.safeParse(data);
   return parsed.success ? handlers[name](parsed.data, sender.tab?.id ?? -1) : undefined;
 }

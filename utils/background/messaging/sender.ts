@@ -1,7 +1,5 @@
 import { discordOriginOf } from '#shared/discord-hosts.ts';
-
-/** Who can send a message: a page of the extension, or a content script on one of Discord's pages. */
-export type SenderKind = 'extensionPage' | 'discordTab';
+import type { SenderKind } from './message-rows.ts';
 
 interface Sender {
   readonly id?: string | undefined;

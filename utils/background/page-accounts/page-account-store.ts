@@ -17,8 +17,6 @@ interface PageAccountWorld {
   readonly onChanged: () => Promise<void>;
 }
 
-export type PageAccountKeeper = ReturnType<typeof createPageAccountKeeper>;
-
 /** Owns what the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
 export function createPageAccountKeeper(world: PageAccountWorld) {
   const queue = createQueue();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseWith } from '#shared/storage/parse-with.ts';
 import {
   declareLocalItem,
   declareReplacedItem,
@@ -9,7 +10,6 @@ import { keepFlow } from '../flow/flow-item.ts';
 import { FlowState } from '../flow/machine/state.ts';
 import { PageAccounts } from '../page-accounts/page-account.ts';
 import { Connection } from '../session/connection.ts';
-import { parseWith } from './parse-with.ts';
 
 // What the background alone reads and writes. With popup-items.ts this is all that Handset stores.
 // Raise a version when a shape changes: what is stored in an older one is dropped.

@@ -5,17 +5,18 @@ import * as z from 'zod/mini';
 import { readPhoneDraft } from '#shared/phone/phone-draft.ts';
 import { readAssistSettings } from '#shared/settings/assist-settings.ts';
 import { readSessionSettings } from '#shared/settings/session-settings.ts';
+import { parseWith } from '#shared/storage/parse-with.ts';
 import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
 import { assistSettingsItem, sessionSettingsItem } from '#shared/storage/settings-items.ts';
 import type { ReadValue, StoredItem } from '#shared/storage/stored-item.ts';
 import { damaged } from '#shared/testing/damaged.ts';
 import { fromSchema } from '#shared/testing/from-schema.ts';
-import { anyView } from '#shared/view/testing/any-view.ts';
 import { readView } from '#shared/view/view.ts';
 import { AssistState } from '../assist/assist-state.ts';
 import { FlowState } from '../flow/machine/state.ts';
 import { PageAccounts } from '../page-accounts/page-account.ts';
 import { Connection } from '../session/connection.ts';
+import { anyView } from '../view/testing/any-view.ts';
 import {
   assistItem,
   connectionItem,
@@ -23,7 +24,6 @@ import {
   pageAccountsItem,
   reminderItem,
 } from './background-items.ts';
-import { parseWith } from './parse-with.ts';
 
 const { session, local } = fakeBrowser.storage;
 const phoneDraft = fc.record({ country: fc.string(), text: fc.string({ maxLength: 200 }) });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { viewParts } from '#shared/view/testing/any-view.ts';
 import { readView } from '#shared/view/view.ts';
 import { handOffOf } from '../assist/to-hand-off.ts';
 import type { Step } from '../flow/machine/state.ts';
@@ -9,6 +8,7 @@ import { histories } from '../flow/machine/testing/histories.ts';
 import type { Connection } from '../session/connection.ts';
 import { badgeOf } from './badge.ts';
 import { composeView } from './compose-view.ts';
+import { viewParts } from './testing/any-view.ts';
 
 vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));
 

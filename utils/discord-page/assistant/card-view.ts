@@ -1,4 +1,5 @@
-import type { AssistantOrder, HandOff } from '#shared/messaging/assistant-instructions.ts';
+import type { HandOff } from '#shared/flow/hand-off.ts';
+import type { AssistantOrder } from '#shared/messaging/assistant-instructions.ts';
 import { flowKindFor, routesOf } from '#shared/required-action/phone-route.ts';
 import type { PageFacts } from '../content-script/page-facts.ts';
 import type { Seen } from '../dialogs/detect.ts';

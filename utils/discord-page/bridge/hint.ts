@@ -1,18 +1,11 @@
+import type { ReadyUser } from '#shared/messaging/page-messages.ts';
+
 /**
  * What the page's gateway tells. A hint: any script of the page can forge one, so it can make
  * Handset offer something and never do anything.
  */
 export type GatewayHint =
-  | {
-      readonly type: 'ready';
-      readonly userId: string;
-      readonly username: string;
-      readonly globalName: string | null;
-      readonly hasPhone: boolean;
-      /** ISO 3166 alpha-2, where Discord thinks that the user is. */
-      readonly countryCode: string | null;
-      readonly action: string | null;
-    }
+  | ({ readonly type: 'ready'; readonly action: string | null } & ReadyUser)
   | { readonly type: 'actionChanged'; readonly action: string | null }
   /** The page speaks to the gateway in a way that is not known here. */
   | { readonly type: 'cannotRead' };

@@ -8,7 +8,7 @@ type PhoneDialog = Extract<Dialog, { kind: 'phone' }>;
 const PATIENCE_MS = 600;
 
 /** The flag emoji of a country, two regional indicators: the same in every language. */
-export const flagOf = (country: string): string =>
+const flagOf = (country: string): string =>
   String.fromCodePoint(...Array.from(country, (letter) => 0x1f1a5 + (letter.codePointAt(0) ?? 0)));
 
 /**

@@ -3,7 +3,7 @@
 // Seen in builds of 2025-03 and 2026-02 and in markup of mid-2026; tests/fixtures/discord-dom re-creates them.
 
 /** How Discord's phone dialog lets a country be chosen: a field with a list since 2026, a button before. */
-export type CountryControl =
+type CountryControl =
   | { readonly kind: 'combobox'; readonly input: HTMLInputElement }
   | { readonly kind: 'button'; readonly button: HTMLButtonElement };
 

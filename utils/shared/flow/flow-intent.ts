@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { MfaType } from '#background/discord-api/mfa-challenge.ts';
 import { E164, VerificationCode } from '../phone/phone-schemas.ts';
 import { ChangePhoneReason } from './change-phone-reason-schema.ts';
+import { MfaType } from './mfa-type.ts';
 
 const Password = z.string().check(z.minLength(1));
 

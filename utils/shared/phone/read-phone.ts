@@ -138,7 +138,10 @@ const countries: readonly Country[] = getCountries().map((code) => ({
   callingCode: getCountryCallingCode(code),
 }));
 
-/** Digits without the plus sign. Throws for what is no country with a calling code. */
+/**
+ * Digits without the plus sign. Throws for what is no country with a calling code.
+ * @public It is reached through `NumberingPlans`.
+ */
 export const callingCodeOf = (country: string): string => getCountryCallingCode(supported(country));
 
 /** Every country that has a calling code. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { pageAccountOf } from '#background/page-accounts/page-account.ts';
 import { flowKindFor, routesOf } from './phone-route.ts';
 import { REQUIRED_ACTIONS } from './required-action.ts';
 
@@ -38,19 +37,4 @@ describe.each(table)('%s', (action, phone, withPhone, withoutPhone, email) => {
 
 it('without an action a number is added', () => {
   expect([flowKindFor(null, true), flowKindFor(null, false)]).toEqual(['add', 'add']);
-});
-
-describe('what was told of a user', () => {
-  const told = (userId: string) => ({ userId, tabId: 1, ready: null, action: userId });
-
-  it('is never what was told of somebody else', () => {
-    expect(pageAccountOf([], '1')).toBeNull();
-    expect(pageAccountOf([told('2')], '1')).toBeNull();
-    expect(pageAccountOf([told('2'), told('1')], '1')).toEqual(told('1'));
-  });
-
-  it('is what was told last where no user is asked for', () => {
-    expect(pageAccountOf([told('2'), told('1')], null)).toEqual(told('2'));
-    expect(pageAccountOf([], null)).toBeNull();
-  });
 });

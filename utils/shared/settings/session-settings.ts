@@ -2,7 +2,7 @@ import { isObject } from '../storage/is-object.ts';
 
 /** How long a session may go unused, in minutes; null: until the browser closes. */
 export const IDLE_MINUTES = [5, 30, 60, null] as const;
-export type IdleMinutes = (typeof IDLE_MINUTES)[number];
+type IdleMinutes = (typeof IDLE_MINUTES)[number];
 
 export interface SessionSettings {
   readonly idleMinutes: IdleMinutes;

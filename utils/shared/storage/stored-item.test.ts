@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
-import { parseWith } from '#background/storage/parse-with.ts';
+import { parseWith } from './parse-with.ts';
 import { declareLocalItem, declareSessionItem } from './stored-item.ts';
 
 const item = declareSessionItem('thing', 2, parseWith(z.object({ name: z.string() })));

@@ -1,7 +1,8 @@
-import type { MfaType } from '#background/discord-api/mfa-challenge.ts';
-import type { HandOffWhy, PhoneFlowKind, StepAt } from '#background/flow/machine/state.ts';
 import type { ChangePhoneReason } from '../flow/change-phone-reason.ts';
 import type { ShownFailure } from '../flow/failure.ts';
+import type { HandOffReason, RecheckFinding } from '../flow/hand-off.ts';
+import type { MfaType } from '../flow/mfa-type.ts';
+import type { PhoneFlowKind } from '../flow/phone-flow-kind.ts';
 import type { PhoneRoute } from '../required-action/phone-route.ts';
 import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
 import type { ConnectProblem } from '../session/connect-problem.ts';
@@ -66,10 +67,10 @@ export type FlowView =
     }
   | {
       readonly status: 'handedOff';
-      readonly why: HandOffWhy;
+      readonly why: HandOffReason;
       readonly removes: boolean;
       /** What the account told when it was looked at since; null before. */
-      readonly found: StepAt<'handedOff'>['found'];
+      readonly found: RecheckFinding | null;
     }
   | ({ readonly status: 'stopped'; readonly unsettled: boolean } & WithFailure);
 export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;

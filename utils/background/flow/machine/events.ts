@@ -1,9 +1,9 @@
 import type { ChangePhoneReason } from '#shared/flow/change-phone-reason.ts';
 import type { FailureKind } from '#shared/flow/failure.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { MfaType } from '#shared/flow/mfa-type.ts';
+import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
-import type { MfaType } from '../../discord-api/mfa-challenge.ts';
-import type { PhoneFlowKind } from './state.ts';
 
 /** What happened to a call that the flow asked for. `call` is the number that its effect carried. */
 export type CallOutcome =

@@ -1,8 +1,9 @@
 import { type Failure, ownFailure } from '#shared/flow/failure.ts';
+import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
 import { ErrorCode } from '../../discord-api/error-codes.ts';
 import type { CallOutcome, WithheldWhy } from './events.ts';
-import type { FlowState, HandOffWhy, InterruptedStep, Step, StepAt } from './state.ts';
+import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
 import {
   awaitingCode,
   awaitingPassword,
@@ -111,11 +112,11 @@ function callFailed(
 
 const handedOff = (
   interrupted: InterruptedStep,
-  why: HandOffWhy,
-  found: StepAt<'handedOff'>['found'] = null,
+  why: HandOffReason,
+  found: RecheckFinding | null = null,
 ): Step => ({ status: 'handedOff', interrupted, why, found });
 
-const handOffFor = (error: CallError): HandOffWhy | null => {
+const handOffFor = (error: CallError): HandOffReason | null => {
   if (error.name === 'captchaRequired') return error.name;
   return error.name === 'discordError' && error.code === ErrorCode.InvalidRequestOrigin
     ? 'originRefused'
@@ -227,7 +228,7 @@ export function confirm(
   state: FlowState,
   after: InterruptedStep,
   finished: boolean,
-  handedOff: HandOffWhy | null = null,
+  handedOff: HandOffReason | null = null,
 ): Transition {
   // Only states with a user make calls; this keeps the function total all the same.
   if (state.userId === null) return to(state, { status: 'idle' });
@@ -274,7 +275,5 @@ const unconfirmed = (step: StepAt<'confirming'>): Step =>
   step.finished ? doneWith(step.after, 'unread') : notSeen(step, 'unsettled');
 
 /** Back to where the account was looked at from. */
-const notSeen = (
-  { after, handedOff: why }: StepAt<'confirming'>,
-  found: NonNullable<StepAt<'handedOff'>['found']>,
-): Step => (why === null ? waitingAgain(after, ownFailure(found)) : handedOff(after, why, found));
+const notSeen = ({ after, handedOff: why }: StepAt<'confirming'>, found: RecheckFinding): Step =>
+  why === null ? waitingAgain(after, ownFailure(found)) : handedOff(after, why, found);

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import { ChangePhoneReason } from '#shared/flow/change-phone-reason-schema.ts';
 import { Failure } from '#shared/flow/failure.ts';
-import { MfaChallenge, MfaType } from '../../discord-api/mfa-challenge.ts';
+import { HAND_OFF_REASONS, RECHECK_FINDINGS } from '#shared/flow/hand-off.ts';
+import { MfaType } from '#shared/flow/mfa-type.ts';
+import { PHONE_FLOW_KINDS } from '#shared/flow/phone-flow-kind.ts';
+import { MfaChallenge } from '../../discord-api/mfa-challenge.ts';
 
 const failure = z.nullable(Failure);
 
 /** The number of the call that is under way: an answer to any other call comes too late. */
 const call = z.number();
 
-/** `add` also changes a number. */
-const PhoneFlowKind = z.enum(['add', 'reverify']);
-export type PhoneFlowKind = z.infer<typeof PhoneFlowKind>;
+const PhoneFlowKind = z.enum(PHONE_FLOW_KINDS);
 
 const withReason = { changePhoneReason: ChangePhoneReason };
 const withPhone = { kind: PhoneFlowKind, ...withReason, phone: z.string() };
@@ -51,9 +52,7 @@ const Interrupted = z.discriminatedUnion('status', [
 ]);
 export type InterruptedStep = z.infer<typeof Interrupted>;
 
-/** Why only Discord's own page can go on. */
-const HandOffWhy = z.enum(['captchaRequired', 'securityKeyRequired', 'originRefused']);
-export type HandOffWhy = z.infer<typeof HandOffWhy>;
+const HandOffReason = z.enum(HAND_OFF_REASONS);
 
 const withMfa = {
   interrupted: Interrupted,
@@ -98,7 +97,7 @@ const Step = z.discriminatedUnion('status', [
     /** Whether Discord said that it was done. If not, reading the account decides. */
     finished: z.boolean(),
     /** Why it was handed to Discord's page, where it may have been done since; null when it was not. */
-    handedOff: z.nullable(HandOffWhy),
+    handedOff: z.nullable(HandOffReason),
     call,
   }),
   z.object({ status: z.literal('awaitingMfa'), ...withMfa, failure }),
@@ -114,9 +113,9 @@ const Step = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('handedOff'),
     interrupted: Interrupted,
-    why: HandOffWhy,
+    why: HandOffReason,
     /** What the account told when it was looked at since; null before. */
-    found: z.nullable(z.enum(['notAdded', 'notReverified', 'notRemoved', 'unsettled'])),
+    found: z.nullable(z.enum(RECHECK_FINDINGS)),
   }),
   z.object({
     status: z.literal('stopped'),

@@ -1,7 +1,8 @@
 import type { ChangePhoneReason } from '#shared/flow/change-phone-reason.ts';
 import { type Failure, ownFailure } from '#shared/flow/failure.ts';
+import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
 import type { RepeatableCall } from './events.ts';
-import type { InterruptedStep, PhoneFlowKind, Step, StepAt } from './state.ts';
+import type { InterruptedStep, Step, StepAt } from './state.ts';
 
 /** How long after a code another one can be asked for. Discord names no time; this keeps a second SMS a choice. */
 export const RESEND_PAUSE_MS = 30_000;

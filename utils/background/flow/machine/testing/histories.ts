@@ -6,12 +6,12 @@ import { type FlowState, idleFlow } from '../state.ts';
 import { transition } from '../transition.ts';
 
 export const USER = '100000000000000001';
-export const OTHER = '100000000000000002';
+const OTHER = '100000000000000002';
 export const PHONE = '+14155550123';
 export const PASSWORD = 'sentinel-password';
 export const MFA_ANSWER = 'sentinel-mfa-answer';
 export const PHONE_TOKEN = 'sentinel-phone-token';
-export const TICKET = 'sentinel-ticket';
+const TICKET = 'sentinel-ticket';
 
 export const contexts: readonly (IntentContext | null)[] = [
   { userId: USER, phone: null, hasPhone: false, hasEmail: true, requiredAction: null },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { FlowState } from '#background/flow/machine/state.ts';
-import { PageAccounts } from '#background/page-accounts/page-account.ts';
-import { Connection } from '#background/session/connection.ts';
-import { composeView } from '#background/view/compose-view.ts';
-import { fromSchema } from '../../testing/from-schema.ts';
-import type { View } from '../view.ts';
+import { fromSchema } from '#shared/testing/from-schema.ts';
+import type { View } from '#shared/view/view.ts';
+import { FlowState } from '../../flow/machine/state.ts';
+import { PageAccounts } from '../../page-accounts/page-account.ts';
+import { Connection } from '../../session/connection.ts';
+import { composeView } from '../compose-view.ts';
 
 /** Everything from which a view is made. */
 export const viewParts = fc.record({

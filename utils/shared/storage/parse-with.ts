@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ReadValue } from '#shared/storage/stored-item.ts';
+import type { ReadValue } from './stored-item.ts';
 
 /** Reads a stored value by a schema. */
 export const parseWith =

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { MessageData, MessageName } from '#shared/messaging/messages.ts';
+import type { PageMessageName } from '#shared/messaging/page-messages.ts';
+import { MAX_DRAFT_LENGTH } from '#shared/phone/phone-draft.ts';
+import { Snowflake } from '#shared/snowflake.ts';
+import { ReadyUser, RequiredAction } from '../page-accounts/page-account.ts';
+
+/** Who can send a message: a page of the extension, or a content script on one of Discord's pages. */
+export type SenderKind = 'extensionPage' | 'discordTab';
+
+interface MessageRow<Name extends MessageName> {
+  readonly from: Name extends PageMessageName ? 'discordTab' : 'extensionPage';
+  readonly data: z.ZodMiniType<MessageData[Name]>;
+}
+
+const action = z.nullable(RequiredAction);
+const command = { from: 'extensionPage', data: z.null() } as const;
+const fromPage = { from: 'discordTab', data: z.null() } as const;
+
+/** One row a message: who may send it, and the schema of what it carries. */
+export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } = {
+  popupOpened: command,
+  connect: command,
+  disconnect: command,
+  showDiscord: command,
+  reloadDiscord: command,
+  forgetEverything: command,
+  openWindow: command,
+  remind: command,
+  flowIntent: { from: 'extensionPage', data: FlowIntent },
+  keepDraft: {
+    from: 'extensionPage',
+    data: z.object({
+      country: z.string(),
+      text: z.string().check(z.maxLength(MAX_DRAFT_LENGTH)),
+    }),
+  },
+  readySeen: { from: 'discordTab', data: z.object({ user: ReadyUser, action }) },
+  requiredActionSeen: { from: 'discordTab', data: z.object({ userId: Snowflake, action }) },
+  assistantWanted: fromPage,
+  assistantOpened: fromPage,
+  phoneNumbersWanted: fromPage,
+  notNow: fromPage,
+  useToolbar: fromPage,
+};
+
+/** What goes over the wire. */
+export const MessageEnvelope = z.object({ handset: z.string(), data: z.unknown() });
