@@ -52,11 +52,16 @@ const node = [process.env.npm_node_execpath, process.execPath].find(
   (file) => file && !insideNodeModules(file) && existsSync(file),
 );
 
-/** Under an older Node npm leaves packages out, and what fails then does not say why. */
-function ensureNode() {
+/** The oldest Node that runs TypeScript by itself. Where npm has a Node for this machine the scripts run on that one. */
+const OWN_NODE = '22.18';
+
+/**
+ * Under an older Node npm leaves packages out, and what fails then does not say why.
+ * @param {string} wanted Such as "20.19".
+ */
+function ensureNode(wanted) {
   if (!node) return;
-  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const [major, minor] = engines.node.match(/\d+/g).map(Number);
+  const [major = 0, minor = 0] = wanted.split('.').map(Number);
   const { output } = run(node, ['--version']);
   const [, has = major, hasMinor = minor] = /^v(\d+)\.(\d+)/.exec(output)?.map(Number) ?? [];
   if (has < major || (has === major && hasMinor < minor))
@@ -89,23 +94,24 @@ function ensurePackages() {
   const wanted = wantedStamp();
   const found = existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : '';
   if (found === wanted) return false;
-  ensureNode();
+  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  ensureNode(engines.node.replace('>=', ''));
   console.log('Installing packages (npm ci) …');
-  const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Nothing runs but what the lockfile names by its hash: an install script could fetch something else.
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const all = ['--include=dev', '--include=optional'];
   // A running executable cannot be deleted on Windows, so there the tree is brought up to date.
   const busy = windows && insideNodeModules(process.execPath);
-  const result = npm([...(busy ? ['install', '--no-save'] : ['ci']), ...quiet]);
+  const result = npm([...(busy ? ['install', '--no-save'] : ['ci']), ...all, ...quiet]);
   if (!result.ok) fail(`${result.output}\nThe packages could not be installed (see above).`);
+  if (!existsSync(path.join(nodeModules, '.bin', windows ? 'node.cmd' : 'node')))
+    ensureNode(OWN_NODE);
   writeFileSync(stamp, `${wanted}\n`);
   return true;
 }
 
-/** Where install scripts are turned off, npm leaves the project's Node and WXT's types unmade. */
+/** WXT's types, which `npm install` makes in an install script of the project's own. */
 function ensureGenerated() {
-  if (!existsSync(path.join(nodeModules, 'node', 'bin', windows ? 'node.exe' : 'node'))) {
-    const result = npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
-    if (!result.ok) fail(`${result.output}\nNode could not be unpacked in node_modules/node.`);
-  }
   if (!existsSync(path.join(root, '.wxt', 'tsconfig.json'))) {
     const result = npm(['run', 'postinstall', '--silent']);
     if (!result.ok) fail(`${result.output}\nWXT could not prepare the project (see above).`);

@@ -56,7 +56,9 @@ it('there is a locale for every language of Discord, British English being cover
 });
 
 it('every English text says where it is shown', () => {
-  const without = Object.entries(english).filter(([, { description }]) => description === undefined);
+  const without = Object.entries(english).filter(
+    ([, { description }]) => description === undefined,
+  );
   expect(without).toEqual([]);
 });
 
