@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { KEY_TABLE } from './build/pack-locales.ts';
 
 const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' = 'e2e') => ({
   test: {
@@ -26,7 +25,6 @@ const TEST_FOLDERS = '{entrypoints,components,utils,simulator,harness,scripts,bu
 /** The property tests are `*.properties.test.ts`: among the unit tests with few cases, by themselves with many. */
 const unitProject = (name: string, files: string, cases: number) => ({
   plugins: [WxtVitest()],
-  define: { KEY_TABLE: JSON.stringify(KEY_TABLE) },
   test: {
     name,
     include: [`${TEST_FOLDERS}/**/*${files}`],

@@ -3,12 +3,8 @@ import { defineConfig } from 'wxt';
 import * as z from 'zod/mini';
 import { DISCORD_ORIGINS, DISCORD_PAGES } from '#shared/discord-hosts.ts';
 import { inlineStyle } from './build/inline-style.ts';
-import { withTokens } from './build/inline-tokens.ts';
-import { KEY_TABLE, packLocale } from './build/pack-locales.ts';
-import { recompressZip } from './build/recompress-zip.ts';
+import { inlineTokens } from './build/inline-tokens.ts';
 import { collectPackages, thirdPartyNotices } from './build/third-party-notices.ts';
-import { withoutInnerHtml } from './build/without-inner-html.ts';
-import { withoutScriptWrapper } from './build/without-script-wrapper.ts';
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/machine.ts';
 
@@ -56,30 +52,18 @@ export default defineConfig({
       manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
     },
     'build:publicAssets'(_, files) {
-      for (const [index, file] of files.entries())
-        if ('absoluteSrc' in file && /_locales[\\/].*messages\.json$/.test(file.relativeDest))
-          files[index] = {
-            relativeDest: file.relativeDest,
-            contents: packLocale(file.absoluteSrc),
-          };
       files.push({
         relativeDest: 'THIRD_PARTY_NOTICES.txt',
         contents: thirdPartyNotices(bundledPackages),
       });
     },
-    'zip:extension:done': (_, zipFile) => recompressZip(zipFile),
   },
   manifestVersion: 3,
+  zip: { compressionLevel: 9 },
   // Every import is written where it is used.
   imports: false,
   vite: () => ({
-    define: { KEY_TABLE: JSON.stringify(KEY_TABLE) },
-    plugins: [
-      withoutInnerHtml(),
-      withoutScriptWrapper(),
-      withTokens(),
-      collectPackages(bundledPackages),
-    ],
+    plugins: [inlineTokens(), collectPackages(bundledPackages)],
     build: {
       // The oldest browsers that run this, as the manifest says. They preload modules by themselves.
       target: ['chrome127', 'firefox140'],
@@ -99,7 +83,8 @@ export default defineConfig({
     // What belongs to a private window must not be taken into an ordinary one.
     incognito: 'not_allowed',
     host_permissions: DISCORD_PAGES,
-    // Before the page's own scripts. WXT's wrapping of content scripts would be larger than the scripts.
+    // Before the page's own scripts. WXT's own content scripts tell the page of themselves (by a message that invalidates
+    // older ones), which would let Discord see who uses Handset. So these are plain scripts, named here.
     content_scripts: [
       { matches: DISCORD_PAGES, js: ['gateway-tap.js'], run_at: 'document_start', world: 'MAIN' },
       { matches: DISCORD_PAGES, js: ['discord-page.js'], run_at: 'document_start' },

@@ -8,7 +8,7 @@ const TOKENS = fileURLToPath(new URL('../components/styles/tokens.css', import.m
  * Puts the values of the tokens into the card's style. As custom properties they would be open to Discord's page,
  * which can set them on the card's host, or register them, and so paint the card in no colour at all.
  */
-export function withTokens(): Plugin {
+export function inlineTokens(): Plugin {
   const tokens = new Map(
     Array.from(
       readFileSync(TOKENS, 'utf8').matchAll(/--([\w-]+): ([^;]+);/g),
@@ -16,7 +16,7 @@ export function withTokens(): Plugin {
     ),
   );
   return {
-    name: 'with-tokens',
+    name: 'inline-tokens',
     enforce: 'pre',
     transform(code, id) {
       if (!id.includes('assist-card.css')) return null;

@@ -4,7 +4,7 @@ import { createTap } from '#discord-page/gateway-tap/tap.ts';
 import { watchSockets } from '#discord-page/gateway-tap/watch-sockets.ts';
 
 // Runs in the page's own world, before the page's first script, which may open the gateway socket already.
-// The manifest's row for it is in wxt.config.ts: WXT's own wrapping for content scripts is larger than this.
+// The manifest's row for it is in wxt.config.ts.
 export default defineUnlistedScript(() => {
   const tap = createTap(sendHint);
   onOrder((order) => tap[order]());

@@ -50,12 +50,12 @@ const budgets = [
     size: gzipped(new Set(popupScripts)),
     limit: 24 * KB,
   },
-  { what: 'popup styles, gz', size: gzippedText(popupStyle), limit: 4 * KB },
-  { what: 'scripts on Discord’s page, gz', size: gzipped(contentScripts()), limit: 4.5 * KB },
-  { what: 'of these the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 2 * KB },
-  { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 12 * KB },
+  { what: 'popup styles, gz', size: gzippedText(popupStyle), limit: 5 * KB },
+  { what: 'scripts on Discord’s page, gz', size: gzipped(contentScripts()), limit: 6 * KB },
+  { what: 'of these the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 3 * KB },
+  { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 16 * KB },
   { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
-  { what: 'zip for Chrome', size: statSync(zip).size, limit: 300 * KB },
+  { what: 'zip for Chrome', size: statSync(zip).size, limit: 400 * KB },
 ];
 
 const kB = (bytes: number): string => `${(bytes / KB).toFixed(1)} kB`;

@@ -3,11 +3,8 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { packedKey } from '#shared/i18n/packed-key.ts';
 
-const LANGUAGE = packedKey('languageTag', KEY_TABLE);
-
-/** What a test does with a component on a page without layout. Texts are what `t` gives: their packed names. */
+/** What a test does with a component on a page without layout. Texts are their names in the locale files. */
 export interface Mounted {
   readonly root: Element;
   /** An event of that name on the element, with what it has besides. Gives whether its default was left to happen. */
@@ -24,7 +21,7 @@ export async function mount(child: ComponentChild): Promise<Mounted> {
   vi.stubGlobal('document', document);
   vi.stubGlobal('window', window);
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name) =>
-    name === LANGUAGE ? 'en' : String(name),
+    name === 'languageTag' ? 'en' : String(name),
   );
   const root = find(document, 'main');
   await act(() => render(child, root));

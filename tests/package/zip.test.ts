@@ -39,8 +39,11 @@ describe.each(BROWSERS)('The zip for %s', (browser) => {
   });
 
   it('runs nothing that is made from text', () => {
+    // Preact's own, for an attribute that no component uses: see scripts/lint-extension.
+    const preact = /\b\w+\.innerHTML=\w+\.__html\b/;
+    const made = /\beval\(|\bFunction\(|\.innerHTML\s*=(?!=)|\.outerHTML\s*=(?!=)/;
     for (const [name, text] of textsOf('.js'))
-      expect(text, name).not.toMatch(/\beval\(|\bFunction\(|\.innerHTML\s*=|\.outerHTML\s*=/);
+      expect(made.exec(text.replace(preact, ''))?.[0], name).toBeUndefined();
   });
 
   it.each(textsOf('.html'))('loads only files of its own in %s', (_, html) => {

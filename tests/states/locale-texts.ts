@@ -1,17 +1,29 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { packLocale } from '../../build/pack-locales.ts';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** The texts of a locale by the names under which they are packed, as the browser gets them. */
-export type Texts = Readonly<Record<string, { readonly message: string }>>;
+/** The texts of a locale by their names; `$1`, `$2` … stand where placeholders do. */
+export type Texts = Readonly<Record<string, string>>;
+
+interface LocaleText {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
 
 const folder = new URL('../../public/_locales/', import.meta.url);
 
 /** The locales that there are, by the names of their folders. */
 export const LOCALES: readonly string[] = readdirSync(folder).sort();
 
-const read = (locale: string): Texts =>
-  JSON.parse(packLocale(fileURLToPath(new URL(`${locale}/messages.json`, folder))));
-
-/** The texts of a locale and, as in the browser, the English ones for what it lacks. */
-export const textsOf = (locale: string): Texts => ({ ...read('en'), ...read(locale) });
+/** The texts of a locale, as the browser gives them out. */
+export function textsOf(locale: string): Texts {
+  const file = new URL(`${locale}/messages.json`, folder);
+  const texts: Record<string, LocaleText> = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, { message, placeholders = {} }]) => [
+      name,
+      message.replaceAll(
+        /\$(\w+)\$/g,
+        (whole, placeholder: string) => placeholders[placeholder.toLowerCase()]?.content ?? whole,
+      ),
+    ]),
+  );
+}

@@ -1,53 +1,40 @@
-import { packedKey } from '#shared/i18n/packed-key.ts';
-import { KEY_TABLE } from '../../build/pack-locales.ts';
 import type { RigPage, ShadowSurface } from '../../harness/types.ts';
 import { type Texts, textsOf } from './locale-texts.ts';
 
 // A browser starts in one language and keeps it. As layout depends on the texts and their direction alone, a page can
 // be shown in all languages one after the other by exchanging what the browser's `i18n` answers.
 
-/** Texts that the document is told when it starts. */
-const NAMES = {
-  direction: packedKey('textDirection', KEY_TABLE),
-  tag: packedKey('languageTag', KEY_TABLE),
-};
-
 /** Runs in the page, so it may use nothing outside. */
-function speakInPage(texts: Texts, { direction, tag }: typeof NAMES): void {
+function speakInPage(texts: Texts): void {
   const getMessage = (name: string, substitutions: readonly string[] = []): string =>
-    (texts[name]?.message ?? '').replaceAll(/\$(\d)/g, (_, at) => substitutions[at - 1] ?? '');
+    (texts[name] ?? '').replaceAll(/\$(\d)/g, (_, at) => substitutions[at - 1] ?? '');
   for (const namespace of ['browser', 'chrome']) {
     const i18n = Reflect.get(globalThis, namespace)?.i18n;
     if (i18n !== undefined) i18n.getMessage = getMessage;
   }
-  document.documentElement.lang = getMessage(tag);
-  document.documentElement.dir = getMessage(direction);
+  document.documentElement.lang = getMessage('languageTag');
+  document.documentElement.dir = getMessage('textDirection');
 }
 
 /** Lets a page of the extension speak a language from its next paint on. */
 export const speak = (page: RigPage, locale: string): Promise<void> =>
-  page.evaluate(speakInPage, textsOf(locale), NAMES);
+  page.evaluate(speakInPage, textsOf(locale));
 
 /** Runs in the card, so it may use nothing outside. */
-function translateInCard(
-  root: ShadowRoot,
-  english: Texts,
-  texts: Texts,
-  { direction, tag }: typeof NAMES,
-): void {
-  const names = new Map(Object.entries(english).map(([name, { message }]) => [message, name]));
-  const isEnglish = texts[tag]?.message === english[tag]?.message;
+function translateInCard(root: ShadowRoot, english: Texts, texts: Texts): void {
+  const names = new Map(Object.entries(english).map(([name, message]) => [message, name]));
+  const isEnglish = texts.languageTag === english.languageTag;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const original: string = Reflect.get(node, 'original') ?? node.nodeValue ?? '';
     if (isEnglish) Reflect.deleteProperty(node, 'original');
     else Reflect.set(node, 'original', original);
-    node.nodeValue = texts[names.get(original) ?? '']?.message ?? original;
+    node.nodeValue = texts[names.get(original) ?? ''] ?? original;
   }
   const card = root.querySelector('.card');
   if (!(card instanceof HTMLElement)) return;
-  card.dir = texts[direction]?.message ?? '';
-  card.lang = texts[tag]?.message ?? '';
+  card.dir = texts.textDirection ?? '';
+  card.lang = texts.languageTag ?? '';
 }
 
 /**
@@ -56,4 +43,4 @@ function translateInCard(
  * Preact finds what it left.
  */
 export const translateCard = (card: ShadowSurface, locale: string): Promise<void> =>
-  card.evaluate(translateInCard, textsOf('en'), textsOf(locale), NAMES);
+  card.evaluate(translateInCard, textsOf('en'), textsOf(locale));

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { packedKey } from '#shared/i18n/packed-key.ts';
 import { memoryItem } from '#shared/storage/testing/memory-item.ts';
 import { type FlowState, idleFlow, type Step } from '../flow/machine/state.ts';
 import { awaitingPhone, stoppedByAccount } from '../flow/machine/steps.ts';
@@ -63,7 +62,7 @@ describe('a reminder', () => {
     await ring();
     await vi.waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
     const [options] = Object.values(fakeBrowser.notifications.getAllCreateOptions());
-    expect(options).toMatchObject({ message: packedKey('reminderText', KEY_TABLE) });
+    expect(options).toMatchObject({ message: 'reminderText' });
     expect(await item.get()).toBeNull();
     await fakeBrowser.notifications.clear('reminder');
     await ring();
