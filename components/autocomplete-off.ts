@@ -4,4 +4,4 @@
  * out of the toolbar's popup too (seen in Chromium 156 and Firefox 153). That outweighs what `tel` and `one-time-code`
  * would help, which browsers fill on web pages alone.
  */
-export const KEEP_NOTHING = 'off';
+export const AUTOCOMPLETE_OFF = 'off';

@@ -11,9 +11,9 @@ import {
   raise,
 } from '#discord-page/assistant/card-host.ts';
 import { keepFocus } from '#discord-page/assistant/keep-focus.ts';
-import { watchSight } from '#discord-page/assistant/visibility-guard.ts';
+import { createVisibilityGuard } from '#discord-page/assistant/visibility-guard.ts';
 import { currentPageLink } from '#discord-page/content-script/page-context.ts';
-import { isSeenThrough } from '#discord-page/dialogs/click-through-cover.ts';
+import { hasClickThroughCover } from '#discord-page/dialogs/click-through-cover.ts';
 
 // Comes to Discord's page when there is something to help with. A second time it only asks for its orders again.
 export default defineUnlistedScript(() => {
@@ -28,14 +28,14 @@ export default defineUnlistedScript(() => {
   root.append(box);
   keepFocus(host, link.signal);
 
-  const isInSight = watchSight(host, link.signal);
+  const isInSight = createVisibilityGuard(host, link.signal);
 
   /** Acts only on what the user did, on a card that can be seen: a page can hide what it lets the user click. */
   const whenSeen =
     (act: (text: string) => void) =>
     (event: Event, text = '') => {
       if (!event.isTrusted) return;
-      if (isInSight() && !isSeenThrough([host])) act(text);
+      if (isInSight() && !hasClickThroughCover([host])) act(text);
       else assistant.refuse();
     };
 

@@ -1,19 +1,19 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAssistKeeper } from '#background/assist/assist-store.ts';
-import { helpOpenTabs } from '#background/assist/inject-into-open-tabs.ts';
+import { createAssistStore } from '#background/assist/assist-store.ts';
+import { injectIntoOpenTabs } from '#background/assist/inject-into-open-tabs.ts';
 import { inject } from '#background/assist/inject-script.ts';
-import { handOffOf } from '#background/assist/to-hand-off.ts';
+import { toHandOff } from '#background/assist/to-hand-off.ts';
 import { openToolbar, showPopupWindow } from '#background/browser/popup-window.ts';
 import { createReminder } from '#background/browser/reminder.ts';
 import { showWelcome } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
 import { getCurrentUser } from '#background/discord-api/endpoints.ts';
+import { createFlowRunner } from '#background/flow/flow-runner.ts';
 import { createHeldPassword } from '#background/flow/held-password.ts';
 import { createEffectPerformer } from '#background/flow/perform-effect.ts';
-import { createDraftKeeper } from '#background/flow/phone-draft-store.ts';
-import { createRunner } from '#background/flow/runner.ts';
+import { createPhoneDraftStore } from '#background/flow/phone-draft-store.ts';
 import { listen } from '#background/messaging/listen.ts';
-import { createPageAccountKeeper } from '#background/page-accounts/page-account-store.ts';
+import { createPageAccountStore } from '#background/page-accounts/page-account-store.ts';
 import { callContextOf } from '#background/session/call-context.ts';
 import { createDiscordPages } from '#background/session/discord-pages.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from '#background/session/discord-tabs.ts';
 import { readPageUser } from '#background/session/page-user.ts';
 import { createRequestWatch } from '#background/session/request-watch.ts';
-import { createSessionKeeper } from '#background/session/session-keeper.ts';
+import { createSessionRunner } from '#background/session/session-runner.ts';
 import {
   assistItem,
   connectionItem,
@@ -70,7 +70,7 @@ function main() {
     settleReminder: reminder.settle,
   });
 
-  const keeper = createSessionKeeper({
+  const keeper = createSessionRunner({
     item: connectionItem,
     now,
     idleMs,
@@ -89,17 +89,17 @@ function main() {
     void (signsOut ? keeper.signedOut(read) : keeper.offer(read));
   });
 
-  const pageAccounts = createPageAccountKeeper({ item: pageAccountsItem, onChanged: publish });
+  const pageAccounts = createPageAccountStore({ item: pageAccountsItem, onChanged: publish });
 
-  const assist = createAssistKeeper({
+  const assist = createAssistStore({
     item: assistItem,
     injectAssistant: (tabId) => inject('assistant', tabId),
   });
 
   const heldPassword = createHeldPassword(now);
-  const drafts = createDraftKeeper({ item: phoneDraftItem, flow: flowItem });
+  const drafts = createPhoneDraftStore({ item: phoneDraftItem, flow: flowItem });
 
-  const runner = createRunner({
+  const runner = createFlowRunner({
     item: flowItem,
     now,
     perform: createEffectPerformer({
@@ -111,7 +111,7 @@ function main() {
     async onChanged({ step, userId }) {
       heldPassword.keepFor(step);
       await drafts.settle();
-      if (handOffOf(step) === null) await assist.settle();
+      if (toHandOff(step) === null) await assist.settle();
       const isVerified = step.status === 'done' && step.what !== 'removed';
       if (isVerified && userId !== null) await pageAccounts.settled(userId);
       else await publish();
@@ -135,7 +135,7 @@ function main() {
         flowItem.get(),
         keeper.expectSession(),
       ]);
-      const handOff = flow === null ? null : handOffOf(flow.step);
+      const handOff = flow === null ? null : toHandOff(flow.step);
       if (tabId !== null && handOff !== null) await assist.handOver(tabId, handOff);
     },
     async reloadDiscord() {
@@ -179,7 +179,7 @@ function main() {
 
   onSiteAccess(async () => {
     await keeper.recheck();
-    await Promise.all([publish(), helpOpenTabs()]);
+    await Promise.all([publish(), injectIntoOpenTabs()]);
   });
 
   showWelcome();
@@ -194,5 +194,5 @@ function main() {
 
 /** Nothing was published yet: Handset has just been installed, updated or switched on, or the browser was started. */
 async function helpAfterLoading() {
-  if (!(await viewItem.exists())) await helpOpenTabs();
+  if (!(await viewItem.exists())) await injectIntoOpenTabs();
 }

@@ -1,8 +1,8 @@
 import type { CardStatus } from '#discord-page/assistant/card-status.ts';
 import type { CardView } from '#discord-page/assistant/card-view.ts';
-import { wayOn } from '#shared/i18n/next-step-text.ts';
+import { nextStepText } from '#shared/i18n/next-step-text.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
-import { KEEP_NOTHING } from '../autocomplete-off.ts';
+import { AUTOCOMPLETE_OFF } from '../autocomplete-off.ts';
 
 /** What the user did, and the text with which they did it. */
 type OnAct = (event: Event, text?: string) => void;
@@ -105,7 +105,7 @@ function Explanation({ view, canFill }: { readonly view: CardView; readonly canF
       return (
         <>
           <p>{t(`handedOff_${view.handOff.why}`)}</p>
-          <p>{t(wayOn(view.handOff.removes, view.button))}</p>
+          <p>{t(nextStepText(view.handOff.removes, view.button))}</p>
         </>
       );
   }
@@ -151,7 +151,7 @@ function PasteField({ step, onText }: PasteFieldProps) {
           id="text"
           type="text"
           inputMode={isCode ? 'numeric' : 'tel'}
-          autocomplete={KEEP_NOTHING}
+          autocomplete={AUTOCOMPLETE_OFF}
           dir="ltr"
           onPaste={(event) => {
             const pasted = event.clipboardData?.getData('text/plain') ?? '';

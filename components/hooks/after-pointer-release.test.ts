@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { whenAtRest } from './after-pointer-release.ts';
+import { afterPointerRelease } from './after-pointer-release.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it('what is to appear after a pause does so, once', () => {
   const appear = vi.fn();
-  whenAtRest(1500, () => false, appear);
+  afterPointerRelease(1500, () => false, appear);
   vi.advanceTimersByTime(1499);
   expect(appear).not.toHaveBeenCalled();
   vi.advanceTimersByTime(10_000);
@@ -16,7 +16,7 @@ it('what is to appear after a pause does so, once', () => {
 it('nothing appears while a button is held down, however long', () => {
   const appear = vi.fn();
   let isPressed = true;
-  whenAtRest(0, () => isPressed, appear);
+  afterPointerRelease(0, () => isPressed, appear);
   vi.advanceTimersByTime(5000);
   expect(appear).not.toHaveBeenCalled();
   isPressed = false;
@@ -29,7 +29,7 @@ it.each([true, false])(
   (held) => {
     const appear = vi.fn();
     let isPressed = held;
-    const callOff = whenAtRest(1000, () => isPressed, appear);
+    const callOff = afterPointerRelease(1000, () => isPressed, appear);
     vi.advanceTimersByTime(held ? 3000 : 900);
     callOff();
     isPressed = false;

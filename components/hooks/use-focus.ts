@@ -48,7 +48,10 @@ export function useFieldFocus(
  * Whether an alert about the field that has the focus may describe that field as well: only once it was left or typed
  * in, as both at once would be heard twice. `alert` tells one from the next; null while there is none.
  */
-export function useHeard(field: RefObject<HTMLInputElement | null>, alert: string | null): boolean {
+export function useAnnouncedAlert(
+  field: RefObject<HTMLInputElement | null>,
+  alert: string | null,
+): boolean {
   const [heard, setHeard] = useState<string | null>(null);
   useLayoutEffect(() => {
     const element = field.current;

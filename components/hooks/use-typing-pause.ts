@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { whenAtRest } from './after-pointer-release.ts';
+import { afterPointerRelease } from './after-pointer-release.ts';
 
 /** After so long without a keystroke a text is taken to be finished, in ms. */
 export const TYPING_PAUSE_MS = 1500;
@@ -14,12 +14,12 @@ interface Finished {
 }
 
 /** Whether the user is done with a text: it was there at first, is pasted, its field is left, or typing pauses. */
-export function useFinished(): Finished {
+export function useTypingPause(): Finished {
   // Another object at every keystroke, so that each begins the pause anew.
   const [pause, setPause] = useState<{ readonly ms: number } | null>(null);
   useEffect(() => {
     if (pause === null) return;
-    return whenAtRest(pause.ms, isPressed, () => setPause(null));
+    return afterPointerRelease(pause.ms, isPressed, () => setPause(null));
   }, [pause]);
   return {
     isFinished: pause === null,

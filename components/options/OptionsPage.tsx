@@ -6,7 +6,7 @@ import type { View } from '#shared/view/view.ts';
 import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
 import type { WaitingCommand } from '../popup/parts/WaitingHelp.tsx';
 import { ConnectionOptions } from './ConnectionOptions.tsx';
-import { HeldList } from './StoredDataList.tsx';
+import { StoredDataList } from './StoredDataList.tsx';
 
 interface OptionsPageProps {
   readonly assist: AssistSettings;
@@ -53,7 +53,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <p class="quiet below" id="forget-hint">
           {t('forgetHint')}
         </p>
-        <HeldList view={view} draft={draft} />
+        <StoredDataList view={view} draft={draft} />
       </section>
       <ConnectionOptions
         view={view}

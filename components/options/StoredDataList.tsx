@@ -1,6 +1,6 @@
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
-import type { HeldView, View } from '#shared/view/view.ts';
+import type { StoredDataView, View } from '#shared/view/view.ts';
 
 interface HeldListProps {
   readonly view: View;
@@ -8,7 +8,7 @@ interface HeldListProps {
 }
 
 /** What is held of the user's, in words: never the values. */
-export const HeldList = ({ view, draft }: HeldListProps) => (
+export const StoredDataList = ({ view, draft }: HeldListProps) => (
   <ul class="plain">
     {heldOf(view, draft).map((what) => (
       <li key={what}>{what}</li>
@@ -28,7 +28,7 @@ function heldOf({ held, flow }: View, draft: PhoneDraft | null): string[] {
 }
 
 /** Whose connection it is, and since when. */
-export function connectionText({ name, since }: NonNullable<HeldView['connection']>): string {
+export function connectionText({ name, since }: NonNullable<StoredDataView['connection']>): string {
   const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(since);
   return t('holdsAccount', name, time);
 }

@@ -4,7 +4,7 @@ import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
 import { AccessNotice } from './parts/AccessNotice.tsx';
 import { ConnectTerms } from './parts/ConnectTerms.tsx';
-import { KeptStep } from './parts/SavedStepNotice.tsx';
+import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
 
 interface ConnectPanelProps {
   readonly why: 'disconnected' | 'idle' | null;
@@ -31,7 +31,7 @@ export function ConnectPanel({ why, idleMs, flow, hasAccess, actions }: ConnectP
       </h1>
       <p>{t('connectIntro')}</p>
       <ConnectTerms idleMs={idleMs} />
-      <KeptStep flow={flow} />
+      <SavedStepNotice flow={flow} />
       <div class="buttons">
         {/* Without access it leads nowhere yet, and what leads there is above. */}
         <button

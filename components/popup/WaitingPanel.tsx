@@ -2,7 +2,7 @@ import { t } from '#shared/i18n/translate.ts';
 import type { View } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
-import { KeptStep } from './parts/SavedStepNotice.tsx';
+import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
 import { WaitingButtons, type WaitingProblem, WaitingStatus } from './parts/WaitingHelp.tsx';
 
 interface WaitingPanelProps {
@@ -21,7 +21,7 @@ export function WaitingPanel({ problem, view, actions }: WaitingPanelProps) {
       </h1>
       <WaitingStatus problem={problem} />
       {problem === null && <p class="quiet">{t('waitingCloses')}</p>}
-      <KeptStep flow={view.flow} />
+      <SavedStepNotice flow={view.flow} />
       <WaitingButtons problem={problem} view={view} onCommand={actions.command} />
     </section>
   );

@@ -1,11 +1,11 @@
-import type { TapOrder } from '#discord-page/bridge/bridge.ts';
+import type { TapCommand } from '#discord-page/bridge/bridge.ts';
 import type { GatewayHint } from '#discord-page/bridge/hint.ts';
 import type { Ground } from './ground.ts';
 
 /** What a script of Discord's page makes up in the tap's own words, and the offer that follows. */
 export type HintRow = { readonly name: string; readonly offers: (ground: Ground) => Offer } & (
   | { readonly hint: (ground: Ground) => GatewayHint }
-  | { readonly order: TapOrder }
+  | { readonly order: TapCommand }
 );
 
 interface Offer {

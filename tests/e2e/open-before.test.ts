@@ -43,7 +43,7 @@ async function reloadedAsAdvised(stage: Stage): Promise<RigPage> {
   await press(popup, 'connectButton');
   await popup.waitFor('.spinner, .failure');
   await page.evaluate(() => document.body.click());
-  await see(popup, 'problem_openedBefore');
+  await see(popup, 'problem_loadedBeforeExtension');
   await press(popup, 'reloadDiscordButton');
   return popup;
 }

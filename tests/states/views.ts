@@ -5,8 +5,8 @@ import {
   type ConnectionView,
   type FlowView,
   firstView,
-  type HeldView,
   type RequiredActionView,
+  type StoredDataView,
   type View,
 } from '#shared/view/view.ts';
 
@@ -66,7 +66,7 @@ export const failure = (
 export const heldOf = (
   { globalName, username }: AccountView,
   requiredAction: RequiredActionView | null = null,
-): HeldView => ({
+): StoredDataView => ({
   connection: { name: globalName ?? username, since: SINCE },
   demand: requiredAction !== null,
   pageAccount: true,

@@ -1,7 +1,7 @@
-import { canBeLookedUp } from '#shared/flow/can-recheck.ts';
+import { canRecheck } from '#shared/flow/can-recheck.ts';
 import type { ShownFailure, ShownFailureKind } from '#shared/flow/failure.ts';
 import { t } from '#shared/i18n/translate.ts';
-import { useInSight } from '../../hooks/use-scroll-into-view.ts';
+import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
 import type { Actions, PlainCommand } from '../actions.ts';
 import { Countdown } from './Countdown.tsx';
 import { FailureDetails } from './FailureDetails.tsx';
@@ -16,7 +16,7 @@ interface FailureNoticeProps {
 
 /** What went wrong, what to do next and, below, what Discord itself said. */
 export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticeProps) {
-  const why = useInSight<HTMLParagraphElement>(failure?.kind ?? null);
+  const why = useScrollIntoView<HTMLParagraphElement>(failure?.kind ?? null);
   if (failure === null) return null;
   const help = helpFor(failure.kind);
   return (
@@ -26,7 +26,7 @@ export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticePr
         <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
-      {canBeLookedUp(failure) && onLookAgain !== undefined && (
+      {canRecheck(failure) && onLookAgain !== undefined && (
         <button type="button" onClick={onLookAgain}>
           {t('lookAgainButton')}
         </button>

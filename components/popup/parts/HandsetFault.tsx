@@ -1,12 +1,12 @@
 import { t } from '#shared/i18n/translate.ts';
-import { useInSight } from '../../hooks/use-scroll-into-view.ts';
+import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
 
 /** Says that a click got lost inside Handset. */
 export const HandsetFault = () => (
   <p
     class="notice failure"
     role="alert"
-    ref={useInSight<HTMLParagraphElement>('failure_handsetError')}
+    ref={useScrollIntoView<HTMLParagraphElement>('failure_handsetError')}
   >
     <strong>{t('failure_handsetError')}</strong> {t('failure_handsetError_next')}
   </p>

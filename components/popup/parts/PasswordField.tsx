@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
-import { KEEP_NOTHING } from '../../autocomplete-off.ts';
-import { useHeard } from '../../hooks/use-focus.ts';
+import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
+import { useAnnouncedAlert } from '../../hooks/use-focus.ts';
 
 interface PasswordFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
@@ -21,7 +21,7 @@ export function PasswordField({
   onChange,
 }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
-  const isHeard = useHeard(fieldRef, invalid ? 'why' : null);
+  const isHeard = useAnnouncedAlert(fieldRef, invalid ? 'why' : null);
   return (
     <>
       <label for="password">{t('passwordLabel')}</label>
@@ -29,7 +29,7 @@ export function PasswordField({
         id="password"
         ref={fieldRef}
         {...(shown
-          ? { type: 'text', autocomplete: KEEP_NOTHING }
+          ? { type: 'text', autocomplete: AUTOCOMPLETE_OFF }
           : { type: 'password', autocomplete: 'current-password' })}
         autocapitalize="off"
         spellcheck={false}

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
-import { KEEP_NOTHING } from '../../autocomplete-off.ts';
+import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { usePhoneNumbers } from '../../hooks/use-numbering-plans.ts';
 import { CountrySelect } from './CountrySelect.tsx';
 
@@ -82,7 +82,7 @@ export function PhoneField({
           ref={fieldRef}
           type="tel"
           dir="ltr"
-          autocomplete={KEEP_NOTHING}
+          autocomplete={AUTOCOMPLETE_OFF}
           required
           value={shown}
           readOnly={readOnly}

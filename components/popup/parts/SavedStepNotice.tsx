@@ -3,7 +3,7 @@ import type { FlowView } from '#shared/view/view.ts';
 import { PhoneText } from './PhoneText.tsx';
 
 /** Says that a flow goes on once Handset is connected again. */
-export function KeptStep({ flow }: { readonly flow: FlowView }) {
+export function SavedStepNotice({ flow }: { readonly flow: FlowView }) {
   if (flow.status === 'idle' || flow.status === 'done' || flow.status === 'stopped') return null;
   const phone = 'phone' in flow ? flow.phone : null;
   return (

@@ -67,7 +67,7 @@ function helpFor(problem: WaitingProblem): {
     case 'rateLimited':
       return { command: 'connect', label: t('tryAgainButton') };
     case 'signInExpired':
-    case 'openedBefore':
+    case 'loadedBeforeExtension':
     case null:
       return { command: 'reloadDiscord', label: t('reloadDiscordButton') };
   }

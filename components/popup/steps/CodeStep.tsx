@@ -3,8 +3,8 @@ import { t } from '#shared/i18n/translate.ts';
 import { plainDigits } from '#shared/phone/plain-digits.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
-import { KEEP_NOTHING } from '../../autocomplete-off.ts';
-import { useFieldFocus, useHeard } from '../../hooks/use-focus.ts';
+import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
+import { useAnnouncedAlert, useFieldFocus } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
 import { useRemaining } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -31,7 +31,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
   const busy = flow.status !== 'awaitingCode';
 
   useFieldFocus(field, busy, failure?.kind ?? null);
-  const isHeard = useHeard(field, failure?.kind ?? null);
+  const isHeard = useAnnouncedAlert(field, failure?.kind ?? null);
 
   const submit = (verificationCode: string) => {
     setHasNoCode(false);
@@ -97,7 +97,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         type="text"
         dir="ltr"
         inputmode="numeric"
-        autocomplete={KEEP_NOTHING}
+        autocomplete={AUTOCOMPLETE_OFF}
         required
         value={text}
         readOnly={busy}

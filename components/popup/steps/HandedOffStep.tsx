@@ -1,4 +1,4 @@
-import { wayOn } from '#shared/i18n/next-step-text.ts';
+import { nextStepText } from '#shared/i18n/next-step-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowView, RequiredActionView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
@@ -20,7 +20,7 @@ export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepPr
         {t('handedOffTitle')}
       </h1>
       <p>{t(`handedOff_${flow.why}`)}</p>
-      <p>{t(wayOn(flow.removes, phone === 'none' ? null : phone))}</p>
+      <p>{t(nextStepText(flow.removes, phone === 'none' ? null : phone))}</p>
       {flow.found !== null && (
         <p class="notice failure" role="alert">
           {t(`failure_${flow.found}`)}
@@ -30,7 +30,7 @@ export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepPr
         <button type="button" class="primary" onClick={() => actions.command('showDiscord')}>
           {t('goToDiscordButton')}
         </button>
-        <button type="button" onClick={() => actions.intend({ type: 'lookAgain' })}>
+        <button type="button" onClick={() => actions.intend({ type: 'recheckAccount' })}>
           {t('lookAgainButton')}
         </button>
         <button type="button" onClick={() => actions.intend({ type: 'back' })}>

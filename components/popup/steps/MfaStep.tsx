@@ -3,8 +3,8 @@ import type { MfaType } from '#shared/flow/mfa-type.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { plainDigits } from '#shared/phone/plain-digits.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
-import { KEEP_NOTHING } from '../../autocomplete-off.ts';
-import { useFieldFocus, useHeard } from '../../hooks/use-focus.ts';
+import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
+import { useAnnouncedAlert, useFieldFocus } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
 import { ResendPause, useRemaining } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -24,7 +24,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
   const busy = flow.status !== 'awaitingMfa';
   const { mfaType, methods } = flow;
   useFieldFocus(field, busy, failure?.kind ?? null);
-  const isHeard = useHeard(field, failure?.kind ?? null);
+  const isHeard = useAnnouncedAlert(field, failure?.kind ?? null);
 
   const submit = (event: Event) => {
     event.preventDefault();
@@ -82,7 +82,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         ref={field}
         {...(mfaType === 'password'
           ? { type: 'password', autocomplete: 'current-password' }
-          : { type: 'text', autocomplete: KEEP_NOTHING, dir: 'ltr' })}
+          : { type: 'text', autocomplete: AUTOCOMPLETE_OFF, dir: 'ltr' })}
         inputmode={mfaType === 'totp' || mfaType === 'sms' ? 'numeric' : 'text'}
         autocapitalize="off"
         spellcheck={false}

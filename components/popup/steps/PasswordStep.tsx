@@ -48,7 +48,7 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
       <FailureNotice
         failure={failure}
         actions={actions}
-        onLookAgain={() => actions.intend({ type: 'lookAgain' })}
+        onLookAgain={() => actions.intend({ type: 'recheckAccount' })}
       />
       <StepButtons
         label={t(reverify ? 'finishReverifyButton' : 'finishButton')}

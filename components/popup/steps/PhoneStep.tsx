@@ -4,9 +4,9 @@ import { likelyCountry } from '#shared/phone/likely-country.ts';
 import { loadPhoneNumbers } from '#shared/phone/load-numbering-plans.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
-import { useFieldFocus, useHeard } from '../../hooks/use-focus.ts';
+import { useAnnouncedAlert, useFieldFocus } from '../../hooks/use-focus.ts';
 import { usePhoneNumbers } from '../../hooks/use-numbering-plans.ts';
-import { useFinished } from '../../hooks/use-typing-pause.ts';
+import { useTypingPause } from '../../hooks/use-typing-pause.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PhoneField } from '../parts/PhoneField.tsx';
@@ -29,7 +29,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
   const [reason, setReason] = useState(flow.changePhoneReason);
   const [objection, setObjection] = useState<Objection | null>(null);
-  const { isFinished, onTyped, onFinished } = useFinished();
+  const { isFinished, onTyped, onFinished } = useTypingPause();
   const numbers = usePhoneNumbers();
   const likely = countryCode ?? likelyCountry(navigator.language);
   const field = useRef<HTMLInputElement>(null);
@@ -38,7 +38,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const reverify = flow.kind === 'reverify';
 
   useFieldFocus(field, busy, failure?.kind ?? null);
-  const isHeard = useHeard(field, objection ?? failure?.kind ?? null);
+  const isHeard = useAnnouncedAlert(field, objection ?? failure?.kind ?? null);
 
   const change = (next: PhoneDraft, isWhole: boolean) => {
     setTyped(next);

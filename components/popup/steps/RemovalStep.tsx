@@ -49,7 +49,7 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
       <FailureNotice
         failure={failure}
         actions={actions}
-        onLookAgain={() => actions.intend({ type: 'lookAgain' })}
+        onLookAgain={() => actions.intend({ type: 'recheckAccount' })}
       />
       <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
       <StepButtons

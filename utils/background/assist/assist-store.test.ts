@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryItem } from '#shared/storage/testing/memory-item.ts';
 import type { AssistState } from './assist-state.ts';
-import { createAssistKeeper } from './assist-store.ts';
+import { createAssistStore } from './assist-store.ts';
 
 const TAB = 7;
 const OTHER = 8;
@@ -10,7 +10,7 @@ const captcha = { why: 'captchaRequired', removes: false } as const;
 function keeper() {
   const injected: number[] = [];
   const item = memoryItem<AssistState>();
-  const assist = createAssistKeeper({
+  const assist = createAssistStore({
     item,
     injectAssistant: async (tabId) => void injected.push(tabId),
   });

@@ -1,5 +1,5 @@
 import type { HandOff } from '#shared/flow/hand-off.ts';
-import type { AssistantOrder } from '#shared/messaging/assistant-instructions.ts';
+import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
 import { type AssistState, noAssist } from './assist-state.ts';
@@ -7,14 +7,14 @@ import { type AssistState, noAssist } from './assist-state.ts';
 /** Tabs are forgotten in the order in which they came; their ids are not used again. */
 const MAX_QUIET_TABS = 50;
 
-interface AssistWorld {
+interface AssistDeps {
   readonly item: StoredItem<AssistState>;
   /** Puts the assistant into a Discord tab, or has the one that is there ask for its orders again. */
   readonly injectAssistant: (tabId: number) => Promise<void>;
 }
 
 /** Owns what the assistants on Discord's pages are to do: they ask when they start, and keep nothing. */
-export function createAssistKeeper(world: AssistWorld) {
+export function createAssistStore(world: AssistDeps) {
   const queue = createQueue();
   const load = async () => (await world.item.get()) ?? noAssist;
   const change = (changeState: (before: AssistState) => AssistState) =>
@@ -26,7 +26,7 @@ export function createAssistKeeper(world: AssistWorld) {
     wanted: (tabId: number) => world.injectAssistant(tabId),
 
     /** What the assistant of a tab is to do. */
-    orderFor: (tabId: number): Promise<AssistantOrder> =>
+    orderFor: (tabId: number): Promise<AssistantInstructions> =>
       queue(async () => {
         const { quietTabs, handOff } = await load();
         const isHere = handOff?.tabId === tabId;

@@ -7,7 +7,7 @@ import { inject } from './inject-script.ts';
  * (Firefox to all, but not when access is allowed later). Where it is there already it does nothing. The gateway tap
  * stays away: it would come after the socket, and hear nothing before the page opens another one.
  */
-export async function helpOpenTabs(): Promise<void> {
+export async function injectIntoOpenTabs(): Promise<void> {
   // A discarded tab would be loaded for it, and gets the script when the user comes back to it.
   const tabs = await browser.tabs.query({ url: DISCORD_PAGES, discarded: false });
   await Promise.allSettled(

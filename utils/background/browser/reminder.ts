@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { t } from '#shared/i18n/translate.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
-import { waitOf } from '../flow/machine/retry-at.ts';
+import { retryAtOf } from '../flow/machine/retry-at.ts';
 import type { FlowState, Step } from '../flow/machine/state.ts';
 import { showPopupWindow } from './popup-window.ts';
 
 const NAME = 'reminder';
 
-interface ReminderWorld {
+interface ReminderDeps {
   /** The end of the wait that the user wants to be told of, in ms since the epoch. */
   readonly item: StoredItem<number>;
   readonly flow: StoredItem<FlowState>;
@@ -24,7 +24,7 @@ export interface Reminder {
 }
 
 /** Shows a notification when a wait is over, even if the background is stopped until then. Both permissions for it are optional. */
-export function createReminder({ item, flow, onChanged }: ReminderWorld): Reminder {
+export function createReminder({ item, flow, onChanged }: ReminderDeps): Reminder {
   // Each as soon as it is there: Firefox has alarms from the start, and wakes the background only for what it heard then.
   function listen(): void {
     const { alarms, notifications, permissions } = browser;
@@ -64,7 +64,7 @@ export function createReminder({ item, flow, onChanged }: ReminderWorld): Remind
     listen,
     async want() {
       const state = await flow.get();
-      const until = state && waitOf(state.step);
+      const until = state && retryAtOf(state.step);
       if (until === null) return;
       await item.set(until);
       await onChanged();
@@ -72,7 +72,7 @@ export function createReminder({ item, flow, onChanged }: ReminderWorld): Remind
     async settle(step) {
       const until = await item.get();
       if (until === null) return null;
-      if (until !== waitOf(step)) {
+      if (until !== retryAtOf(step)) {
         await Promise.all([item.remove(), browser.alarms?.clear(NAME)]);
         return null;
       }

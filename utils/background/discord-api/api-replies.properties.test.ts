@@ -4,7 +4,7 @@ import { damaged } from '#shared/testing/damaged.ts';
 import { FlowState } from '../flow/machine/state.ts';
 import { anyState } from '../flow/machine/testing/arbitrary-flow.ts';
 import { transition } from '../flow/machine/transition.ts';
-import { problemOf } from '../session/to-connect-problem.ts';
+import { toConnectProblem } from '../session/machine/to-connect-problem.ts';
 import { type CallContext, callDiscord } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as endpoints from './endpoints.ts';
@@ -110,7 +110,7 @@ async function checkAnswers<Body, Reply>(endpoint: Endpoint<Body, Reply>): Promi
       if (error.name === 'rateLimited') expect(isWait(error.retryAfterMs)).toBe(true);
       if (error.name === 'mfaRequired')
         expect(MfaChallenge.parse(error.challenge)).toEqual(error.challenge);
-      expect(problemOf(error)).toBeTruthy();
+      expect(toConnectProblem(error)).toBeTruthy();
       // Whatever the flow was doing, what it makes of the error can be stored and read back.
       const call = 'call' in before.step ? before.step.call : 0;
       const [after] = transition(before, { type: 'callFailed', call, error }, 1_700_000_000_000);

@@ -1,6 +1,6 @@
 import type { CallResult } from './call-error.ts';
 import type { Endpoint } from './endpoint.ts';
-import { type Answer, readAnswer } from './parse-response.ts';
+import { type ApiResponse, parseResponse } from './parse-response.ts';
 
 /** With whom and how to talk to Discord. */
 export interface CallContext {
@@ -32,7 +32,7 @@ export async function callDiscord<Body, Reply>(
   const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
   try {
     const response = await fetch(`${context.apiBase}${endpoint.path}`, { ...init, signal });
-    return readAnswer(endpoint, await readBody(response));
+    return parseResponse(endpoint, await readBody(response));
   } catch {
     return { ok: false, error: { name: signal.aborted ? 'timeout' : 'networkError' } };
   }
@@ -65,7 +65,7 @@ function requestInit<Body, Reply>(
   return { ...init, body: JSON.stringify(parsed.data) };
 }
 
-async function readBody(response: Response): Promise<Answer> {
+async function readBody(response: Response): Promise<ApiResponse> {
   const text = await response.text();
   return {
     status: response.status,

@@ -13,16 +13,16 @@ const WithMessage = z.object({ message: z.string() });
 const CaptchaBody = z.object({ captcha_key: z.unknown() });
 
 /** What `fetch` answered, read to its end. `body` is null where there is none, and undefined where it is not JSON. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly retryAfterHeader: string | null;
   readonly body: unknown;
 }
 
 /** Sorts an answer into the reply that the endpoint declares, or one named error. */
-export function readAnswer<Body, Reply>(
+export function parseResponse<Body, Reply>(
   endpoint: Endpoint<Body, Reply>,
-  answer: Answer,
+  answer: ApiResponse,
 ): CallResult<Reply> {
   const { status, body } = answer;
   // 202 with an error code means "not ready", although it looks like success.
@@ -34,7 +34,7 @@ export function readAnswer<Body, Reply>(
     : { ok: false, error: { name: 'unexpectedReply', status } };
 }
 
-function readError({ status, retryAfterHeader, body }: Answer): CallError {
+function readError({ status, retryAfterHeader, body }: ApiResponse): CallError {
   const parsed = ErrorBody.safeParse(body);
   const message = WithMessage.safeParse(body).data?.message ?? null;
   // In the order of Discord's own client: captcha by its key alone, then MFA, then the rest of 401.

@@ -1,7 +1,7 @@
 import { ownFailure } from '#shared/flow/failure.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
-import { underWay } from './machine/is-active.ts';
+import { isActive } from './machine/is-active.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 
 const lostFlow: FlowState = {
@@ -14,14 +14,14 @@ const lostFlow: FlowState = {
  * update, after the browser was closed, and where it is damaged: then the mark tells that there was a step, and the
  * flow is read as one that was stopped by that. The mark says nothing else.
  */
-export function keepFlow(
+export function declareFlowItem(
   item: StoredItem<FlowState>,
   mark: StoredItem<true>,
 ): StoredItem<FlowState> {
   const queue = createQueue();
 
   async function markStep({ step }: FlowState): Promise<void> {
-    const isUnderWay = underWay(step);
+    const isUnderWay = isActive(step);
     if (isUnderWay !== (await mark.exists())) await (isUnderWay ? mark.set(true) : mark.remove());
   }
 

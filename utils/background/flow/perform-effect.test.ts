@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from '../session/connection.ts';
-import type { Permit } from '../session/session-keeper.ts';
+import type { Session } from '../session/machine/connection.ts';
+import type { Permit } from '../session/session-runner.ts';
 import { createHeldPassword, PASSWORD_HELD_MS } from './held-password.ts';
-import type { FlowEffect, RepeatableCall } from './machine/events.ts';
+import type { ApiCall, FlowEffect } from './machine/events.ts';
 import { createEffectPerformer } from './perform-effect.ts';
 
 const session: Session = {
@@ -18,7 +18,7 @@ const user = { call: 5, userId: session.userId };
 const phone = '+14155550123';
 const changePhoneReason = 'contact_sync' as const;
 
-const makeCall = (request: RepeatableCall, password: string | null = null): FlowEffect => ({
+const makeCall = (request: ApiCall, password: string | null = null): FlowEffect => ({
   type: 'makeCall',
   ...user,
   request,

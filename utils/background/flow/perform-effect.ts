@@ -11,15 +11,15 @@ import {
   verifyPhone,
 } from '../discord-api/endpoints.ts';
 import { callContextOf } from '../session/call-context.ts';
-import type { SessionKeeper } from '../session/session-keeper.ts';
+import type { SessionRunner } from '../session/session-runner.ts';
 import type { HeldPassword } from './held-password.ts';
-import type { CallOutcome, FlowEffect, RepeatableCall, WithheldWhy } from './machine/events.ts';
-import { failureOf } from './machine/to-failure.ts';
+import type { ApiCall, CallOutcome, FlowEffect, WithheldWhy } from './machine/events.ts';
+import { toFailure } from './machine/to-failure.ts';
 
-type Keeper = Pick<SessionKeeper, 'permit' | 'sessionOf' | 'expired' | 'accountRead'>;
+type Keeper = Pick<SessionRunner, 'permit' | 'sessionOf' | 'expired' | 'accountRead'>;
 type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type }>;
 
-interface PerformerWorld {
+interface PerformerDeps {
   readonly keeper: Keeper;
   /** Whether Discord demands of a user, as far as is known, to verify their number again. */
   readonly demandsReverify: (userId: string) => Promise<boolean>;
@@ -34,7 +34,7 @@ type IsWanted = () => boolean;
 type Leave = { readonly context: CallContext } | { readonly withheld: CallOutcome };
 
 /** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
-export function createEffectPerformer({ keeper, demandsReverify, isOnline, held }: PerformerWorld) {
+export function createEffectPerformer({ keeper, demandsReverify, isOnline, held }: PerformerDeps) {
   return async function perform(effect: FlowEffect, isWanted: IsWanted): Promise<CallOutcome> {
     const leave = await leaveFor(effect, isWanted);
     if ('withheld' in leave) return leave.withheld;
@@ -134,13 +134,13 @@ interface CallToMake {
   readonly call: number;
   /** The same, or the call that is repeated. */
   readonly firstCall: number;
-  readonly request: RepeatableCall;
+  readonly request: ApiCall;
   readonly password: string | null;
 }
 
 async function sendRequest(
   call: number,
-  request: RepeatableCall,
+  request: ApiCall,
   password: string | null,
   context: CallContext,
 ): Promise<CallOutcome> {
@@ -182,7 +182,7 @@ async function sendRequest(
 
 const endpointOf = (kind: 'add' | 'reverify') => (kind === 'reverify' ? reverifyPhone : addPhone);
 
-const needsPassword = ({ type }: RepeatableCall): boolean =>
+const needsPassword = ({ type }: ApiCall): boolean =>
   type === 'finishPhone' || type === 'removePhone';
 
 const toOutcome = <Value>(
@@ -203,4 +203,4 @@ const isAuthorized = (effect: FlowEffect): boolean =>
     : effect.type !== 'sendMfaSms';
 
 /** Whatever the user is told to sign in again for also ends the session, or they would be told nothing. */
-const meansSignedOut = (error: CallError): boolean => failureOf(error, 0).kind === 'signInExpired';
+const meansSignedOut = (error: CallError): boolean => toFailure(error, 0).kind === 'signInExpired';

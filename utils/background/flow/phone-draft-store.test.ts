@@ -10,7 +10,7 @@ import {
   stoppedByAccount,
 } from './machine/steps.ts';
 import { histories } from './machine/testing/histories.ts';
-import { createDraftKeeper } from './phone-draft-store.ts';
+import { createPhoneDraftStore } from './phone-draft-store.ts';
 
 const DRAFT: PhoneDraft = { country: 'US', text: '(415) 55' };
 const phone = {
@@ -24,7 +24,7 @@ function world(draft: PhoneDraft | null = null) {
   const item = memoryItem(draft);
   const flow = memoryItem<FlowState>();
   const goTo = (step: Step) => flow.set({ ...idleFlow, step });
-  return { item, flow, goTo, drafts: createDraftKeeper({ item, flow }) };
+  return { item, flow, goTo, drafts: createPhoneDraftStore({ item, flow }) };
 }
 
 describe('the number being typed', () => {
@@ -74,7 +74,7 @@ describe('the number being typed', () => {
         await item.set(draft);
       },
     };
-    const drafts = createDraftKeeper({ item: slow, flow });
+    const drafts = createPhoneDraftStore({ item: slow, flow });
     await goTo(awaitingPhone(phone));
     const writing = drafts.keep(DRAFT);
     await started.promise;

@@ -1,10 +1,10 @@
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
-import { underWay } from './machine/is-active.ts';
+import { isActive } from './machine/is-active.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 
-interface DraftWorld {
+interface PhoneDraftDeps {
   readonly item: StoredItem<PhoneDraft>;
   readonly flow: StoredItem<FlowState>;
 }
@@ -13,9 +13,9 @@ interface DraftWorld {
  * Owns the number being typed. It belongs to the flow that it is typed in: every step of it can lead back to the field,
  * and the next flow may be another account's.
  */
-export function createDraftKeeper({ item, flow }: DraftWorld) {
+export function createPhoneDraftStore({ item, flow }: PhoneDraftDeps) {
   const queue = createQueue();
-  const hasFlow = async () => underWay(((await flow.get()) ?? idleFlow).step);
+  const hasFlow = async () => isActive(((await flow.get()) ?? idleFlow).step);
 
   return {
     /** What was typed; what comes when the flow is over comes too late. */

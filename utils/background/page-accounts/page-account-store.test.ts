@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryItem } from '#shared/storage/testing/memory-item.ts';
 import type { PageAccounts, ReadyUser } from './page-account.ts';
-import { createPageAccountKeeper } from './page-account-store.ts';
+import { createPageAccountStore } from './page-account-store.ts';
 
 const ADA = '100000000000000001';
 const BOB = '100000000000000002';
@@ -20,7 +20,7 @@ function keeper() {
   const onChanged = async () => {
     changes += 1;
   };
-  const accounts = createPageAccountKeeper({ item, onChanged });
+  const accounts = createPageAccountStore({ item, onChanged });
   return {
     item,
     accounts,

@@ -11,14 +11,14 @@ import {
 /** More accounts than anybody has open at once. */
 const MAX_ACCOUNTS = 10;
 
-interface PageAccountWorld {
+interface PageAccountDeps {
   readonly item: StoredItem<PageAccounts>;
   /** Called after every change. */
   readonly onChanged: () => Promise<void>;
 }
 
 /** Owns what the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
-export function createPageAccountKeeper(world: PageAccountWorld) {
+export function createPageAccountStore(world: PageAccountDeps) {
   const queue = createQueue();
   const load = async () => (await world.item.get()) ?? [];
 

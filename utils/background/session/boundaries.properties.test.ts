@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_ORIGINS, discordOriginOf } from '#shared/discord-hosts.ts';
 import { damaged } from '#shared/testing/damaged.ts';
-import { candidateOf, type RequestDetails, userIdIn } from './candidate.ts';
+import { candidateOf, type RequestDetails, userIdIn } from './machine/candidate.ts';
 import { pageUserOf } from './page-user.ts';
 
 const SNOWFLAKE = /^\d{15,21}$/;

@@ -4,7 +4,7 @@ import type { DiscordTab } from './discord-tabs.ts';
 import type { PageUser } from './page-user.ts';
 
 /** What the pages need of the browser. */
-export interface PagesWorld {
+export interface DiscordPagesDeps {
   readonly readPageUser: (tabId: number, origin: DiscordOrigin) => Promise<PageUser>;
   readonly findDiscordTabs: () => Promise<DiscordTab[]>;
   readonly hasSiteAccess: () => Promise<boolean>;
@@ -13,7 +13,7 @@ export interface PagesWorld {
 export type DiscordPages = ReturnType<typeof createDiscordPages>;
 
 /** Asks Discord's open pages who is signed in. */
-export function createDiscordPages(world: PagesWorld) {
+export function createDiscordPages(world: DiscordPagesDeps) {
   const userIn = ({ tabId, origin }: DiscordTab) => world.readPageUser(tabId, origin);
   return {
     userIn,

@@ -7,7 +7,7 @@ describe('the page’s user', () => {
       origin: 'https://canary.discord.com',
       path: '/',
       userIdCache: null,
-      isLate: false,
+      loadedBeforeExtension: false,
     };
     expect(pageUserOf(found, 'https://discord.com')).toEqual({ status: 'noPage' });
   });
@@ -19,21 +19,26 @@ describe('the page’s user', () => {
           origin: 'https://discord.com',
           path: '/channels/@me',
           userIdCache: '"100000000000000001"',
-          isLate: true,
+          loadedBeforeExtension: true,
         },
         'https://discord.com',
       ),
     ).toEqual({
       status: 'signedIn',
       userId: '100000000000000001',
-      isLate: true,
+      loadedBeforeExtension: true,
     });
   });
 
   it.each([
     [
       'there is none',
-      { origin: 'https://discord.com', path: '/channels/@me', userIdCache: null, isLate: false },
+      {
+        origin: 'https://discord.com',
+        path: '/channels/@me',
+        userIdCache: null,
+        loadedBeforeExtension: false,
+      },
     ],
     [
       'the sign-in page is open, whoever was there before',
@@ -41,7 +46,7 @@ describe('the page’s user', () => {
         origin: 'https://discord.com',
         path: '/login',
         userIdCache: '"100000000000000001"',
-        isLate: false,
+        loadedBeforeExtension: false,
       },
     ],
     [
@@ -50,7 +55,7 @@ describe('the page’s user', () => {
         origin: 'https://discord.com',
         path: '/channels/@me',
         userIdCache: '"undefined"',
-        isLate: false,
+        loadedBeforeExtension: false,
       },
     ],
   ])('is nobody when %s', (_when, found) => {

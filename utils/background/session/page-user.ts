@@ -7,7 +7,7 @@ const Found = z.object({
   origin: z.string(),
   path: z.string(),
   userIdCache: z.nullable(z.string()),
-  isLate: z.boolean(),
+  loadedBeforeExtension: z.boolean(),
 });
 
 /** How long a page may take to answer: one that is frozen or paused never does. */
@@ -19,7 +19,7 @@ export type PageUser =
       readonly status: 'signedIn';
       readonly userId: string;
       /** Whether the page was there before Handset, which then has not heard its gateway from the start. */
-      readonly isLate: boolean;
+      readonly loadedBeforeExtension: boolean;
     }
   | { readonly status: 'signedOut' }
   /** The tab is gone, does not answer, or shows something else. */
@@ -44,7 +44,8 @@ function readInPage() {
     path: location.pathname,
     userIdCache: localStorage.getItem('user_id_cache'),
     // Of the content script's link: see page-link.ts.
-    isLate: Object(Reflect.get(globalThis, 'handsetPageLink')).isLate !== false,
+    loadedBeforeExtension:
+      Object(Reflect.get(globalThis, 'handsetPageLink')).loadedBeforeExtension !== false,
   };
 }
 
@@ -52,10 +53,10 @@ function readInPage() {
 export function pageUserOf(found: unknown, origin: DiscordOrigin): PageUser {
   const parsed = Found.safeParse(found);
   if (!parsed.success || parsed.data.origin !== origin) return { status: 'noPage' };
-  const { path, userIdCache, isLate } = parsed.data;
+  const { path, userIdCache, loadedBeforeExtension } = parsed.data;
   if (userIdCache === null || /^\/(login|register)\b/.test(path)) return { status: 'signedOut' };
   const userId = Snowflake.safeParse(userIdCache.replaceAll('"', ''));
   return userId.success
-    ? { status: 'signedIn', userId: userId.data, isLate }
+    ? { status: 'signedIn', userId: userId.data, loadedBeforeExtension }
     : { status: 'signedOut' };
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
-import { type Candidate, candidateOf } from './candidate.ts';
+import { type Candidate, candidateOf } from './machine/candidate.ts';
 
 /**
  * Listening to the requests of Discord's page. It wakes a stopped background, so it ends when nobody is connected.

@@ -6,19 +6,19 @@ import {
   declareSessionItem,
 } from '#shared/storage/stored-item.ts';
 import { AssistState } from '../assist/assist-state.ts';
-import { keepFlow } from '../flow/flow-item.ts';
+import { declareFlowItem } from '../flow/flow-item.ts';
 import { FlowState } from '../flow/machine/state.ts';
 import { PageAccounts } from '../page-accounts/page-account.ts';
-import { Connection } from '../session/connection.ts';
+import { Connection } from '../session/machine/connection.ts';
 
 // What the background alone reads and writes. With popup-items.ts this is all that Handset stores.
 // Raise a version when a shape changes: what is stored in an older one is dropped.
 
 /** Whether Handset is connected, and the session itself. Holds the authorization. */
-export const connectionItem = declareSessionItem('connection', 3, parseWith(Connection));
+export const connectionItem = declareSessionItem('connection', 4, parseWith(Connection));
 
 /** The flow under way. Holds the phone token; on disk is only whether there is one. */
-export const flowItem = keepFlow(
+export const flowItem = declareFlowItem(
   declareReplacedItem('flow', 2, parseWith(FlowState)),
   declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
 );

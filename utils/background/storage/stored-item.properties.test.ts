@@ -15,7 +15,7 @@ import { readView } from '#shared/view/view.ts';
 import { AssistState } from '../assist/assist-state.ts';
 import { FlowState } from '../flow/machine/state.ts';
 import { PageAccounts } from '../page-accounts/page-account.ts';
-import { Connection } from '../session/connection.ts';
+import { Connection } from '../session/machine/connection.ts';
 import { anyView } from '../view/testing/any-view.ts';
 import {
   assistItem,

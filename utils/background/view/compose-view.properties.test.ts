@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readView } from '#shared/view/view.ts';
-import { handOffOf } from '../assist/to-hand-off.ts';
+import { toHandOff } from '../assist/to-hand-off.ts';
 import type { Step } from '../flow/machine/state.ts';
 import { histories } from '../flow/machine/testing/histories.ts';
-import type { Connection } from '../session/connection.ts';
+import type { Connection } from '../session/machine/connection.ts';
 import { badgeOf } from './badge.ts';
 import { composeView } from './compose-view.ts';
 import { viewParts } from './testing/any-view.ts';
@@ -38,7 +38,7 @@ const connected: Connection = {
 /** Everything that is shown of a state outside of the background: the popup's view, the badge, and the order to the card. */
 const allShown = (...parts: Parameters<typeof composeView>) => {
   const view = composeView(...parts);
-  return { view, text: JSON.stringify([view, badgeOf(view), handOffOf(parts[1])]) };
+  return { view, text: JSON.stringify([view, badgeOf(view), toHandOff(parts[1])]) };
 };
 
 describe('the views of any state', () => {

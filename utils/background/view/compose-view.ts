@@ -3,10 +3,10 @@ import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
 import type { AccountView, ConnectionView, View } from '#shared/view/view.ts';
 import type { Step } from '../flow/machine/state.ts';
 import { type PageAccounts, pageAccountOf } from '../page-accounts/page-account.ts';
-import type { Account, Connection } from '../session/connection.ts';
+import type { Account, Connection } from '../session/machine/connection.ts';
 import { flowView } from './flow-view.ts';
 import { maskedPhone } from './masked-phone.ts';
-import { heldView } from './stored-data-view.ts';
+import { storedDataView } from './stored-data-view.ts';
 
 /** Redacts what is stored to what the popup may see. Fields are named one by one, so that a new one stays out. */
 export function composeView(
@@ -31,7 +31,7 @@ export function composeView(
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,
-    held: heldView(connection, pageAccounts),
+    held: storedDataView(connection, pageAccounts),
   };
 }
 

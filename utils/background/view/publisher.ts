@@ -4,10 +4,10 @@ import type { View } from '#shared/view/view.ts';
 import { type FlowState, idleFlow, type Step } from '../flow/machine/state.ts';
 import type { PageAccounts } from '../page-accounts/page-account.ts';
 import { createQueue } from '../queue.ts';
-import { type Connection, notConnected } from '../session/connection.ts';
+import { type Connection, notConnected } from '../session/machine/connection.ts';
 import { composeView } from './compose-view.ts';
 
-interface PublisherWorld {
+interface PublisherDeps {
   readonly connection: StoredItem<Connection>;
   readonly flow: StoredItem<FlowState>;
   readonly pageAccounts: StoredItem<PageAccounts>;
@@ -20,7 +20,7 @@ interface PublisherWorld {
 }
 
 /** Returns a function that puts what is stored into the view that popup and badge show. */
-export function createPublisher(world: PublisherWorld): () => Promise<void> {
+export function createPublisher(world: PublisherDeps): () => Promise<void> {
   const queue = createQueue();
   return () =>
     queue(async () => {

@@ -1,9 +1,12 @@
-import type { HeldView } from '#shared/view/view.ts';
+import type { StoredDataView } from '#shared/view/view.ts';
 import type { PageAccounts } from '../page-accounts/page-account.ts';
-import type { Connection } from '../session/connection.ts';
+import type { Connection } from '../session/machine/connection.ts';
 
 /** What is held, of all that is stored of accounts: whether it can be used and shown just now or not. */
-export const heldView = (connection: Connection, pageAccounts: PageAccounts): HeldView => ({
+export const storedDataView = (
+  connection: Connection,
+  pageAccounts: PageAccounts,
+): StoredDataView => ({
   connection:
     connection.status === 'connected'
       ? {

@@ -1,9 +1,9 @@
-import type { AssistantOrder } from '#shared/messaging/assistant-instructions.ts';
+import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import { likelyCountry } from '#shared/phone/likely-country.ts';
 import { currentPhoneNumbers } from '#shared/phone/numbering-plans.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
-import type { PageLink } from '../content-script/page-context.ts';
-import { tellBackground } from '../content-script/send-to-background.ts';
+import type { PageContext } from '../content-script/page-context.ts';
+import { sendToBackground } from '../content-script/send-to-background.ts';
 import { detect, type Seen } from '../dialogs/detect.ts';
 import { fillCode } from '../dialogs/fill-code.ts';
 import { fillPhone } from '../dialogs/fill-phone.ts';
@@ -31,9 +31,9 @@ export interface CardPort {
 }
 
 /** Helps with Discord's own dialogs on this page: says what they ask for, and fills what the user pastes. */
-export function startAssistant(link: PageLink, card: CardPort) {
+export function startAssistant(link: PageContext, card: CardPort) {
   const { signal } = link;
-  let order: AssistantOrder | null = null;
+  let order: AssistantInstructions | null = null;
   let seen: Seen = { prompt: null, dialog: null };
   let view: CardView | null = null;
   let status: CardStatus | null = null;
@@ -50,7 +50,7 @@ export function startAssistant(link: PageLink, card: CardPort) {
     if (next?.step !== view?.step) status = null;
     view = next;
     if (seen.dialog?.kind === 'phone' && currentPhoneNumbers() === null)
-      tellBackground('phoneNumbersWanted', null).catch(() => {});
+      sendToBackground('phoneNumbersWanted', null).catch(() => {});
     const isOpen = seen.dialog !== null || view !== null;
     if (isOpen) timer ??= setInterval(link.look, LOOK_EVERY_MS);
     else {
@@ -62,7 +62,7 @@ export function startAssistant(link: PageLink, card: CardPort) {
 
   const askForOrders = async () => {
     // A background that ends at this moment is asked again when there is something new to do.
-    order = await tellBackground('assistantOpened', null).catch(() => order);
+    order = await sendToBackground('assistantOpened', null).catch(() => order);
     look();
   };
 
@@ -141,8 +141,8 @@ export function startAssistant(link: PageLink, card: CardPort) {
     notNow() {
       order = { isQuiet: true, handOff: null };
       look();
-      tellBackground('notNow', null).catch(() => {});
+      sendToBackground('notNow', null).catch(() => {});
     },
-    useToolbar: () => void tellBackground('useToolbar', null).catch(() => {}),
+    useToolbar: () => void sendToBackground('useToolbar', null).catch(() => {}),
   };
 }

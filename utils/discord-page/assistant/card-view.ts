@@ -1,5 +1,5 @@
 import type { HandOff } from '#shared/flow/hand-off.ts';
-import type { AssistantOrder } from '#shared/messaging/assistant-instructions.ts';
+import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import { flowKindFor, routesOf } from '#shared/required-action/phone-route.ts';
 import type { PageFacts } from '../content-script/page-facts.ts';
 import type { Seen } from '../dialogs/detect.ts';
@@ -27,7 +27,11 @@ interface PromptView {
 }
 
 /** What the card shows now; null when there is nothing that it can help with. */
-export function cardView(seen: Seen, facts: PageFacts, order: AssistantOrder): CardView | null {
+export function cardView(
+  seen: Seen,
+  facts: PageFacts,
+  order: AssistantInstructions,
+): CardView | null {
   if (!facts.settings.card) return null;
   const { dialog } = seen;
   // A captcha, a password, something of somebody else: the user is busy with that.

@@ -10,7 +10,7 @@ const IN_SIGHT_MS = 300;
 const OPTIONS = { threshold: 1, trackVisibility: true, delay: 100 };
 
 /** Looks whether the card is in plain sight and tells whether it has been for a while. To be called now and then. */
-export function watchSight(host: HTMLElement, signal: AbortSignal): () => boolean {
+export function createVisibilityGuard(host: HTMLElement, signal: AbortSignal): () => boolean {
   let since = 0;
   let place = '';
   let isDrawnOver = false;

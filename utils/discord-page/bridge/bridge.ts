@@ -7,7 +7,7 @@ const HINT = 'handset:hint';
 const ORDER = 'handset:tap';
 
 /** What the content script tells the tap: to read what it holds and all that follows, or to let go of it. */
-export type TapOrder = 'start' | 'stop';
+export type TapCommand = 'start' | 'stop';
 
 /** In the page's world: tells of a hint. */
 export function sendHint(hint: GatewayHint): void {
@@ -15,14 +15,14 @@ export function sendHint(hint: GatewayHint): void {
 }
 
 /** In the page's world: hears what the tap is to do. */
-export function onOrder(listener: (order: TapOrder) => void): void {
+export function onOrder(listener: (order: TapCommand) => void): void {
   document.addEventListener(ORDER, (event) => {
     listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
   });
 }
 
 /** In the content script's world: tells the tap what to do. */
-export function sendOrder(order: TapOrder): void {
+export function sendOrder(order: TapCommand): void {
   document.dispatchEvent(new CustomEvent(ORDER, { detail: order }));
 }
 

@@ -8,7 +8,7 @@ import {
 import { onHint, onOrder, sendOrder } from '../bridge/bridge.ts';
 import { currentPageLink, hasPageLink, openPageLink } from './page-context.ts';
 import { noFacts, withHint } from './page-facts.ts';
-import { tellBackground } from './send-to-background.ts';
+import { sendToBackground } from './send-to-background.ts';
 import { isWorthALook, watchPage } from './watch-page.ts';
 
 /** Whether the extension that this script came with has been updated or removed. */
@@ -24,11 +24,11 @@ export async function startPage(): Promise<void> {
     return;
   }
   const { storage } = nativeBrowser();
-  const isLate = document.readyState !== 'loading';
+  const loadedBeforeExtension = document.readyState !== 'loading';
   // Of a version before, whose scripts Firefox has ended.
   document.querySelector('handset-card')?.remove();
   let running: AbortController | null = null;
-  let link = openPageLink(AbortSignal.abort(), isLate);
+  let link = openPageLink(AbortSignal.abort(), loadedBeforeExtension);
   // The first thing that the next version's script does here: then this one has to be silent.
   onOrder(() => {
     if (isLeftOver()) running?.abort();
@@ -41,7 +41,7 @@ export async function startPage(): Promise<void> {
       sendOrder('stop');
     } else if (running === null) {
       running = new AbortController();
-      link = openPageLink(running.signal, isLate);
+      link = openPageLink(running.signal, loadedBeforeExtension);
       help(link, settings, running);
     } else {
       link.facts = { ...link.facts, settings };
@@ -65,9 +65,9 @@ function help(
   link.facts = { ...noFacts, settings };
 
   /** What it is told is told to the background too, as long as there is one: an updated extension starts anew. */
-  const tell: typeof tellBackground = async (name, data) => {
+  const tell: typeof sendToBackground = async (name, data) => {
     try {
-      return await tellBackground(name, data);
+      return await sendToBackground(name, data);
     } catch (error) {
       if (isLeftOver()) running.abort();
       throw error;

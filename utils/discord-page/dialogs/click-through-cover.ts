@@ -11,7 +11,7 @@ const PICTURES = 'img, canvas, video, svg, iframe, embed, object';
  * Whether something that lets clicks through is drawn over one of the elements: what is hit there is not what is seen.
  * For the moment of the look it lets nothing through.
  */
-export function isSeenThrough(elements: readonly Element[]): boolean {
+export function hasClickThroughCover(elements: readonly Element[]): boolean {
   const page = document;
   const sheet = page.createElement('style');
   sheet.textContent = `${EVERYTHING}{pointer-events:auto!important;transition:none!important}`;

@@ -1,4 +1,4 @@
-import { isSeenThrough } from './click-through-cover.ts';
+import { hasClickThroughCover } from './click-through-cover.ts';
 import type { Dialog } from './detect.ts';
 import type { FillOutcome } from './fill-outcome.ts';
 import { isUncovered } from './layout.ts';
@@ -15,7 +15,7 @@ export async function fillCode(
   verificationCode: string,
 ): Promise<FillOutcome> {
   if (!boxes.every((box) => box.isConnected)) return { outcome: 'terminal', why: 'gone' };
-  if (!boxes.every((box) => !box.disabled && isUncovered(box)) || isSeenThrough(boxes))
+  if (!boxes.every((box) => !box.disabled && isUncovered(box)) || hasClickThroughCover(boxes))
     return { outcome: 'retryable', why: 'covered' };
   for (const box of boxes) {
     if (box.value === '') continue;

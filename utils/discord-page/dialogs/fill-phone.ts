@@ -1,5 +1,5 @@
 import { chooseCountry } from './choose-country.ts';
-import { isSeenThrough } from './click-through-cover.ts';
+import { hasClickThroughCover } from './click-through-cover.ts';
 import type { Dialog } from './detect.ts';
 import type { FillOutcome } from './fill-outcome.ts';
 import { isUncovered } from './layout.ts';
@@ -15,7 +15,7 @@ type PhoneDialog = Extract<Dialog, { kind: 'phone' }>;
 export async function fillPhone(dialog: PhoneDialog, number: PhoneToFill): Promise<FillOutcome> {
   const { tel } = dialog;
   if (!tel.isConnected) return { outcome: 'terminal', why: 'gone' };
-  if (tel.disabled || !isUncovered(tel) || isSeenThrough([tel]))
+  if (tel.disabled || !isUncovered(tel) || hasClickThroughCover([tel]))
     return { outcome: 'retryable', why: 'covered' };
   await chooseCountry(dialog, number);
   if (!tel.isConnected) return { outcome: 'terminal', why: 'gone' };

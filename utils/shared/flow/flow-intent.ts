@@ -27,7 +27,7 @@ export const FlowIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sendMfaSms') }),
   z.object({ type: z.literal('submitMfa'), data: z.string().check(z.minLength(1)) }),
   /** Reads the account once more: nobody knows how the last call ended, or it was handed to Discord's page. */
-  z.object({ type: z.literal('lookAgain') }),
+  z.object({ type: z.literal('recheckAccount') }),
   /** To the step in which something else can be typed. */
   z.object({ type: z.literal('back') }),
   /** Out of the flow. */

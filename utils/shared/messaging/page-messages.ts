@@ -1,4 +1,4 @@
-import type { AssistantOrder } from './assistant-instructions.ts';
+import type { AssistantInstructions } from './assistant-instructions.ts';
 
 /** What READY says of the page's user. */
 export interface ReadyUser {
@@ -32,5 +32,5 @@ export type PageMessageName = keyof PageMessageData;
 /** What is answered to them. */
 export interface PageMessageReplies
   extends Record<Exclude<PageMessageName, 'assistantOpened'>, void> {
-  readonly assistantOpened: AssistantOrder;
+  readonly assistantOpened: AssistantInstructions;
 }

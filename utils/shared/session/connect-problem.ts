@@ -10,6 +10,6 @@ export const ConnectProblem = z.enum([
   'rateLimited',
   'refused',
   'noAccess',
-  'openedBefore',
+  'loadedBeforeExtension',
 ]);
 export type ConnectProblem = z.infer<typeof ConnectProblem>;

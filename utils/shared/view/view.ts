@@ -100,7 +100,7 @@ export interface RequiredActionView {
 }
 
 /** What is held of the user's in memory, the flow and the number being typed aside. */
-export interface HeldView {
+export interface StoredDataView {
   /** A connection, also one that is of no use as long as access to Discord's site is withheld. */
   readonly connection: {
     /** The name that its account goes by. */
@@ -126,7 +126,7 @@ export interface View {
   readonly idleMs: number | null;
   /** Whether the browser lets Handset see Discord's site. */
   readonly hasAccess: boolean;
-  readonly held: HeldView;
+  readonly held: StoredDataView;
 }
 
 /** What there is to show before anything has happened. */

@@ -4,7 +4,7 @@ import type { InterruptedStep, Step } from './state.ts';
 import { requestOf } from './steps.ts';
 
 /** An intent that asks for a call. */
-export type Asking = Exclude<
+export type CallIntent = Exclude<
   FlowIntent,
   {
     type:
@@ -12,7 +12,7 @@ export type Asking = Exclude<
       | 'startRemoval'
       | 'haveCode'
       | 'chooseMfaType'
-      | 'lookAgain'
+      | 'recheckAccount'
       | 'back'
       | 'close';
   }
@@ -25,7 +25,7 @@ type Asked = { readonly step: Step; readonly effect: FlowEffect };
 /** The call that an intent asks for in a step, and the step that makes it; null where it asks for none. */
 export function callFor(
   step: WaitingStep,
-  intent: Asking,
+  intent: CallIntent,
   call: number,
   userId: string,
   now: number,
@@ -96,5 +96,5 @@ export function callFor(
 }
 
 /** Under which name a limit on a call is kept. */
-export const kindOfAsked = ({ effect }: Asked): string =>
+export const callType = ({ effect }: Asked): string =>
   effect.type === 'makeCall' ? effect.request.type : effect.type;

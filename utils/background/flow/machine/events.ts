@@ -55,7 +55,7 @@ export type FlowEvent =
   | { readonly type: 'restarted' };
 
 /** A call that can be made again after a confirmation, without the password that some of them need. */
-export type RepeatableCall =
+export type ApiCall =
   | {
       readonly type: 'sendCode';
       readonly kind: PhoneFlowKind;
@@ -76,7 +76,7 @@ export type RepeatableCall =
 export type FlowEffect = { readonly call: number; readonly userId: string } & (
   | {
       readonly type: 'makeCall';
-      readonly request: RepeatableCall;
+      readonly request: ApiCall;
       /** Null for calls that need none. */
       readonly password: string | null;
     }
@@ -88,7 +88,7 @@ export type FlowEffect = { readonly call: number; readonly userId: string } & (
       readonly mfaType: MfaType;
       readonly data: string;
       /** What to repeat when the confirmation is taken, and the call whose password it needs. */
-      readonly request: RepeatableCall;
+      readonly request: ApiCall;
       readonly interruptedCall: number;
     }
 );

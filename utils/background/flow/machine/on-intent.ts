@@ -1,9 +1,9 @@
-import { canBeLookedUp } from '#shared/flow/can-recheck.ts';
+import { canRecheck } from '#shared/flow/can-recheck.ts';
 import { ownFailure } from '#shared/flow/failure.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import { flowKindFor, routesOf } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
-import { type Asking, callFor, kindOfAsked, type WaitingStep } from './call-for-intent.ts';
+import { type CallIntent, callFor, callType, type WaitingStep } from './call-for-intent.ts';
 import type { IntentContext } from './events.ts';
 import { confirm } from './on-outcome.ts';
 import type { FlowState, InterruptedStep, Step } from './state.ts';
@@ -40,8 +40,8 @@ export function onIntent(
       return haveCode(state, now);
     case 'chooseMfaType':
       return chooseMfaType(state, intent.mfaType);
-    case 'lookAgain':
-      return lookAgain(state, context);
+    case 'recheckAccount':
+      return recheckAccount(state, context);
     case 'back':
       return back(state);
     case 'close':
@@ -73,7 +73,7 @@ function start(
 /** Everything that makes a call: only from a step that waits for it, for the right account, and not before its time. */
 function ask(
   state: FlowState,
-  intent: Asking,
+  intent: CallIntent,
   context: IntentContext | null,
   now: number,
 ): Transition {
@@ -82,7 +82,7 @@ function ask(
   const call = state.calls + 1;
   const asked = callFor(step, intent, call, context?.userId ?? '', now);
   if (asked === null) return unchanged(state);
-  const kind = kindOfAsked(asked);
+  const kind = callType(asked);
   const retryAt = state.limits.find(({ request }) => request === kind)?.until ?? now;
   if (now < retryAt) return to(state, waitingForLimit(step, intent, retryAt));
   if (context === null || state.userId === null)
@@ -92,7 +92,7 @@ function ask(
 }
 
 /** A limit is waited for where its call is asked for: what else the step can do goes on. */
-function waitingForLimit(step: WaitingStep, intent: Asking, retryAt: number): Step {
+function waitingForLimit(step: WaitingStep, intent: CallIntent, retryAt: number): Step {
   const failure = ownFailure('rateLimited');
   if (step.status === 'awaitingCode' && intent.type !== 'submitCode')
     return { ...step, resendAt: retryAt, failure };
@@ -123,7 +123,7 @@ function chooseMfaType(
 }
 
 /** Reads the account once more, when nobody knows how the last call ended, or what was done on Discord's page. */
-function lookAgain(state: FlowState, context: IntentContext | null): Transition {
+function recheckAccount(state: FlowState, context: IntentContext | null): Transition {
   const { step, calls } = state;
   const after = unsettledCall(step, calls);
   if (context === null || after === null) return unchanged(state);
@@ -134,7 +134,7 @@ function lookAgain(state: FlowState, context: IntentContext | null): Transition 
 /** The call that may have been carried out without anybody knowing; null where there is none. */
 function unsettledCall(step: Step, call: number): InterruptedStep | null {
   if (step.status === 'handedOff') return step.interrupted;
-  if (!('failure' in step) || step.failure === null || !canBeLookedUp(step.failure)) return null;
+  if (!('failure' in step) || step.failure === null || !canRecheck(step.failure)) return null;
   if (step.status === 'awaitingPassword') {
     const { kind, changePhoneReason, phone, phoneToken } = step;
     return { status: 'finishing', kind, changePhoneReason, phone, phoneToken, call };

@@ -8,12 +8,12 @@ import {
   awaitingCode,
   awaitingPassword,
   awaitingPhone,
-  kindOfCall,
+  callTypeOf,
   RESEND_PAUSE_MS,
   stoppedByAccount,
   waitingAgain,
 } from './steps.ts';
-import { failureOf, mayHaveHappened } from './to-failure.ts';
+import { mayHaveHappened, toFailure } from './to-failure.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
 type CallingStep = Extract<Step, { call: unknown }>;
@@ -35,7 +35,7 @@ function withLimit(
   if (!('error' in outcome) || outcome.error.name !== 'rateLimited') return state;
   const { retryAfterMs } = outcome.error;
   if (retryAfterMs === null) return state;
-  const kind = outcome.type === 'mfaFailed' ? 'finishMfa' : kindOfCall(step);
+  const kind = outcome.type === 'mfaFailed' ? 'finishMfa' : callTypeOf(step);
   const others = state.limits.filter(({ request }) => request !== kind);
   return { ...state, limits: [...others, { request: kind, until: now + retryAfterMs }] };
 }
@@ -160,7 +160,7 @@ function failed(step: InterruptedStep, error: CallError, now: number): Step {
  * which is still held: then it is a refusal like any other.
  */
 function failureAt(step: CallingStep, error: CallError, now: number): Failure {
-  const failure = failureOf(error, now);
+  const failure = toFailure(error, now);
   const carriesNone =
     step.status === 'resendingCode' ||
     step.status === 'verifyingCode' ||

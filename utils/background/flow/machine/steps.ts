@@ -1,7 +1,7 @@
 import type { ChangePhoneReason } from '#shared/flow/change-phone-reason.ts';
 import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
-import type { RepeatableCall } from './events.ts';
+import type { ApiCall } from './events.ts';
 import type { InterruptedStep, Step, StepAt } from './state.ts';
 
 /** How long after a code another one can be asked for. Discord names no time; this keeps a second SMS a choice. */
@@ -107,7 +107,7 @@ export function waitingAgain(
 }
 
 /** The call that `step` makes, without its password. */
-export function requestOf(step: InterruptedStep): RepeatableCall {
+export function requestOf(step: InterruptedStep): ApiCall {
   switch (step.status) {
     case 'sendingCode': {
       const { kind, phone, changePhoneReason } = step;
@@ -129,7 +129,7 @@ export function requestOf(step: InterruptedStep): RepeatableCall {
 }
 
 /** Under which name a limit on the call of a step is kept. */
-export function kindOfCall(step: Extract<Step, { call: unknown }>): string {
+export function callTypeOf(step: Extract<Step, { call: unknown }>): string {
   switch (step.status) {
     case 'confirming':
       return 'readAccount';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Failure } from '#shared/flow/failure.ts';
 import { anyCallError } from './testing/arbitrary-flow.ts';
-import { failureOf, mayHaveHappened } from './to-failure.ts';
+import { mayHaveHappened, toFailure } from './to-failure.ts';
 
 it('any error becomes a failure that can be stored, with at most 500 characters of Discord’s words', () => {
   fc.assert(
@@ -13,7 +13,7 @@ it('any error becomes a failure that can be stored, with at most 500 characters 
       (each, now, words) => {
         const error =
           'message' in each && each.message !== null ? { ...each, message: words } : each;
-        const failure = failureOf(error, now);
+        const failure = toFailure(error, now);
         expect(Failure.parse(JSON.parse(JSON.stringify(failure)))).toEqual(failure);
         expect(failure.discord?.message.length ?? 0).toBeLessThanOrEqual(500);
         expect(typeof mayHaveHappened(error)).toBe('boolean');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallError } from '../../discord-api/call-error.ts';
 import { ErrorCode, ErrorRange } from '../../discord-api/error-codes.ts';
 import { KIND_BY_ERROR } from './failure-table.ts';
-import { failureOf, mayHaveHappened } from './to-failure.ts';
+import { mayHaveHappened, toFailure } from './to-failure.ts';
 
 const discordError = (code: number, status = 400): CallError => ({
   name: 'discordError',
@@ -19,7 +19,7 @@ describe('every error of the table', () => {
 
   it.each(rows)('has its meaning, and Discord’s words below it: %s', (name, code, status) => {
     const expected = Object.entries(KIND_BY_ERROR).find(([row]) => row === name)?.[1];
-    expect(failureOf(discordError(code, status), 0)).toEqual({
+    expect(toFailure(discordError(code, status), 0)).toEqual({
       kind: expected,
       discord: { message: 'words of Discord', code },
       retryAt: null,
@@ -31,9 +31,9 @@ describe('every error of the table', () => {
     (name, [first, last]) => {
       const expected = Object.entries(KIND_BY_ERROR).find(([row]) => row === name)?.[1];
       for (const code of [first, last, first + 1234])
-        expect(failureOf(discordError(code, 403), 0).kind).toBe(expected);
-      expect(failureOf(discordError(first - 1), 0).kind).toBe('refused');
-      expect(failureOf(discordError(last + 1), 0).kind).toBe('refused');
+        expect(toFailure(discordError(code, 403), 0).kind).toBe(expected);
+      expect(toFailure(discordError(first - 1), 0).kind).toBe('refused');
+      expect(toFailure(discordError(last + 1), 0).kind).toBe('refused');
     },
   );
 
@@ -56,7 +56,7 @@ describe('what the code alone does not tell', () => {
       'unreadableAnswer',
     ],
   ] as const)('%s', (_what, error, kind) => {
-    expect(failureOf(error, 0).kind).toBe(kind);
+    expect(toFailure(error, 0).kind).toBe(kind);
   });
 
   it('of an invalid form is told by the first field that is one of ours', () => {
@@ -65,7 +65,7 @@ describe('what the code alone does not tell', () => {
       { path: 'password', code: 'PASSWORD_DOES_NOT_MATCH', message: 'Password does not match.' },
     ];
     expect(
-      failureOf(
+      toFailure(
         { name: 'discordError', status: 400, code: 50_035, message: 'Invalid Form Body', fields },
         0,
       ),

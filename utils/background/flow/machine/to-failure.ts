@@ -6,7 +6,7 @@ import { kindOfCode, kindOfField } from './failure-table.ts';
 type DiscordError = Extract<CallError, { name: 'discordError' }>;
 
 /** Turns the error of a call into what the user is told. `now` in ms since the epoch. */
-export function failureOf(error: CallError, now: number): Failure {
+export function toFailure(error: CallError, now: number): Failure {
   switch (error.name) {
     case 'discordError':
       return discordFailure(error);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ownFailure } from '#shared/flow/failure.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
-import type { FlowEffect, FlowEvent, IntentContext, RepeatableCall } from './events.ts';
+import type { ApiCall, FlowEffect, FlowEvent, IntentContext } from './events.ts';
 import { idleFlow } from './state.ts';
 import { RESEND_PAUSE_MS } from './steps.ts';
 import { transition } from './transition.ts';
@@ -12,11 +12,13 @@ const NOW = 1_000_000;
 const nameOf = (effect: FlowEffect): string =>
   effect.type === 'makeCall' ? effect.request.type : effect.type;
 
-const makeCall = (
-  call: number,
-  request: RepeatableCall,
-  password: string | null = null,
-): FlowEffect => ({ type: 'makeCall', call, userId: USER, request, password });
+const makeCall = (call: number, request: ApiCall, password: string | null = null): FlowEffect => ({
+  type: 'makeCall',
+  call,
+  userId: USER,
+  request,
+  password,
+});
 
 const USER = '100000000000000001';
 const OTHER = '100000000000000002';
@@ -395,7 +397,7 @@ describe('a failure', () => {
       { type: 'callWithheld', call: 4, why: 'offline' },
     ]);
     expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'unsettled' } });
-    const again = run([intent({ type: 'lookAgain' })], state);
+    const again = run([intent({ type: 'recheckAccount' })], state);
     expect(again.effects.map(nameOf)).toEqual(['readAccount']);
     const settled = run(
       [{ type: 'accountRead', call: 5, phone: PHONE, reverifyDemanded: false }],
@@ -657,7 +659,7 @@ describe('removing', () => {
 describe('looking at the account again', () => {
   const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
   const demanded: IntentContext = { ...withPhone, requiredAction: 'REQUIRE_REVERIFIED_PHONE' };
-  const lookAgain = intent({ type: 'lookAgain' });
+  const recheckAccount = intent({ type: 'recheckAccount' });
   const read = (call: number, phone: string | null, reverifyDemanded = false) =>
     ({ type: 'accountRead', call, phone, reverifyDemanded }) as const;
   const startReverify = intent({ type: 'startPhone' }, demanded);
@@ -677,7 +679,7 @@ describe('looking at the account again', () => {
       phoneToken: 'phone-token',
       failure: { kind: 'notReverified' },
     });
-    const again = run([lookAgain], notSeen.state);
+    const again = run([recheckAccount], notSeen.state);
     expect(again.effects.map(nameOf)).toEqual(['readAccount']);
     expect(run([read(5, PHONE)], again.state).step).toMatchObject(done);
   });
@@ -710,7 +712,7 @@ describe('looking at the account again', () => {
     'after %s was handed to Discord’s page',
     (_what, events, phone, demands, what, otherPhone, otherDemands, found) => {
       const handedOff = run([...events, failed(1, captcha)]);
-      const looking = run([lookAgain], handedOff.state);
+      const looking = run([recheckAccount], handedOff.state);
 
       it('reads it, and is done when it was done there', () => {
         expect(looking.effects).toEqual([{ type: 'readAccount', call: 2, userId: USER }]);
@@ -725,7 +727,7 @@ describe('looking at the account again', () => {
       it('goes on handing over, and says so, when it was not', () => {
         const { state } = run([read(2, otherPhone, otherDemands)], looking.state);
         expect(state.step).toEqual({ ...handedOff.step, found });
-        expect(run([lookAgain], state).effects.map(nameOf)).toEqual(['readAccount']);
+        expect(run([recheckAccount], state).effects.map(nameOf)).toEqual(['readAccount']);
       });
 
       it('says so when it cannot be read, or the background dies meanwhile', () => {
@@ -744,7 +746,7 @@ describe('looking at the account again', () => {
 
   it('is not done for another account', () => {
     const { state } = run([start, submitPhone, failed(1, captcha)]);
-    const event = intent({ type: 'lookAgain' }, { ...ada, userId: OTHER });
+    const event = intent({ type: 'recheckAccount' }, { ...ada, userId: OTHER });
     expect(run([event], state)).toMatchObject({ step: { status: 'stopped' }, effects: [] });
   });
 });

@@ -3,7 +3,7 @@ import { fromSchema } from '#shared/testing/from-schema.ts';
 import type { View } from '#shared/view/view.ts';
 import { FlowState } from '../../flow/machine/state.ts';
 import { PageAccounts } from '../../page-accounts/page-account.ts';
-import { Connection } from '../../session/connection.ts';
+import { Connection } from '../../session/machine/connection.ts';
 import { composeView } from '../compose-view.ts';
 
 /** Everything from which a view is made. */

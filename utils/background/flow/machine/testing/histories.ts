@@ -53,7 +53,7 @@ const intents: readonly FlowIntent[] = [
   { type: 'chooseMfaType', mfaType: 'sms' },
   { type: 'sendMfaSms' },
   { type: 'submitMfa', data: MFA_ANSWER },
-  { type: 'lookAgain' },
+  { type: 'recheckAccount' },
   { type: 'haveCode' },
   { type: 'back' },
   { type: 'close' },

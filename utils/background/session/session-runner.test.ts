@@ -4,11 +4,11 @@ import { memoryItem } from '#shared/storage/testing/memory-item.ts';
 import type { CallResult } from '../discord-api/call-error.ts';
 import type { CurrentUser } from '../discord-api/current-user.ts';
 import type { ReadyUser } from '../page-accounts/page-account.ts';
-import { type Candidate, userIdIn } from './candidate.ts';
-import type { Connection } from './connection.ts';
 import { createDiscordPages } from './discord-pages.ts';
+import { type Candidate, userIdIn } from './machine/candidate.ts';
+import type { Connection } from './machine/connection.ts';
 import type { PageUser } from './page-user.ts';
-import { createSessionKeeper, type SessionKeeper } from './session-keeper.ts';
+import { createSessionRunner, type SessionRunner } from './session-runner.ts';
 
 const IDLE_MS = 30 * 60 * 1000;
 
@@ -42,7 +42,9 @@ function world() {
   const state = {
     now: 1_000_000,
     neverIdle: false,
-    tabs: new Map<number, PageUser>([[TAB, { status: 'signedIn', userId: ALICE, isLate: false }]]),
+    tabs: new Map<number, PageUser>([
+      [TAB, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false }],
+    ]),
     /** Tabs of another client than discord.com. */
     canaryTabs: new Set<number>(),
     hasSiteAccess: true,
@@ -60,7 +62,7 @@ function world() {
   const originOf = (tabId: number): DiscordOrigin =>
     state.canaryTabs.has(tabId) ? 'https://canary.discord.com' : 'https://discord.com';
   const create = () =>
-    createSessionKeeper({
+    createSessionRunner({
       item: state.item,
       now: () => state.now,
       idleMs: async () => (state.neverIdle ? null : IDLE_MS),
@@ -84,7 +86,7 @@ function world() {
   return { state, keeper: create(), create };
 }
 
-const userIdOf = async (keeper: SessionKeeper) => (await keeper.account())?.userId ?? null;
+const userIdOf = async (keeper: SessionRunner) => (await keeper.account())?.userId ?? null;
 
 async function connected() {
   const made = world();
@@ -167,7 +169,7 @@ describe('connecting', () => {
     state.tabs.set(TAB, { status: 'signedOut' });
     await keeper.recheck();
     expect(await state.item.get()).toMatchObject({ problem: 'signedOut' });
-    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE, isLate: false });
+    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
     await keeper.recheck();
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
   });
@@ -175,7 +177,7 @@ describe('connecting', () => {
   it('of a page that was open before asks for a reload where nobody tells whose it is, and asks again after it', async () => {
     const { keeper, state } = world();
     const page = { status: 'signedIn', userId: ALICE } as const;
-    state.tabs.set(TAB, { ...page, isLate: true });
+    state.tabs.set(TAB, { ...page, loadedBeforeExtension: true });
     state.reply = () => ({
       ok: false,
       error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
@@ -183,9 +185,12 @@ describe('connecting', () => {
     await keeper.connect();
     await keeper.offer(() => candidateOf(ALICE));
     await keeper.offer(() => candidateOf(ALICE));
-    expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'openedBefore' });
+    expect(await state.item.get()).toMatchObject({
+      status: 'waiting',
+      problem: 'loadedBeforeExtension',
+    });
     expect(state.asked).toHaveLength(1);
-    state.tabs.set(TAB, { ...page, isLate: false });
+    state.tabs.set(TAB, { ...page, loadedBeforeExtension: false });
     await keeper.offer(() => candidateOf(ALICE));
     await keeper.offer(() => candidateOf(ALICE));
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'accountLocked' });
@@ -332,7 +337,7 @@ describe('while connected', () => {
 
   it('a switch of the account in the page is followed', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, isLate: false });
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     await keeper.offer(() => candidateOf(BOB));
     expect(await userIdOf(keeper)).toBe(BOB);
     expect(state.pageUsers.at(-1)).toBe(BOB);
@@ -340,7 +345,7 @@ describe('while connected', () => {
 
   it('another window or container with another account on the same client does not take over', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB, isLate: false });
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     await keeper.offer(() => candidateOf(BOB, { tabId: 8 }));
     expect(await userIdOf(keeper)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
@@ -349,7 +354,7 @@ describe('while connected', () => {
 
   it('another of Discord’s clients with another account does not take over', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB, isLate: false });
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     state.canaryTabs.add(8);
     await keeper.offer(() => candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }));
     expect(await userIdOf(keeper)).toBe(ALICE);
@@ -365,7 +370,7 @@ describe('leave to write', () => {
 
   it('is refused, and the session forgotten, when the page has another user', async () => {
     const { keeper, state } = await connected();
-    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, isLate: false });
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'accountChanged' });
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
   });
@@ -386,14 +391,14 @@ describe('leave to write', () => {
   it('is given on the word of another tab of the same client when the first is gone', async () => {
     const { keeper, state } = await connected();
     state.tabs.clear();
-    state.tabs.set(9, { status: 'signedIn', userId: ALICE, isLate: false });
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
     expect(await keeper.permit(ALICE)).toMatchObject({ ok: true });
   });
 
   it('is not given on the word of a tab of another client', async () => {
     const { keeper, state } = await connected();
     state.tabs.clear();
-    state.tabs.set(9, { status: 'signedIn', userId: ALICE, isLate: false });
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
     state.canaryTabs.add(9);
     expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
   });
@@ -424,8 +429,8 @@ describe('the session is forgotten', () => {
   });
 
   it.each([
-    ['the user goes to Discord’s page', (keeper: SessionKeeper) => keeper.expectSession()],
-    ['the page has signed in anew', (keeper: SessionKeeper) => keeper.pageReady()],
+    ['the user goes to Discord’s page', (keeper: SessionRunner) => keeper.expectSession()],
+    ['the page has signed in anew', (keeper: SessionRunner) => keeper.pageReady()],
   ])('when Discord refuses it, but is taken again once %s', async (_what, happens) => {
     const { keeper, state } = await connected();
     await keeper.expired(authorizationOf(ALICE));

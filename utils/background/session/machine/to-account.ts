@@ -1,5 +1,5 @@
-import type { CurrentUser } from '../discord-api/current-user.ts';
-import type { ReadyUser } from '../page-accounts/page-account.ts';
+import type { ReadyUser } from '#shared/messaging/page-messages.ts';
+import type { CurrentUser } from '../../discord-api/current-user.ts';
 import type { Account } from './connection.ts';
 
 /** What of a user is kept. */
@@ -10,7 +10,12 @@ export const accountOf = ({ id, ...user }: CurrentUser): Account => ({
 });
 
 /** The same from what READY says, which is less: for an account that Discord tells nothing else of. */
-export const accountOfReady = ({ userId, username, globalName, hasPhone }: ReadyUser): Account => ({
+export const toAccountFromReady = ({
+  userId,
+  username,
+  globalName,
+  hasPhone,
+}: ReadyUser): Account => ({
   userId,
   username,
   globalName,

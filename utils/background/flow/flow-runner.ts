@@ -5,7 +5,7 @@ import { type FlowState, idleFlow } from './machine/state.ts';
 import { transition } from './machine/transition.ts';
 
 /** What the runner needs of the world. */
-export interface RunnerWorld {
+export interface FlowRunnerDeps {
   readonly item: StoredItem<FlowState>;
   readonly now: () => number;
   /** `isWanted`: whether the flow still waits for the call. */
@@ -25,7 +25,7 @@ export interface Runner {
  * Owns the flow's state: one event at a time, first stored, then shown, then acted upon,
  * so that whatever was asked of Discord is known to have been asked even if the background dies.
  */
-export function createRunner(world: RunnerWorld): Runner {
+export function createFlowRunner(world: FlowRunnerDeps): Runner {
   const queue = createQueue();
   let state: FlowState | null = null;
   /** The end of the call before: after a disconnection it may still be under way. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { memoryItem } from '#shared/storage/testing/memory-item.ts';
+import { createFlowRunner } from './flow-runner.ts';
 import type { CallOutcome, FlowEffect } from './machine/events.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 import { aChoice, nextEvent } from './machine/testing/histories.ts';
-import { createRunner } from './runner.ts';
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -29,7 +29,7 @@ function world() {
   const wakeUp = () => {
     const mine: typeof answers = [];
     answers = mine;
-    return createRunner({
+    return createFlowRunner({
       item,
       now: () => 1_000_000,
       perform: (effect) =>

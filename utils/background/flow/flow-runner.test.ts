@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { memoryItem } from '#shared/storage/testing/memory-item.ts';
+import { createFlowRunner } from './flow-runner.ts';
 import type { CallOutcome, FlowEffect, FlowEvent } from './machine/events.ts';
 import type { FlowState } from './machine/state.ts';
-import { createRunner } from './runner.ts';
 
 const context = {
   userId: '100000000000000001',
@@ -32,7 +32,7 @@ function world({ publishing = true } = {}) {
   const log: string[] = [];
   const calls: { effect: FlowEffect; end: (outcome: CallOutcome) => void; fail: () => void }[] = [];
   const create = () =>
-    createRunner({
+    createFlowRunner({
       item: {
         ...item,
         async set(state) {

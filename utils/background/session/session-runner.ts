@@ -4,14 +4,14 @@ import type { CallResult } from '../discord-api/call-error.ts';
 import type { CurrentUser } from '../discord-api/current-user.ts';
 import type { ReadyUser } from '../page-accounts/page-account.ts';
 import { createQueue } from '../queue.ts';
-import { accountOf, accountOfReady } from './account.ts';
-import { type Candidate, userIdIn } from './candidate.ts';
-import { type Account, type Connection, notConnected, type Session } from './connection.ts';
 import type { DiscordPages } from './discord-pages.ts';
-import { problemOf } from './to-connect-problem.ts';
+import { type Candidate, userIdIn } from './machine/candidate.ts';
+import { type Account, type Connection, notConnected, type Session } from './machine/connection.ts';
+import { accountOf, toAccountFromReady } from './machine/to-account.ts';
+import { toConnectProblem } from './machine/to-connect-problem.ts';
 
 /** What the keeper needs of the world. */
-export interface SessionWorld {
+export interface SessionDeps {
   readonly item: StoredItem<Connection>;
   readonly now: () => number;
   /** How long a session may go unused before it is forgotten, in ms; null: for as long as the browser is open. */
@@ -31,13 +31,13 @@ export type Permit =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly why: 'notConnected' | 'noDiscordTab' | 'accountChanged' };
 
-export type SessionKeeper = ReturnType<typeof createSessionKeeper>;
+export type SessionRunner = ReturnType<typeof createSessionRunner>;
 
 /**
  * Owns the session: takes it when the user has asked for one and the page's user is certain,
  * and forgets it when either no longer holds. The only module that stores an authorization.
  */
-export function createSessionKeeper(world: SessionWorld) {
+export function createSessionRunner(world: SessionDeps) {
   const queue = createQueue();
   let known: Connection | null = null;
   /** While waiting: authorizations already looked at, and whose they are, null where Discord refused to tell. */
@@ -119,8 +119,8 @@ export function createSessionKeeper(world: SessionWorld) {
     // It was reloaded since.
     if (
       connection.status === 'waiting' &&
-      connection.problem === 'openedBefore' &&
-      !pageUser.isLate
+      connection.problem === 'loadedBeforeExtension' &&
+      !pageUser.loadedBeforeExtension
     )
       owners.clear();
     const owner = owners.get(candidate.authorization);
@@ -134,13 +134,15 @@ export function createSessionKeeper(world: SessionWorld) {
   async function adopt(candidate: Candidate, reply: CallResult<CurrentUser>): Promise<void> {
     const connection = await load();
     if (connection.status !== 'waiting') return;
-    const problem = reply.ok ? null : problemOf(reply.error);
+    const problem = reply.ok ? null : toConnectProblem(reply.error);
     const account = reply.ok ? accountOf(reply.value) : await lockedAccount(candidate, problem);
     owners.set(candidate.authorization, account?.userId ?? null);
     const pageUser = await world.pages.userIn(candidate);
     if (account === null) {
-      const isUnheard = pageUser.status === 'signedIn' && pageUser.isLate;
-      return void (await wait(problem === 'accountLocked' && isUnheard ? 'openedBefore' : problem));
+      const isUnheard = pageUser.status === 'signedIn' && pageUser.loadedBeforeExtension;
+      return void (await wait(
+        problem === 'accountLocked' && isUnheard ? 'loadedBeforeExtension' : problem,
+      ));
     }
     if (pageUser.status !== 'signedIn' || pageUser.userId !== account.userId) return;
     const { authorization, origin, locale, tabId } = candidate;
@@ -164,7 +166,7 @@ export function createSessionKeeper(world: SessionWorld) {
     const owner = userIdIn(authorization);
     if (problem !== 'accountLocked' || owner === null) return null;
     const ready = await world.readyOf(owner);
-    return ready === null ? null : accountOfReady(ready);
+    return ready === null ? null : toAccountFromReady(ready);
   }
 
   return {
@@ -289,6 +291,6 @@ const lastUseOf = (connection: Connection): number | null => {
 
 /** A problem that open tabs cannot disprove stays until a session is taken. */
 const lastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>
-  problem === 'signInExpired' || problem === 'accountLocked' || problem === 'openedBefore'
+  problem === 'signInExpired' || problem === 'accountLocked' || problem === 'loadedBeforeExtension'
     ? problem
     : null;
