@@ -1,7 +1,6 @@
 import type { DiscordOrigin } from '#shared/discord-hosts.ts';
 import type { ConnectProblem } from '#shared/session/connect-problem.ts';
-import type { DiscordTab } from './discord-tabs.ts';
-import type { PageUser } from './page-user.ts';
+import type { DiscordTab, PageUser } from './machine/page-user.ts';
 
 /** What the pages need of the browser. */
 export interface DiscordPagesDeps {

@@ -1,19 +1,9 @@
 import { browser } from 'wxt/browser';
-import {
-  DISCORD_ORIGINS,
-  DISCORD_PAGES,
-  type DiscordOrigin,
-  discordOriginOf,
-} from '#shared/discord-hosts.ts';
+import { DISCORD_ORIGINS, DISCORD_PAGES, discordOriginOf } from '#shared/discord-hosts.ts';
+import type { DiscordTab } from './machine/page-user.ts';
 
 /** The page that a new Discord tab opens. */
 const HOME = `${DISCORD_ORIGINS[0]}/channels/@me`;
-
-/** A tab that shows one of Discord's clients. */
-export interface DiscordTab {
-  readonly tabId: number;
-  readonly origin: DiscordOrigin;
-}
 
 /** The tabs that show Discord, the one that was looked at last first. */
 export async function findDiscordTabs(): Promise<DiscordTab[]> {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { DiscordOrigin } from '#shared/discord-hosts.ts';
 import { Snowflake } from '#shared/snowflake.ts';
+import type { PageUser } from './machine/page-user.ts';
 
 const Found = z.object({
   origin: z.string(),
@@ -12,18 +13,6 @@ const Found = z.object({
 
 /** How long a page may take to answer: one that is frozen or paused never does. */
 const PATIENCE_MS = 2000;
-
-/** Who is signed in on the page of a tab, as the page itself keeps it. */
-export type PageUser =
-  | {
-      readonly status: 'signedIn';
-      readonly userId: string;
-      /** Whether the page was there before Handset, which then has not heard its gateway from the start. */
-      readonly loadedBeforeExtension: boolean;
-    }
-  | { readonly status: 'signedOut' }
-  /** The tab is gone, does not answer, or shows something else. */
-  | { readonly status: 'noPage' };
 
 /** Asks the page of a tab, which must be that of `origin`, who is signed in. Nothing stays behind in the page. */
 export async function readPageUser(tabId: number, origin: DiscordOrigin): Promise<PageUser> {

@@ -7,7 +7,7 @@ import type { ReadyUser } from '../page-accounts/page-account.ts';
 import { createDiscordPages } from './discord-pages.ts';
 import { type Candidate, userIdIn } from './machine/candidate.ts';
 import type { Connection } from './machine/connection.ts';
-import type { PageUser } from './page-user.ts';
+import type { PageUser } from './machine/page-user.ts';
 import { createSessionRunner, type SessionRunner } from './session-runner.ts';
 
 const IDLE_MS = 30 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { ReadyUser } from '#shared/messaging/page-messages.ts';
+import type { ReadyUser } from '#shared/ready-user.ts';
 
 /**
  * What the page's gateway tells. A hint: any script of the page can forge one, so it can make

@@ -1,14 +1,5 @@
+import type { ReadyUser } from '../ready-user.ts';
 import type { AssistantInstructions } from './assistant-instructions.ts';
-
-/** What READY says of the page's user. */
-export interface ReadyUser {
-  readonly userId: string;
-  readonly username: string;
-  readonly globalName: string | null;
-  readonly hasPhone: boolean;
-  /** ISO 3166 alpha-2, where Discord thinks that the user is. */
-  readonly countryCode: string | null;
-}
 
 /** What comes from Discord's page: hints, which may be forged, and clicks on the card. None of them can start a call. */
 export interface PageMessageData {

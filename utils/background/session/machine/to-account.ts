@@ -1,4 +1,4 @@
-import type { ReadyUser } from '#shared/messaging/page-messages.ts';
+import type { ReadyUser } from '#shared/ready-user.ts';
 import type { CurrentUser } from '../../discord-api/current-user.ts';
 import type { Account } from './connection.ts';
 
