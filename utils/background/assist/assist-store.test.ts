@@ -22,14 +22,14 @@ describe('the assistants', () => {
     const { assist, injected } = keeper();
     await assist.wanted(TAB);
     expect(injected).toEqual([TAB]);
-    expect(await assist.orderFor(TAB)).toEqual({ isQuiet: false, handOff: null });
+    expect(await assist.instructionsFor(TAB)).toEqual({ isQuiet: false, handOff: null });
   });
 
   it('are quiet in the tab in which the user said so, and in no other', async () => {
     const { assist } = keeper();
     await assist.notNow(TAB);
-    expect((await assist.orderFor(TAB)).isQuiet).toBe(true);
-    expect((await assist.orderFor(OTHER)).isQuiet).toBe(false);
+    expect((await assist.instructionsFor(TAB)).isQuiet).toBe(true);
+    expect((await assist.instructionsFor(OTHER)).isQuiet).toBe(false);
   });
 
   it('say what to do where the popup sent the user, though they were to be quiet', async () => {
@@ -37,21 +37,21 @@ describe('the assistants', () => {
     await assist.notNow(TAB);
     await assist.handOver(TAB, captcha);
     expect(injected).toEqual([TAB]);
-    expect(await assist.orderFor(TAB)).toEqual({ isQuiet: false, handOff: captcha });
-    expect((await assist.orderFor(OTHER)).handOff).toBeNull();
+    expect(await assist.instructionsFor(TAB)).toEqual({ isQuiet: false, handOff: captcha });
+    expect((await assist.instructionsFor(OTHER)).handOff).toBeNull();
   });
 
   it.each(['settle', 'notNow'] as const)('say so no more after %s', async (how) => {
     const { assist } = keeper();
     await assist.handOver(TAB, captcha);
     await assist[how](TAB);
-    expect((await assist.orderFor(TAB)).handOff).toBeNull();
+    expect((await assist.instructionsFor(TAB)).handOff).toBeNull();
   });
 
   it('do not fill the memory with tabs', async () => {
     const { assist, item } = keeper();
     for (let tab = 0; tab < 200; tab += 1) await assist.notNow(tab);
     expect((await item.get())?.quietTabs).toHaveLength(50);
-    expect((await assist.orderFor(199)).isQuiet).toBe(true);
+    expect((await assist.instructionsFor(199)).isQuiet).toBe(true);
   });
 });

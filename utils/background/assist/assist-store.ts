@@ -13,20 +13,22 @@ interface AssistDeps {
   readonly injectAssistant: (tabId: number) => Promise<void>;
 }
 
+export type AssistStore = ReturnType<typeof createAssistStore>;
+
 /** Owns what the assistants on Discord's pages are to do: they ask when they start, and keep nothing. */
-export function createAssistStore(world: AssistDeps) {
+export function createAssistStore({ item, injectAssistant }: AssistDeps) {
   const queue = createQueue();
-  const load = async () => (await world.item.get()) ?? noAssist;
+  const load = async () => (await item.get()) ?? noAssist;
   const change = (changeState: (before: AssistState) => AssistState) =>
-    queue(async () => world.item.set(changeState(await load())));
+    queue(async () => item.set(changeState(await load())));
   const without = (tabs: readonly number[], tabId: number) => tabs.filter((each) => each !== tabId);
 
   return {
     /** A page shows something that the assistant may help with. */
-    wanted: (tabId: number) => world.injectAssistant(tabId),
+    wanted: (tabId: number) => injectAssistant(tabId),
 
     /** What the assistant of a tab is to do. */
-    orderFor: (tabId: number): Promise<AssistantInstructions> =>
+    instructionsFor: (tabId: number): Promise<AssistantInstructions> =>
       queue(async () => {
         const { quietTabs, handOff } = await load();
         const isHere = handOff?.tabId === tabId;
@@ -49,14 +51,17 @@ export function createAssistStore(world: AssistDeps) {
         quietTabs: without(quietTabs, tabId),
         handOff: { tabId, why, removes },
       }));
-      await world.injectAssistant(tabId);
+      await injectAssistant(tabId);
     },
+
+    /** Forgets every tab, and what the popup sent the user for. */
+    forgetAll: () => queue(item.remove),
 
     /** The flow is no longer handed off. */
     settle: () =>
       queue(async () => {
         const state = await load();
-        if (state.handOff !== null) await world.item.set({ ...state, handOff: null });
+        if (state.handOff !== null) await item.set({ ...state, handOff: null });
       }),
   };
 }

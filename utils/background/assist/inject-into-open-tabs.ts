@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { DISCORD_PAGES } from '#shared/discord-hosts.ts';
-import { inject } from './inject-script.ts';
+import { injectScript } from './inject-script.ts';
 
 /**
  * Brings the content script to the Discord tabs that are open already: by themselves browsers bring it to new pages
@@ -11,6 +11,6 @@ export async function injectIntoOpenTabs(): Promise<void> {
   // A discarded tab would be loaded for it, and gets the script when the user comes back to it.
   const tabs = await browser.tabs.query({ url: DISCORD_PAGES, discarded: false });
   await Promise.allSettled(
-    tabs.flatMap(({ id }) => (id === undefined ? [] : [inject('discord-page', id)])),
+    tabs.flatMap(({ id }) => (id === undefined ? [] : [injectScript('discord-page', id)])),
   );
 }

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 export type PageScript = 'assistant' | 'numbering-plans' | 'discord-page';
 
 /** Runs one of them in a Discord tab, in the content scripts' world. Rejects where the tab is gone or not Discord's. */
-export async function inject(script: PageScript, tabId: number): Promise<void> {
+export async function injectScript(script: PageScript, tabId: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [0] },
     files: [`/${script}.js`],

@@ -18,7 +18,8 @@ function world(step: Step) {
   const onChanged = vi.fn(async () => {
     await reminder.settle((await flow.get())?.step ?? idleFlow.step);
   });
-  const reminder = createReminder({ item, flow, onChanged });
+  const reminder = createReminder({ item, flow });
+  reminder.onChanged(onChanged);
   return { item, onChanged, reminder };
 }
 

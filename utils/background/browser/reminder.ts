@@ -3,6 +3,7 @@ import { t } from '#shared/i18n/translate.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { retryAtOf } from '../flow/machine/retry-at.ts';
 import type { FlowState, Step } from '../flow/machine/state.ts';
+import { createNotifier, type Notifier } from '../notifier.ts';
 import { showPopupWindow } from './popup-window.ts';
 
 const NAME = 'reminder';
@@ -11,10 +12,11 @@ interface ReminderDeps {
   /** The end of the wait that the user wants to be told of, in ms since the epoch. */
   readonly item: StoredItem<number>;
   readonly flow: StoredItem<FlowState>;
-  readonly onChanged: () => Promise<void>;
 }
 
 export interface Reminder {
+  /** Calls back after what changes whether a reminder is set. */
+  readonly onChanged: Notifier<void>['subscribe'];
   /** Hears what wakes the background: leave for it, the alarm, and a click on the notification. */
   listen(): void;
   /** The user wants to be told when the wait is over. The browser may not have been asked for leave yet. */
@@ -24,7 +26,8 @@ export interface Reminder {
 }
 
 /** Shows a notification when a wait is over, even if the background is stopped until then. Both permissions for it are optional. */
-export function createReminder({ item, flow, onChanged }: ReminderDeps): Reminder {
+export function createReminder({ item, flow }: ReminderDeps): Reminder {
+  const changed = createNotifier<void>();
   // Each as soon as it is there: Firefox has alarms from the start, and wakes the background only for what it heard then.
   function listen(): void {
     const { alarms, notifications, permissions } = browser;
@@ -36,7 +39,7 @@ export function createReminder({ item, flow, onChanged }: ReminderDeps): Reminde
   }
 
   function onAllowed(): void {
-    void onChanged();
+    void changed.notify();
   }
 
   function onAlarm({ name }: { readonly name: string }): void {
@@ -57,17 +60,18 @@ export function createReminder({ item, flow, onChanged }: ReminderDeps): Reminde
       title: t('appName'),
       message: t('reminderText'),
     });
-    await onChanged();
+    await changed.notify();
   }
 
   return {
+    onChanged: changed.subscribe,
     listen,
     async want() {
       const state = await flow.get();
       const until = state && retryAtOf(state.step);
       if (until === null) return;
       await item.set(until);
-      await onChanged();
+      await changed.notify();
     },
     async settle(step) {
       const until = await item.get();

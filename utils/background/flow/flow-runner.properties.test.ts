@@ -39,7 +39,6 @@ function world() {
           mine.push({ call: effect.call, answer: resolve });
           mostAtOnce = Math.max(mostAtOnce, mine.length);
         }),
-      onChanged: async () => {},
     });
   };
 

@@ -31,8 +31,8 @@ function world({ publishing = true } = {}) {
   const item = memoryItem<FlowState>();
   const log: string[] = [];
   const calls: { effect: FlowEffect; end: (outcome: CallOutcome) => void; fail: () => void }[] = [];
-  const create = () =>
-    createFlowRunner({
+  const create = () => {
+    const runner = createFlowRunner({
       item: {
         ...item,
         async set(state) {
@@ -47,11 +47,13 @@ function world({ publishing = true } = {}) {
         calls.push({ effect, end: resolve, fail: () => reject(new Error('broken')) });
         return promise;
       },
-      onChanged: async () => {
-        if (!publishing) throw new Error('nothing can be shown');
-        log.push('shown');
-      },
     });
+    runner.onChanged(() => {
+      if (!publishing) throw new Error('nothing can be shown');
+      log.push('shown');
+    });
+    return runner;
+  };
   return { item, log, calls, create, runner: create() };
 }
 

@@ -1,50 +1,52 @@
 import type { StoredItem } from '#shared/storage/stored-item.ts';
+import { createNotifier, type Notifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
 import type { CallOutcome, FlowEffect, FlowEvent } from './machine/events.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 import { transition } from './machine/transition.ts';
 
-/** What the runner needs of the world. */
+/** What the runner needs of the deps. */
 export interface FlowRunnerDeps {
   readonly item: StoredItem<FlowState>;
   readonly now: () => number;
   /** `isWanted`: whether the flow still waits for the call. */
   readonly perform: (effect: FlowEffect, isWanted: () => boolean) => Promise<CallOutcome>;
-  /** Called after every change, once it is stored. */
-  readonly onChanged: (state: FlowState) => Promise<void>;
 }
 
-export interface Runner {
+export interface FlowRunner {
   /** Takes an event. Resolves when the state that follows is stored and shown, not when its calls have ended. */
   dispatch(event: FlowEvent): Promise<void>;
   /** Reads back what was stored, and settles what a dead background has left open. */
   wake(): Promise<void>;
+  /** Calls back after every change, once it is stored. */
+  readonly onChanged: Notifier<FlowState>['subscribe'];
 }
 
 /**
  * Owns the flow's state: one event at a time, first stored, then shown, then acted upon,
  * so that whatever was asked of Discord is known to have been asked even if the background dies.
  */
-export function createFlowRunner(world: FlowRunnerDeps): Runner {
+export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
   const queue = createQueue();
+  const changed = createNotifier<FlowState>();
   let state: FlowState | null = null;
   /** The end of the call before: after a disconnection it may still be under way. */
   let lastCall: Promise<unknown> = Promise.resolve();
 
   async function load(): Promise<void> {
     if (state !== null) return;
-    state = (await world.item.get()) ?? idleFlow;
+    state = (await deps.item.get()) ?? idleFlow;
     await apply({ type: 'restarted' });
   }
 
   async function apply(event: FlowEvent): Promise<void> {
     const before = state ?? idleFlow;
-    const [next, effects] = transition(before, event, world.now());
+    const [next, effects] = transition(before, event, deps.now());
     if (next !== before) {
-      await world.item.set(next);
+      await deps.item.set(next);
       state = next;
       // What is shown is made anew with the next change; a call that is stored as made must be made.
-      await world.onChanged(next).catch(() => {});
+      await changed.notify(next).catch(() => {});
     }
     // Where even storing fails there is nobody left to tell; the next start settles the call.
     for (const effect of effects)
@@ -60,7 +62,7 @@ export function createFlowRunner(world: FlowRunnerDeps): Runner {
     const outcome = lastCall
       .then((): CallOutcome | Promise<CallOutcome> =>
         isWanted()
-          ? world.perform(effect, isWanted)
+          ? deps.perform(effect, isWanted)
           : { type: 'callWithheld', call, why: 'notConnected' },
       )
       .catch((): CallOutcome => ({ type: 'callFailed', call, error: { name: 'handsetError' } }));
@@ -74,5 +76,5 @@ export function createFlowRunner(world: FlowRunnerDeps): Runner {
       await apply(event);
     });
 
-  return { dispatch, wake: () => queue(load) };
+  return { dispatch, wake: () => queue(load), onChanged: changed.subscribe };
 }

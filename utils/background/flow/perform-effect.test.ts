@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../session/machine/connection.ts';
-import type { Permit } from '../session/session-runner.ts';
+import type { Clearance } from '../session/machine/events.ts';
 import { createHeldPassword, PASSWORD_HELD_MS } from './held-password.ts';
 import type { ApiCall, FlowEffect } from './machine/events.ts';
 import { createEffectPerformer } from './perform-effect.ts';
@@ -48,26 +48,27 @@ const finishMfa: FlowEffect = {
 const start = { phone, change_phone_reason: 'contact_sync' };
 const end = { phone_token: 't', password: 'p', change_phone_reason: 'contact_sync' };
 
-function performer(permit: Permit = { ok: true, session }, online = true) {
-  const expired: string[] = [];
+function performer(clearance: Clearance = { ok: true, session }, online = true) {
+  const refused: string[] = [];
   const clock = { now: 0 };
   /** Leave for each request in turn, the last for good. */
-  const permits = [permit];
-  const held = createHeldPassword(() => clock.now);
-  const keeper = {
-    permit: async () => (permits.length > 1 ? permits.shift() : permits[0]) ?? permit,
-    sessionOf: async () => (permit.ok ? permit.session : null),
-    expired: async (authorization: string) => void expired.push(authorization),
+  const clearances = [clearance];
+  const heldPassword = createHeldPassword(() => clock.now);
+  const sessionRunner = {
+    checkClearance: async () =>
+      (clearances.length > 1 ? clearances.shift() : clearances[0]) ?? clearance,
+    sessionOf: async () => (clearance.ok ? clearance.session : null),
+    authorizationRefused: async (authorization: string) => void refused.push(authorization),
     accountRead: async () => {},
   };
   const performAsWanted = createEffectPerformer({
-    keeper,
+    session: sessionRunner,
     demandsReverify: async () => true,
     isOnline: () => online,
-    held,
+    heldPassword,
   });
   const perform = (effect: FlowEffect, isWanted = () => true) => performAsWanted(effect, isWanted);
-  return { perform, permits, held, expired, clock };
+  return { perform, clearances, heldPassword, refused, clock };
 }
 
 /** Answers calls in order, the last one for good. */
@@ -146,29 +147,29 @@ describe('a call', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('that Discord answers with 401 makes the keeper forget the authorization that it carried', async () => {
+  it('that Discord answers with 401 makes the session forget the authorization that it carried', async () => {
     answering([401, '{"message":"401: Unauthorized","code":0}']);
-    const { perform, expired } = performer();
+    const { perform, refused } = performer();
     expect(await perform(sendCode)).toMatchObject({
       type: 'callFailed',
       error: { name: 'unauthorized' },
     });
-    expect(expired).toEqual(['the-authorization']);
+    expect(refused).toEqual(['the-authorization']);
   });
 
   it('that Discord answers with a code for the sign-in, in whatever status, does the same', async () => {
     answering([403, '{"message":"Unauthorized","code":40001}']);
-    const { perform, expired } = performer();
+    const { perform, refused } = performer();
     await perform(sendCode);
-    expect(expired).toEqual(['the-authorization']);
+    expect(refused).toEqual(['the-authorization']);
   });
 
   it('that carried none says nothing about the authorization, whatever the answer', async () => {
     answering([401, '{"message":"401: Unauthorized","code":0}']);
-    const { perform, expired } = performer();
+    const { perform, refused } = performer();
     await perform(verify);
     await perform(resendCode);
-    expect(expired).toEqual([]);
+    expect(refused).toEqual([]);
   });
 
   it('hands the phone token on and nothing else of the reply', async () => {
@@ -186,7 +187,7 @@ describe('a call that has to be confirmed', () => {
 
   it('is repeated once with the confirmation and the very body it had', async () => {
     const fetch = answering(mfaRequired, confirmation, [204]);
-    const { perform, expired } = performer();
+    const { perform, refused } = performer();
     expect(await perform(finish)).toMatchObject({ error: { name: 'mfaRequired' } });
     expect(await perform(finishMfa)).toEqual({ type: 'finished', call: 6 });
     expect(fetch.mock.calls.map(([url]) => new URL(url).pathname)).toEqual([
@@ -203,16 +204,16 @@ describe('a call that has to be confirmed', () => {
     expect(repeated?.body).toBe(first?.body);
     expect(new Headers(repeated?.headers).get('X-Discord-MFA-Authorization')).toBe('confirmation');
     expect(new Headers(first?.headers).has('X-Discord-MFA-Authorization')).toBe(false);
-    expect(expired).toEqual([]);
+    expect(refused).toEqual([]);
   });
 
   it.each(['notConnected', 'accountChanged', 'noDiscordTab'] as const)(
     'is not repeated without leave, which is asked for anew: %s',
     async (why) => {
       const fetch = answering(mfaRequired, confirmation, [204]);
-      const { perform, permits } = performer();
+      const { perform, clearances } = performer();
       await perform(finish);
-      permits.push({ ok: false, why });
+      clearances.push({ ok: false, why });
       expect(await perform(finishMfa)).toEqual({ type: 'callWithheld', call: 6, why });
       expect(fetch).toHaveBeenCalledTimes(2);
     },
@@ -229,10 +230,10 @@ describe('a call that has to be confirmed', () => {
 
   it('has no password held for it when the flow has let go of it before Discord asked', async () => {
     const fetch = answering(mfaRequired);
-    const { perform, held } = performer();
+    const { perform, heldPassword } = performer();
     await perform(finish, () => fetch.mock.calls.length === 0);
     expect(fetch).toHaveBeenCalledTimes(1);
-    expect(held.of(5)).toBeNull();
+    expect(heldPassword.of(5)).toBeNull();
   });
 
   it('is not repeated when the confirmation is refused, and can be confirmed again', async () => {

@@ -10,60 +10,70 @@ import {
   sendMfaSms,
   verifyPhone,
 } from '../discord-api/endpoints.ts';
+import { ErrorCode } from '../discord-api/error-codes.ts';
 import { callContextOf } from '../session/call-context.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
 import type { HeldPassword } from './held-password.ts';
 import type { ApiCall, CallOutcome, FlowEffect, WithheldWhy } from './machine/events.ts';
+import { needsPassword } from './machine/needs-password.ts';
 import { toFailure } from './machine/to-failure.ts';
 
-type Keeper = Pick<SessionRunner, 'permit' | 'sessionOf' | 'expired' | 'accountRead'>;
+type Session = Pick<
+  SessionRunner,
+  'checkClearance' | 'sessionOf' | 'authorizationRefused' | 'accountRead'
+>;
 type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type }>;
 
 interface PerformerDeps {
-  readonly keeper: Keeper;
+  readonly session: Session;
   /** Whether Discord demands of a user, as far as is known, to verify their number again. */
   readonly demandsReverify: (userId: string) => Promise<boolean>;
   readonly isOnline: () => boolean;
-  readonly held: HeldPassword;
+  readonly heldPassword: HeldPassword;
 }
 
 /** Whether the flow still waits for the call: the user may have disconnected since it was asked for. */
 type IsWanted = () => boolean;
 
 /** A context to make a call in, or why it is not made. */
-type Leave = { readonly context: CallContext } | { readonly withheld: CallOutcome };
+type PreparedCall = { readonly context: CallContext } | { readonly withheld: CallOutcome };
 
 /** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
-export function createEffectPerformer({ keeper, demandsReverify, isOnline, held }: PerformerDeps) {
+export function createEffectPerformer({
+  session,
+  demandsReverify,
+  isOnline,
+  heldPassword,
+}: PerformerDeps) {
   return async function perform(effect: FlowEffect, isWanted: IsWanted): Promise<CallOutcome> {
-    const leave = await leaveFor(effect, isWanted);
-    if ('withheld' in leave) return leave.withheld;
-    const outcome = await outcomeOf(effect, leave.context, isWanted);
+    const prepared = await prepareCall(effect, isWanted);
+    if ('withheld' in prepared) return prepared.withheld;
+    const outcome = await outcomeOf(effect, prepared.context, isWanted);
     if (isAuthorized(effect) && 'error' in outcome && meansSignedOut(outcome.error))
-      await keeper.expired(leave.context.authorization);
+      await session.authorizationRefused(prepared.context.authorization);
     return outcome;
   };
 
   /** Asked before every request. Looking at the page takes time, so whether it is wanted is asked last. */
-  async function leaveFor(effect: FlowEffect, isWanted: IsWanted): Promise<Leave> {
-    const withheld = (why: WithheldWhy): Leave => ({
+  async function prepareCall(effect: FlowEffect, isWanted: IsWanted): Promise<PreparedCall> {
+    const withheld = (why: WithheldWhy): PreparedCall => ({
       withheld: { type: 'callWithheld', call: effect.call, why },
     });
-    const permit =
+    const clearance =
       effect.type === 'readAccount'
-        ? await permitToRead(effect.userId)
-        : await keeper.permit(effect.userId);
-    if (!permit.ok) return withheld(permit.why);
+        ? await clearanceToRead(effect.userId)
+        : await session.checkClearance(effect.userId);
+    if (!clearance.ok) return withheld(clearance.why);
     if (!isOnline()) return withheld('offline');
-    return isWanted() ? { context: callContextOf(permit.session) } : withheld('notConnected');
+    return isWanted() ? { context: callContextOf(clearance.session) } : withheld('notConnected');
   }
 
   // Reading changes nothing, so it need not wait for a Discord tab.
-  async function permitToRead(userId: string) {
-    const session = await keeper.sessionOf(userId);
-    return session === null
+  async function clearanceToRead(userId: string) {
+    const current = await session.sessionOf(userId);
+    return current === null
       ? ({ ok: false, why: 'notConnected' } as const)
-      : ({ ok: true, session } as const);
+      : ({ ok: true, session: current } as const);
   }
 
   async function outcomeOf(
@@ -85,7 +95,7 @@ export function createEffectPerformer({ keeper, demandsReverify, isOnline, held 
       }
       case 'readAccount': {
         const result = await callDiscord(getCurrentUser, null, context);
-        if (result.ok) await keeper.accountRead(result.value);
+        if (result.ok) await session.accountRead(result.value);
         const reverifyDemanded = await demandsReverify(effect.userId);
         return toOutcome(call, result, ({ phone }) => ({
           type: 'accountRead',
@@ -104,16 +114,16 @@ export function createEffectPerformer({ keeper, demandsReverify, isOnline, held 
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
     const { call, ticket, mfaType, data, request, interruptedCall: firstCall } = effect;
-    const password = held.of(firstCall);
+    const password = heldPassword.of(firstCall);
     if (password === null && needsPassword(request))
       return { type: 'callWithheld', call, why: 'passwordForgotten' };
     const body = { ticket, mfa_type: mfaType, data };
     const confirmed = await callDiscord(finishMfa, body, context);
     if (!confirmed.ok) return { type: 'mfaFailed', call, error: confirmed.error };
     // The answer took its time: the user may have disconnected, or changed the account.
-    const leave = await leaveFor(effect, isWanted);
-    if ('withheld' in leave) return leave.withheld;
-    const withConfirmation = { ...leave.context, mfaAuthorization: confirmed.value.token };
+    const prepared = await prepareCall(effect, isWanted);
+    if ('withheld' in prepared) return prepared.withheld;
+    const withConfirmation = { ...prepared.context, mfaAuthorization: confirmed.value.token };
     return makeCall({ call, firstCall, request, password }, withConfirmation, isWanted);
   }
 
@@ -122,10 +132,10 @@ export function createEffectPerformer({ keeper, demandsReverify, isOnline, held 
     context: CallContext,
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
-    held.forget();
+    heldPassword.forget();
     const outcome = await sendRequest(call, request, password, context);
     const mustConfirm = outcome.type === 'callFailed' && isAboutMfa(outcome.error);
-    if (mustConfirm && password !== null && isWanted()) held.hold(firstCall, password);
+    if (mustConfirm && password !== null && isWanted()) heldPassword.hold(firstCall, password);
     return outcome;
   }
 }
@@ -182,9 +192,6 @@ async function sendRequest(
 
 const endpointOf = (kind: 'add' | 'reverify') => (kind === 'reverify' ? reverifyPhone : addPhone);
 
-const needsPassword = ({ type }: ApiCall): boolean =>
-  type === 'finishPhone' || type === 'removePhone';
-
 const toOutcome = <Value>(
   call: number,
   result: CallResult<Value>,
@@ -194,7 +201,8 @@ const toOutcome = <Value>(
 
 /** Asked to confirm, or the confirmation was wrong and may be given again. */
 const isAboutMfa = (error: CallError): boolean =>
-  error.name === 'mfaRequired' || (error.name === 'discordError' && error.code === 60_008);
+  error.name === 'mfaRequired' ||
+  (error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode);
 
 /** Whether the call carries the authorization: only then does a 401 say something about it. */
 const isAuthorized = (effect: FlowEffect): boolean =>

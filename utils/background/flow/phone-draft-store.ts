@@ -9,6 +9,8 @@ interface PhoneDraftDeps {
   readonly flow: StoredItem<FlowState>;
 }
 
+export type PhoneDraftStore = ReturnType<typeof createPhoneDraftStore>;
+
 /**
  * Owns the number being typed. It belongs to the flow that it is typed in: every step of it can lead back to the field,
  * and the next flow may be another account's.

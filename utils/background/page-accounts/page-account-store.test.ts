@@ -14,13 +14,14 @@ const ready = (userId: string): ReadyUser => ({
   countryCode: 'GB',
 });
 
-function keeper() {
+function setUp() {
   const item = memoryItem<PageAccounts>();
   let changes = 0;
   const onChanged = async () => {
     changes += 1;
   };
-  const accounts = createPageAccountStore({ item, onChanged });
+  const accounts = createPageAccountStore(item);
+  accounts.onChanged(onChanged);
   return {
     item,
     accounts,
@@ -31,13 +32,13 @@ function keeper() {
 
 describe('what the pages told', () => {
   it('is nothing before the gateway has told, which is not "nothing is demanded"', async () => {
-    const { accounts, item } = keeper();
+    const { accounts, item } = setUp();
     expect(await accounts.accountOf(ADA)).toBeNull();
     expect(await item.get()).toBeNull();
   });
 
   it('is what was told last, for the user it was told of, and shown at once', async () => {
-    const { accounts, actionOf, changes } = keeper();
+    const { accounts, actionOf, changes } = setUp();
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.ready(TAB, ready(BOB), null);
     await accounts.actionChanged(TAB, ADA, 'SOMETHING_NEW');
@@ -47,7 +48,7 @@ describe('what the pages told', () => {
   });
 
   it('keeps what READY said when only the action changes', async () => {
-    const { accounts } = keeper();
+    const { accounts } = setUp();
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.actionChanged(TAB, ADA, null);
     expect(await accounts.accountOf(ADA)).toEqual({
@@ -59,21 +60,21 @@ describe('what the pages told', () => {
   });
 
   it('demands nothing that is known once a phone has settled it', async () => {
-    const { accounts, actionOf } = keeper();
+    const { accounts, actionOf } = setUp();
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.settled(ADA);
     expect(await actionOf(ADA)).toBeNull();
   });
 
   it('still demands what came next and is not settled by a phone', async () => {
-    const { accounts, actionOf } = keeper();
+    const { accounts, actionOf } = setUp();
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_EMAIL');
     await accounts.settled(ADA);
     expect(await actionOf(ADA)).toBe('REQUIRE_VERIFIED_EMAIL');
   });
 
   it('says whether the number has to be verified again, and takes no word for no end of it', async () => {
-    const { accounts } = keeper();
+    const { accounts } = setUp();
     expect(await accounts.demandsReverify(ADA)).toBe(true);
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_REVERIFIED_PHONE');
     expect(await accounts.demandsReverify(ADA)).toBe(true);
@@ -84,7 +85,7 @@ describe('what the pages told', () => {
   });
 
   it('is only the demand once the user has disconnected', async () => {
-    const { accounts, item } = keeper();
+    const { accounts, item } = setUp();
     await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.forgetUsers();
     expect(await item.get()).toEqual([
@@ -93,14 +94,14 @@ describe('what the pages told', () => {
   });
 
   it('is nothing once the user has disconnected and nothing was demanded', async () => {
-    const { accounts, item } = keeper();
+    const { accounts, item } = setUp();
     await accounts.ready(TAB, ready(ADA), null);
     await accounts.forgetUsers();
     expect(await item.get()).toEqual([]);
   });
 
   it('does not grow without end', async () => {
-    const { accounts, item } = keeper();
+    const { accounts, item } = setUp();
     for (let user = 0; user < 30; user += 1)
       await accounts.actionChanged(TAB, `1000000000000000${user + 10}`, null);
     expect(await item.get()).toHaveLength(10);

@@ -1,5 +1,6 @@
 import { demandsReverify, routesOf } from '#shared/required-action/phone-route.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
+import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
 import {
   type PageAccount,
@@ -11,27 +12,27 @@ import {
 /** More accounts than anybody has open at once. */
 const MAX_ACCOUNTS = 10;
 
-interface PageAccountDeps {
-  readonly item: StoredItem<PageAccounts>;
-  /** Called after every change. */
-  readonly onChanged: () => Promise<void>;
-}
+export type PageAccountStore = ReturnType<typeof createPageAccountStore>;
 
 /** Owns what the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
-export function createPageAccountStore(world: PageAccountDeps) {
+export function createPageAccountStore(item: StoredItem<PageAccounts>) {
   const queue = createQueue();
-  const load = async () => (await world.item.get()) ?? [];
+  const changed = createNotifier<void>();
+  const load = async () => (await item.get()) ?? [];
 
   const change = (userId: string, changeAccount: (before: PageAccount | null) => PageAccount) =>
     queue(async () => {
       const accounts = await load();
-      const changed = changeAccount(pageAccountOf(accounts, userId));
+      const account = changeAccount(pageAccountOf(accounts, userId));
       const others = accounts.filter((each) => each.userId !== userId);
-      await world.item.set([changed, ...others].slice(0, MAX_ACCOUNTS));
-      await world.onChanged();
+      await item.set([account, ...others].slice(0, MAX_ACCOUNTS));
+      await changed.notify();
     });
 
   return {
+    /** Calls back after every change, once it is stored. */
+    onChanged: changed.subscribe,
+
     /** A page signed in: its READY. */
     ready: (tabId: number, ready: ReadyUser, action: string | null) =>
       change(ready.userId, () => ({ userId: ready.userId, tabId, ready, action })),
@@ -48,15 +49,16 @@ export function createPageAccountStore(world: PageAccountDeps) {
         return { userId, tabId, ready, action: isSettled ? null : action };
       }),
 
+    /** Forgets everything that the pages told. Who shows it is told by whoever asks for this. */
+    forgetAll: () => queue(item.remove),
+
     /** The user disconnected: who they are is forgotten. Where Discord demands something, that is still known, and of whom. */
     forgetUsers: () =>
       queue(async () => {
         const accounts = await load();
         const isDemanded = accounts.some(({ action }) => action !== null);
-        await world.item.set(
-          isDemanded ? accounts.map((account) => ({ ...account, ready: null })) : [],
-        );
-        await world.onChanged();
+        await item.set(isDemanded ? accounts.map((account) => ({ ...account, ready: null })) : []);
+        await changed.notify();
       }),
 
     /** Whether a user has to verify their number again. No page said otherwise: then nothing is known to be settled. */

@@ -11,10 +11,10 @@ export interface RequestWatch {
   stop(): void;
 }
 
-/** Tells of every request to Discord's API. Its headers are looked at only by who calls `read`. */
+/** Tells of every request to Discord's API. Its headers are looked at only by who calls `readHeader`. */
 export function createRequestWatch(
   onRequest: (request: {
-    readonly read: () => Candidate | null;
+    readonly readHeader: () => Candidate | null;
     readonly signsOut: boolean;
   }) => void,
 ): RequestWatch {
@@ -23,7 +23,7 @@ export function createRequestWatch(
   ) => {
     const signsOut =
       details.method === 'POST' && /\/auth\/logout$/.test(new URL(details.url).pathname);
-    onRequest({ read: () => candidateOf(details), signsOut });
+    onRequest({ readHeader: () => candidateOf(details), signsOut });
   };
   const urls = DISCORD_ORIGINS.map((origin) => `${origin}/api/*`);
   return {

@@ -56,7 +56,6 @@ function world() {
     /** What gateways told. */
     readies: [] as ReadyUser[],
     pageUsers: [] as string[],
-    changes: 0,
     item: memoryItem<Connection>(),
   };
   const originOf = (tabId: number): DiscordOrigin =>
@@ -78,44 +77,42 @@ function world() {
         return state.reply(candidate);
       },
       readyOf: async (userId) => state.readies.find((each) => each.userId === userId) ?? null,
-      onChanged: async () => {
-        state.changes += 1;
-      },
-      onPageUser: (userId) => void state.pageUsers.push(userId),
     });
-  return { state, keeper: create(), create };
+  const session = create();
+  session.onPageUser((userId) => void state.pageUsers.push(userId));
+  return { state, session, create };
 }
 
-const userIdOf = async (keeper: SessionRunner) => (await keeper.account())?.userId ?? null;
+const userIdOf = async (session: SessionRunner) => (await session.account())?.userId ?? null;
 
 async function connected() {
   const made = world();
-  await made.keeper.connect();
-  await made.keeper.offer(() => candidateOf(ALICE));
-  expect(await userIdOf(made.keeper)).toBe(ALICE);
+  await made.session.connect();
+  await made.session.requestSeen(() => candidateOf(ALICE));
+  expect(await userIdOf(made.session)).toBe(ALICE);
   return made;
 }
 
 describe('before the user has pressed Connect', () => {
   it('going to Discord’s page connects nothing', async () => {
-    const { keeper, state } = world();
-    await keeper.expectSession();
-    await keeper.pageReady();
-    await keeper.offer(() => candidateOf(ALICE));
-    expect([await userIdOf(keeper), state.asked]).toEqual([null, []]);
+    const { session, state } = world();
+    await session.discordShown();
+    await session.pageReady();
+    await session.requestSeen(() => candidateOf(ALICE));
+    expect([await userIdOf(session), state.asked]).toEqual([null, []]);
   });
 
   it('no header is looked at, kept or asked about', async () => {
-    const { keeper, state } = world();
-    await keeper.offer(() => candidateOf(ALICE));
+    const { session, state } = world();
+    await session.requestSeen(() => candidateOf(ALICE));
     expect(state.asked).toEqual([]);
     expect(await state.item.get()).toBeNull();
   });
 
   it('the headers of a request are not even read', async () => {
-    const { keeper } = world();
+    const { session } = world();
     let reads = 0;
-    await keeper.offer(() => {
+    await session.requestSeen(() => {
       reads += 1;
       return candidateOf(ALICE);
     });
@@ -151,48 +148,48 @@ describe('connecting', () => {
   });
 
   it('does not take the header of another account, and asks about it only once', async () => {
-    const { keeper, state } = world();
-    await keeper.connect();
-    await keeper.offer(() => candidateOf(BOB));
-    await keeper.offer(() => candidateOf(BOB));
-    expect(await userIdOf(keeper)).toBeNull();
+    const { session, state } = world();
+    await session.connect();
+    await session.requestSeen(() => candidateOf(BOB));
+    await session.requestSeen(() => candidateOf(BOB));
+    expect(await userIdOf(session)).toBeNull();
     expect(state.asked).toHaveLength(1);
-    await keeper.offer(() => candidateOf(ALICE));
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    await session.requestSeen(() => candidateOf(ALICE));
+    expect(await userIdOf(session)).toBe(ALICE);
   });
 
   it('says when there is no Discord tab, and when nobody is signed in', async () => {
-    const { keeper, state } = world();
+    const { session, state } = world();
     state.tabs.clear();
-    await keeper.connect();
+    await session.connect();
     expect(await state.item.get()).toMatchObject({ problem: 'noDiscordTab' });
     state.tabs.set(TAB, { status: 'signedOut' });
-    await keeper.recheck();
+    await session.recheck();
     expect(await state.item.get()).toMatchObject({ problem: 'signedOut' });
     state.tabs.set(TAB, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
-    await keeper.recheck();
+    await session.recheck();
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
   });
 
   it('of a page that was open before asks for a reload where nobody tells whose it is, and asks again after it', async () => {
-    const { keeper, state } = world();
+    const { session, state } = world();
     const page = { status: 'signedIn', userId: ALICE } as const;
     state.tabs.set(TAB, { ...page, loadedBeforeExtension: true });
     state.reply = () => ({
       ok: false,
       error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
     });
-    await keeper.connect();
-    await keeper.offer(() => candidateOf(ALICE));
-    await keeper.offer(() => candidateOf(ALICE));
+    await session.connect();
+    await session.requestSeen(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(ALICE));
     expect(await state.item.get()).toMatchObject({
       status: 'waiting',
       problem: 'loadedBeforeExtension',
     });
     expect(state.asked).toHaveLength(1);
     state.tabs.set(TAB, { ...page, loadedBeforeExtension: false });
-    await keeper.offer(() => candidateOf(ALICE));
-    await keeper.offer(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(ALICE));
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'accountLocked' });
     expect(state.asked).toHaveLength(2);
   });
@@ -209,20 +206,20 @@ describe('connecting', () => {
   ] as const)(
     'says what stands in the way when Discord answers %o, and does not ask again by itself',
     async (error, problem) => {
-      const { keeper, state } = world();
+      const { session, state } = world();
       state.reply = () => ({ ok: false, error });
-      await keeper.connect();
-      await keeper.offer(() => candidateOf(ALICE));
-      await keeper.offer(() => candidateOf(ALICE));
+      await session.connect();
+      await session.requestSeen(() => candidateOf(ALICE));
+      await session.requestSeen(() => candidateOf(ALICE));
       expect(await state.item.get()).toMatchObject({ status: 'waiting', problem });
       expect(state.asked).toHaveLength(1);
       state.reply = (candidate) => ({
         ok: true,
         value: userOf(userIdIn(candidate.authorization) ?? ''),
       });
-      await keeper.connect();
-      await keeper.offer(() => candidateOf(ALICE));
-      expect(await userIdOf(keeper)).toBe(ALICE);
+      await session.connect();
+      await session.requestSeen(() => candidateOf(ALICE));
+      expect(await userIdOf(session)).toBe(ALICE);
     },
   );
 
@@ -244,11 +241,11 @@ describe('connecting', () => {
     };
 
     it('goes by what the page’s gateway said', async () => {
-      const { keeper, state } = refusing();
+      const { session, state } = refusing();
       state.readies.push(ready(ALICE));
-      await keeper.connect();
-      await keeper.offer(() => candidateOf(ALICE));
-      expect(await keeper.account()).toMatchObject({
+      await session.connect();
+      await session.requestSeen(() => candidateOf(ALICE));
+      expect(await session.account()).toMatchObject({
         userId: ALICE,
         globalName: 'Alice',
         hasPhone: true,
@@ -257,69 +254,73 @@ describe('connecting', () => {
     });
 
     it('does so also when the gateway says it later', async () => {
-      const { keeper, state } = refusing();
-      await keeper.connect();
-      await keeper.offer(() => candidateOf(ALICE));
-      expect(await userIdOf(keeper)).toBeNull();
+      const { session, state } = refusing();
+      await session.connect();
+      await session.requestSeen(() => candidateOf(ALICE));
+      expect(await userIdOf(session)).toBeNull();
       state.readies.push(ready(ALICE));
-      await keeper.pageReady();
-      await keeper.offer(() => candidateOf(ALICE));
-      expect(await userIdOf(keeper)).toBe(ALICE);
+      await session.pageReady();
+      await session.requestSeen(() => candidateOf(ALICE));
+      expect(await userIdOf(session)).toBe(ALICE);
     });
 
     it.each([
       ['another account of the user', BOB, [ALICE, BOB]],
       ['a user of whom no gateway told', ALICE, [BOB]],
     ])('takes no authorization of %s', async (_, owner, told) => {
-      const { keeper, state } = refusing();
+      const { session, state } = refusing();
       state.readies.push(...told.map(ready));
-      await keeper.connect();
-      await keeper.offer(() => candidateOf(owner));
-      expect(await userIdOf(keeper)).toBeNull();
+      await session.connect();
+      await session.requestSeen(() => candidateOf(owner));
+      expect(await userIdOf(session)).toBeNull();
     });
 
     it('takes no authorization that does not say whose it is', async () => {
-      const { keeper, state } = refusing();
+      const { session, state } = refusing();
       state.readies.push(ready(ALICE));
-      await keeper.connect();
-      await keeper.offer(() => candidateOf(ALICE, { authorization: 'mfa.authorization-of-alice' }));
-      expect(await userIdOf(keeper)).toBeNull();
+      await session.connect();
+      await session.requestSeen(() =>
+        candidateOf(ALICE, { authorization: 'mfa.authorization-of-alice' }),
+      );
+      expect(await userIdOf(session)).toBeNull();
     });
   });
 
   it('asks once however many requests a page makes while it loads', async () => {
-    const { keeper, state } = world();
-    await keeper.connect();
-    await Promise.all(Array.from({ length: 12 }, () => keeper.offer(() => candidateOf(ALICE))));
+    const { session, state } = world();
+    await session.connect();
+    await Promise.all(
+      Array.from({ length: 12 }, () => session.requestSeen(() => candidateOf(ALICE))),
+    );
     expect(state.asked).toHaveLength(1);
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    expect(await userIdOf(session)).toBe(ALICE);
   });
 
   it('says when the browser withholds Discord’s sites', async () => {
-    const { keeper, state } = world();
+    const { session, state } = world();
     state.hasSiteAccess = false;
-    await keeper.connect();
+    await session.connect();
     expect(await state.item.get()).toMatchObject({ problem: 'noAccess' });
   });
 
   it('waits for a tab that does not answer instead of calling it signed out', async () => {
-    const { keeper, state } = world();
+    const { session, state } = world();
     state.tabs.set(TAB, { status: 'noPage' });
-    await keeper.connect();
+    await session.connect();
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
   });
 
   it('does not take what comes in after the user has disconnected meanwhile', async () => {
-    const { keeper, state } = world();
-    await keeper.connect();
+    const { session, state } = world();
+    await session.connect();
     const { promise, resolve } = Promise.withResolvers<void>();
     const original = state.reply;
     let slow: Promise<void> | null = null;
     state.reply = (candidate) => {
-      slow = keeper.disconnect().then(resolve);
+      slow = session.disconnect().then(resolve);
       return original(candidate);
     };
-    await keeper.offer(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(ALICE));
     await promise;
     expect(slow).not.toBeNull();
     expect(await state.item.get()).toEqual({ status: 'off', why: 'disconnected' });
@@ -328,84 +329,89 @@ describe('connecting', () => {
 
 describe('while connected', () => {
   it('nothing is asked about the page’s ordinary requests, nor about those with another account’s header', async () => {
-    const { keeper, state } = await connected();
-    await keeper.offer(() => candidateOf(ALICE));
-    await keeper.offer(() => candidateOf(BOB));
+    const { session, state } = await connected();
+    await session.requestSeen(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(BOB));
     expect(state.asked).toHaveLength(1);
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    expect(await userIdOf(session)).toBe(ALICE);
   });
 
   it('a switch of the account in the page is followed', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    await keeper.offer(() => candidateOf(BOB));
-    expect(await userIdOf(keeper)).toBe(BOB);
+    await session.requestSeen(() => candidateOf(BOB));
+    expect(await userIdOf(session)).toBe(BOB);
     expect(state.pageUsers.at(-1)).toBe(BOB);
   });
 
   it('another window or container with another account on the same client does not take over', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    await keeper.offer(() => candidateOf(BOB, { tabId: 8 }));
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    await session.requestSeen(() => candidateOf(BOB, { tabId: 8 }));
+    expect(await userIdOf(session)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
     expect(state.pageUsers).toEqual([ALICE]);
   });
 
   it('another of Discord’s clients with another account does not take over', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     state.canaryTabs.add(8);
-    await keeper.offer(() => candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }));
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    await session.requestSeen(() =>
+      candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }),
+    );
+    expect(await userIdOf(session)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
   });
 });
 
 describe('leave to write', () => {
   it('is given while the page’s user is the session’s', async () => {
-    const { keeper } = await connected();
-    expect(await keeper.permit(ALICE)).toMatchObject({ ok: true, session: { userId: ALICE } });
+    const { session } = await connected();
+    expect(await session.checkClearance(ALICE)).toMatchObject({
+      ok: true,
+      session: { userId: ALICE },
+    });
   });
 
   it('is refused, and the session forgotten, when the page has another user', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'accountChanged' });
+    expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'accountChanged' });
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
   });
 
   it('is refused, and the session forgotten, when the page is signed out', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.set(TAB, { status: 'signedOut' });
-    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'notConnected' });
+    expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'notConnected' });
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
   });
 
   it('is refused while no Discord tab can tell who its user is', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.clear();
-    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
+    expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
   });
 
   it('is given on the word of another tab of the same client when the first is gone', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.clear();
     state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
-    expect(await keeper.permit(ALICE)).toMatchObject({ ok: true });
+    expect(await session.checkClearance(ALICE)).toMatchObject({ ok: true });
   });
 
   it('is not given on the word of a tab of another client', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.tabs.clear();
     state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
     state.canaryTabs.add(9);
-    expect(await keeper.permit(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
+    expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
   });
 
   it('is refused for a flow that belongs to another user', async () => {
-    const { keeper } = await connected();
-    expect(await keeper.permit(BOB)).toEqual({ ok: false, why: 'accountChanged' });
+    const { session } = await connected();
+    expect(await session.checkClearance(BOB)).toEqual({ ok: false, why: 'accountChanged' });
   });
 });
 
@@ -414,37 +420,37 @@ describe('the session is forgotten', () => {
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
 
   it('on Disconnect', async () => {
-    const { keeper, state } = await connected();
-    await keeper.disconnect();
+    const { session, state } = await connected();
+    await session.disconnect();
     await expectForgotten(state);
   });
 
   it('when Discord refuses it', async () => {
-    const { keeper, state } = await connected();
-    await keeper.expired(authorizationOf(ALICE));
+    const { session, state } = await connected();
+    await session.authorizationRefused(authorizationOf(ALICE));
     await expectForgotten(state);
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
-    await keeper.offer(() => candidateOf(ALICE));
-    expect(await userIdOf(keeper)).toBeNull();
+    await session.requestSeen(() => candidateOf(ALICE));
+    expect(await userIdOf(session)).toBeNull();
   });
 
   it.each([
-    ['the user goes to Discord’s page', (keeper: SessionRunner) => keeper.expectSession()],
-    ['the page has signed in anew', (keeper: SessionRunner) => keeper.pageReady()],
+    ['the user goes to Discord’s page', (session: SessionRunner) => session.discordShown()],
+    ['the page has signed in anew', (session: SessionRunner) => session.pageReady()],
   ])('when Discord refuses it, but is taken again once %s', async (_what, happens) => {
-    const { keeper, state } = await connected();
-    await keeper.expired(authorizationOf(ALICE));
-    await happens(keeper);
+    const { session, state } = await connected();
+    await session.authorizationRefused(authorizationOf(ALICE));
+    await happens(session);
     expect(await state.item.get()).toMatchObject({ problem: 'signInExpired' });
-    await keeper.offer(() => candidateOf(ALICE));
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    await session.requestSeen(() => candidateOf(ALICE));
+    expect(await userIdOf(session)).toBe(ALICE);
   });
 
   it('when the page signs it out, but not when it signs out another account', async () => {
-    const { keeper, state } = await connected();
-    await keeper.signedOut(() => candidateOf(BOB));
-    expect(await userIdOf(keeper)).toBe(ALICE);
-    await keeper.signedOut(() => candidateOf(ALICE));
+    const { session, state } = await connected();
+    await session.pageSignedOut(() => candidateOf(BOB));
+    expect(await userIdOf(session)).toBe(ALICE);
+    await session.pageSignedOut(() => candidateOf(ALICE));
     await expectForgotten(state);
   });
 
@@ -458,28 +464,28 @@ describe('the session is forgotten', () => {
   });
 
   it('after half an hour in which only the page was busy', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.now += IDLE_MS + 1;
-    await keeper.offer(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(ALICE));
     expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
   });
 
   it('after half an hour also when the page signed out and in meanwhile', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     state.now += IDLE_MS - 1;
-    await keeper.signedOut(() => candidateOf(ALICE));
-    await keeper.offer(() => candidateOf(ALICE));
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    await session.pageSignedOut(() => candidateOf(ALICE));
+    await session.requestSeen(() => candidateOf(ALICE));
+    expect(await userIdOf(session)).toBe(ALICE);
     state.now += 2;
-    expect(await userIdOf(keeper)).toBeNull();
+    expect(await userIdOf(session)).toBeNull();
   });
 
   it('not while it is used', async () => {
-    const { keeper, state } = await connected();
+    const { session, state } = await connected();
     for (let use = 0; use < 3; use += 1) {
       state.now += IDLE_MS - 1;
-      await keeper.recheck();
+      await session.recheck();
     }
-    expect(await userIdOf(keeper)).toBe(ALICE);
+    expect(await userIdOf(session)).toBe(ALICE);
   });
 });

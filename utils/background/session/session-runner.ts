@@ -1,16 +1,23 @@
-import type { ConnectProblem } from '#shared/session/connect-problem.ts';
+import type { ReadyUser } from '#shared/ready-user.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { CallResult } from '../discord-api/call-error.ts';
 import type { CurrentUser } from '../discord-api/current-user.ts';
-import type { ReadyUser } from '../page-accounts/page-account.ts';
+import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
 import type { DiscordPages } from './discord-pages.ts';
-import { type Candidate, userIdIn } from './machine/candidate.ts';
-import { type Account, type Connection, notConnected, type Session } from './machine/connection.ts';
-import { accountOf, toAccountFromReady } from './machine/to-account.ts';
-import { toConnectProblem } from './machine/to-connect-problem.ts';
+import type { Candidate } from './machine/candidate.ts';
+import {
+  type Account,
+  type Connection,
+  holdsAuthorization,
+  isIdle,
+  type Session,
+} from './machine/connection.ts';
+import type { Clearance, SessionEffect, SessionEvent } from './machine/events.ts';
+import { type SessionState, startingState } from './machine/state.ts';
+import { type SessionClock, transition } from './machine/transition.ts';
 
-/** What the keeper needs of the world. */
+/** What the runner needs of the world. */
 export interface SessionDeps {
   readonly item: StoredItem<Connection>;
   readonly now: () => number;
@@ -20,277 +27,170 @@ export interface SessionDeps {
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
   /** What the gateway of this user's page said of them, or null. */
   readonly readyOf: (userId: string) => Promise<ReadyUser | null>;
-  /** Called after every change. */
-  readonly onChanged: (connection: Connection) => Promise<void>;
-  /** Called when the page turns out to belong to this user, whether or not there is a session for them. */
-  readonly onPageUser: (userId: string) => void;
 }
-
-/** Leave to make a call as the session's user, or why not. */
-export type Permit =
-  | { readonly ok: true; readonly session: Session }
-  | { readonly ok: false; readonly why: 'notConnected' | 'noDiscordTab' | 'accountChanged' };
 
 export type SessionRunner = ReturnType<typeof createSessionRunner>;
 
+/** Effects that the runner cannot settle in the turn of the event that asked for them. */
+type LeftOver = Extract<SessionEffect, { type: 'askOwner' | 'answerClearance' }>;
+
 /**
- * Owns the session: takes it when the user has asked for one and the page's user is certain,
- * and forgets it when either no longer holds. The only module that stores an authorization.
+ * Owns the session: one event at a time, first stored, then shown, then acted upon. What is decided is in the machine;
+ * this is the only module that stores an authorization.
  */
-export function createSessionRunner(world: SessionDeps) {
+export function createSessionRunner(deps: SessionDeps) {
   const queue = createQueue();
-  let known: Connection | null = null;
-  /** While waiting: authorizations already looked at, and whose they are, null where Discord refused to tell. */
-  const owners = new Map<string, string | null>();
-  /** Authorizations that Discord is being asked about. */
-  const asking = new Set<string>();
+  const changed = createNotifier<Connection>();
+  const pageUserSeen = createNotifier<string>();
+  let state: SessionState | null = null;
 
-  async function load(): Promise<Connection> {
-    known ??= (await world.item.get()) ?? notConnected;
-    return (await isIdle(known)) ? save({ status: 'off', why: 'idle' }) : known;
-  }
-
-  const isIdle = async (connection: Connection): Promise<boolean> => {
-    const [lastUsedAt, idleMs] = [lastUseOf(connection), await world.idleMs()];
-    return lastUsedAt !== null && idleMs !== null && world.now() - lastUsedAt > idleMs;
+  const clock = async (): Promise<SessionClock> => {
+    const idleMs = await deps.idleMs();
+    return { now: deps.now(), idleMs };
   };
 
-  async function save(connection: Connection): Promise<Connection> {
-    await world.item.set(connection);
-    known = connection;
-    if (connection.status !== 'waiting') owners.clear();
-    await world.onChanged(connection);
-    return connection;
+  /** Takes an event and all that follows from it at once; gives what is left to be done outside its turn. */
+  async function apply(event: SessionEvent): Promise<LeftOver[]> {
+    state ??= startingState((await deps.item.get()) ?? undefined);
+    const { connection: before } = state;
+    const [next, effects] = transition(state, event, await clock());
+    if (next.connection !== before) await deps.item.set(next.connection);
+    state = next;
+    if (next.connection !== before) await changed.notify(next.connection);
+    const left: LeftOver[] = [];
+    for (const effect of effects) left.push(...(await perform(effect)));
+    return left;
   }
 
-  /** Forgets the session and waits for another. Only the user's own doing counts as use, not the page's. */
-  async function wait(problem: ConnectProblem | null, usedNow = false): Promise<void> {
-    const before = usedNow || known === null ? null : lastUseOf(known);
-    await save({ status: 'waiting', problem, lastUsedAt: before ?? world.now() });
-  }
-
-  /** Goes on waiting, and takes no refusal from before for the last word. */
-  async function askAnew(problem: ConnectProblem | null): Promise<void> {
-    owners.clear();
-    await wait((await world.pages.problem()) ?? lastingProblem(problem), true);
-  }
-
-  /** Compares the session with the page and forgets it where they differ. */
-  async function permit(userId: string): Promise<Permit> {
-    const connection = await load();
-    if (connection.status !== 'connected') return { ok: false, why: 'notConnected' };
-    const { session } = connection;
-    if (session.userId !== userId) return { ok: false, why: 'accountChanged' };
-    const pageUser = await world.pages.userOf(session);
-    switch (pageUser.status) {
-      case 'noPage':
-        return { ok: false, why: 'noDiscordTab' };
-      case 'signedOut':
-        await wait('signedOut');
-        return { ok: false, why: 'notConnected' };
-      case 'signedIn': {
-        if (pageUser.userId !== userId) {
-          await wait(null);
-          return { ok: false, why: 'accountChanged' };
-        }
-        const used = { ...session, lastUsedAt: world.now() };
-        await save({ ...connection, session: used });
-        return { ok: true, session: used };
+  async function perform(effect: SessionEffect): Promise<LeftOver[]> {
+    switch (effect.type) {
+      case 'checkPages': {
+        const { wanted, otherwise } = effect;
+        const problem = await deps.pages.problem();
+        return apply({ type: 'pagesChecked', problem, wanted, otherwise });
       }
+      case 'readPageUser': {
+        const { tab, orOtherTab, question } = effect;
+        const pageUser = await (orOtherTab ? deps.pages.userOf(tab) : deps.pages.userIn(tab));
+        return apply({ type: 'pageUserRead', pageUser, question });
+      }
+      case 'readReady': {
+        const { userId, candidate } = effect;
+        return apply({ type: 'readyRead', userId, candidate, ready: await deps.readyOf(userId) });
+      }
+      case 'tellPageUser':
+        await pageUserSeen.notify(effect.userId);
+        return [];
+      case 'askOwner':
+      case 'answerClearance':
+        return [effect];
     }
   }
 
-  /** Whether a header is worth a call to find out whose it is. */
-  async function isWorthChecking(candidate: Candidate): Promise<boolean> {
-    const connection = await load();
-    if (connection.status === 'off') return false;
-    if (asking.has(candidate.authorization)) return false;
-    if (connection.status === 'connected') {
-      const { session } = connection;
-      if (session.authorization === candidate.authorization) return false;
-      // Another client, window or container may be signed in as somebody else. It does not take over
-      // as long as the session's own page has the session's user, who may also look after other accounts.
-      const pageUser = await world.pages.userOf(session);
-      if (pageUser.status === 'signedIn' && pageUser.userId === session.userId) return false;
-      if (session.origin !== candidate.origin) return false;
+  /** Takes an event in its turn. Resolves when everything that follows is done, the question to Discord included. */
+  async function dispatch(event: SessionEvent): Promise<Clearance | null> {
+    let clearance: Clearance | null = null;
+    for (const effect of await queue(() => apply(event))) {
+      if (effect.type === 'answerClearance') clearance = effect.clearance;
+      else await askOwner(effect.candidate);
     }
-    const pageUser = await world.pages.userIn(candidate);
-    if (pageUser.status !== 'signedIn') return false;
-    // It was reloaded since.
-    if (
-      connection.status === 'waiting' &&
-      connection.problem === 'loadedBeforeExtension' &&
-      !pageUser.loadedBeforeExtension
-    )
-      owners.clear();
-    const owner = owners.get(candidate.authorization);
-    if (owner !== undefined && owner !== pageUser.userId) return false;
-    if (connection.status === 'connected') await wait(null);
-    world.onPageUser(pageUser.userId);
-    asking.add(candidate.authorization);
-    return true;
+    return clearance;
   }
 
-  async function adopt(candidate: Candidate, reply: CallResult<CurrentUser>): Promise<void> {
-    const connection = await load();
-    if (connection.status !== 'waiting') return;
-    const problem = reply.ok ? null : toConnectProblem(reply.error);
-    const account = reply.ok ? accountOf(reply.value) : await lockedAccount(candidate, problem);
-    owners.set(candidate.authorization, account?.userId ?? null);
-    const pageUser = await world.pages.userIn(candidate);
-    if (account === null) {
-      const isUnheard = pageUser.status === 'signedIn' && pageUser.loadedBeforeExtension;
-      return void (await wait(
-        problem === 'accountLocked' && isUnheard ? 'loadedBeforeExtension' : problem,
-      ));
+  /** Outside the queue, because Discord may take its time: the user can disconnect meanwhile. */
+  async function askOwner(candidate: Candidate): Promise<void> {
+    try {
+      const result = await deps.getCurrentUser(candidate);
+      await dispatch({ type: 'ownerAnswered', candidate, result });
+    } catch (error) {
+      await dispatch({ type: 'ownerNotAsked', candidate });
+      throw error;
     }
-    if (pageUser.status !== 'signedIn' || pageUser.userId !== account.userId) return;
-    const { authorization, origin, locale, tabId } = candidate;
-    const session = {
-      authorization,
-      origin,
-      locale,
-      tabId,
-      userId: account.userId,
-      connectedAt: world.now(),
-      lastUsedAt: connection.lastUsedAt,
-    };
-    await save({ status: 'connected', session, account });
   }
 
-  /** While Discord holds an account back it may refuse to say whose it is. Then the page's READY decides. */
-  async function lockedAccount(
-    { authorization }: Candidate,
-    problem: ConnectProblem | null,
-  ): Promise<Account | null> {
-    const owner = userIdIn(authorization);
-    if (problem !== 'accountLocked' || owner === null) return null;
-    const ready = await world.readyOf(owner);
-    return ready === null ? null : toAccountFromReady(ready);
+  /** The connection as it is now, after an idle one was forgotten. */
+  async function current(): Promise<Connection> {
+    await dispatch({ type: 'stateRequested' });
+    return state?.connection ?? startingState().connection;
   }
+
+  const tell = async (event: SessionEvent): Promise<void> => void (await dispatch(event));
 
   return {
+    /** Calls back after every change of the connection, once it is stored. */
+    onChanged: changed.subscribe,
+
+    /** Calls back when a page turns out to belong to a user, whether or not there is a session for them. */
+    onPageUser: pageUserSeen.subscribe,
+
     /** The user pressed Connect: from now on the page's headers are looked at. */
-    connect: () =>
-      queue(async () => {
-        owners.clear();
-        if ((await load()).status !== 'connected') await wait(await world.pages.problem(), true);
-      }),
+    connect: () => tell({ type: 'connectPressed' }),
 
     /** The user pressed Disconnect. */
-    disconnect: () =>
-      queue(async () => {
-        await save({ status: 'off', why: 'disconnected' });
-      }),
+    disconnect: () => tell({ type: 'disconnectPressed' }),
 
     /** The user looks at the popup: is everything still as it says? */
-    recheck: () =>
-      queue(async () => {
-        const connection = await load();
-        if (connection.status === 'off') return;
-        if (connection.status === 'waiting') return void (await askAnew(connection.problem));
-        const { session } = connection;
-        const pageUser = await world.pages.userOf(session);
-        if (pageUser.status === 'signedOut') await wait('signedOut');
-        else if (pageUser.status === 'signedIn' && pageUser.userId !== session.userId) {
-          await wait(null);
-          world.onPageUser(pageUser.userId);
-        } else await save({ ...connection, session: { ...session, lastUsedAt: world.now() } });
-      }),
+    recheck: () => tell({ type: 'recheckRequested' }),
 
     /** The user goes to Discord's page, to do there what is missing. */
-    expectSession: () =>
-      queue(async () => {
-        const connection = await load();
-        if (connection.status === 'waiting') await askAnew(connection.problem);
-      }),
+    discordShown: () => tell({ type: 'discordShown' }),
 
-    /** A page has signed in, and said who its user is: what was refused before may be taken now. */
-    pageReady: () => queue(async () => owners.clear()),
+    /** A page has signed in, and said who its user is: what was refused before may be accepted now. */
+    pageReady: () => tell({ type: 'pageReady' }),
 
-    /** The page made a request. It is read only while the user wants a session. */
-    async offer(readRequest: () => Candidate | null): Promise<void> {
-      const connection = known ?? (await queue(load));
+    /** The page made a request. Its header is read only while the user wants a session. */
+    async requestSeen(readHeader: () => Candidate | null): Promise<void> {
+      const connection = state?.connection ?? (await current());
       if (connection.status === 'off') return;
-      const candidate = readRequest();
+      const candidate = readHeader();
       if (candidate === null) return;
       // Most requests are made with the authorization that is held already.
-      const isHeld =
-        connection.status === 'connected' &&
-        connection.session.authorization === candidate.authorization;
-      if (isHeld && !(await isIdle(connection))) return;
-      if (!(await queue(() => isWorthChecking(candidate)))) return;
-      try {
-        const reply = await world.getCurrentUser(candidate);
-        await queue(() => adopt(candidate, reply));
-      } finally {
-        asking.delete(candidate.authorization);
-      }
+      const { now, idleMs } = await clock();
+      const isHeld = holdsAuthorization(connection, candidate.authorization);
+      if (isHeld && !isIdle(connection, now, idleMs)) return;
+      await dispatch({ type: 'headerSeen', candidate });
     },
 
-    /** The page signed an account out. */
-    signedOut: (readRequest: () => Candidate | null) =>
-      queue(async () => {
-        const connection = await load();
-        if (connection.status !== 'connected') return;
-        if (readRequest()?.authorization === connection.session.authorization)
-          await wait('signedOut');
-      }),
+    /** The page signed an account out. Its header is read only while there is a session. */
+    async pageSignedOut(readHeader: () => Candidate | null): Promise<void> {
+      if ((await current()).status !== 'connected') return;
+      const authorization = readHeader()?.authorization ?? null;
+      await dispatch({ type: 'pageSignedOut', authorization });
+    },
 
-    /** Discord no longer takes this authorization. */
-    expired: (authorization: string) =>
-      queue(async () => {
-        owners.set(authorization, null);
-        const connection = await load();
-        if (connection.status === 'connected' && connection.session.authorization === authorization)
-          await wait('signInExpired');
-      }),
+    /** Discord no longer accepts this authorization. */
+    authorizationRefused: (authorization: string) =>
+      tell({ type: 'authorizationRefused', authorization }),
 
-    /** Asked before every write: is `userId` still the user of the session and of the page? */
-    permit: (userId: string) => queue(() => permit(userId)),
+    /** Asked before every call that changes something: is `userId` still the user of the session and of the page? */
+    checkClearance: async (userId: string): Promise<Clearance> =>
+      (await dispatch({ type: 'clearanceRequested', userId })) ?? {
+        ok: false,
+        why: 'notConnected',
+      },
 
     /** The session of `userId` for reading, or null. */
-    sessionOf: (userId: string) =>
-      queue(async () => {
-        const connection = await load();
-        return connection.status === 'connected' && connection.session.userId === userId
-          ? connection.session
-          : null;
-      }),
+    async sessionOf(userId: string): Promise<Session | null> {
+      const connection = await current();
+      return connection.status === 'connected' && connection.session.userId === userId
+        ? connection.session
+        : null;
+    },
 
     /** Discord told anew what the account looks like. */
-    accountRead: (user: CurrentUser) =>
-      queue(async () => {
-        const connection = await load();
-        if (connection.status === 'connected' && connection.session.userId === user.id)
-          await save({ ...connection, account: accountOf(user) });
-      }),
+    accountRead: (user: CurrentUser) => tell({ type: 'accountRead', user }),
 
     /** The account whose session is held, or null. */
-    account: () =>
-      queue(async () => {
-        const connection = await load();
-        return connection.status === 'connected' ? connection.account : null;
-      }),
+    async account(): Promise<Account | null> {
+      const connection = await current();
+      return connection.status === 'connected' ? connection.account : null;
+    },
 
     /** Reads back what was stored, and tells of it. */
-    start: () => queue(async () => world.onChanged(await load())),
+    start: () =>
+      queue(async () => {
+        await apply({ type: 'stateRequested' });
+        if (state !== null) await changed.notify(state.connection);
+      }),
   };
 }
-
-const lastUseOf = (connection: Connection): number | null => {
-  switch (connection.status) {
-    case 'off':
-      return null;
-    case 'waiting':
-      return connection.lastUsedAt;
-    case 'connected':
-      return connection.session.lastUsedAt;
-  }
-};
-
-/** A problem that open tabs cannot disprove stays until a session is taken. */
-const lastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>
-  problem === 'signInExpired' || problem === 'accountLocked' || problem === 'loadedBeforeExtension'
-    ? problem
-    : null;

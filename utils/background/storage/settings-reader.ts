@@ -4,12 +4,10 @@ import type { StoredItem } from '#shared/storage/stored-item.ts';
 export function createSettingsReader<Settings>(
   item: StoredItem<Settings>,
   defaults: Settings,
-  onChanged: () => void,
 ): () => Promise<Settings> {
   let known: Promise<Settings> | null = null;
   item.watch((settings) => {
     known = Promise.resolve(settings ?? defaults);
-    onChanged();
   }, new AbortController().signal);
   return () => {
     known ??= item.get().then((settings) => settings ?? defaults);

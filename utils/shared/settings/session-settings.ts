@@ -8,6 +8,10 @@ export interface SessionSettings {
   readonly idleMinutes: IdleMinutes;
 }
 
+/** How long a session may go unused, in ms; null: until the browser closes. */
+export const toIdleMs = ({ idleMinutes }: SessionSettings): number | null =>
+  idleMinutes === null ? null : idleMinutes * 60_000;
+
 export const defaultSessionSettings: SessionSettings = { idleMinutes: 30 };
 
 /** Reads what is stored; null when it is no settings, and what is missing or unknown in them is as it is at first. */

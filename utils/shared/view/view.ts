@@ -6,6 +6,7 @@ import type { PhoneFlowKind } from '../flow/phone-flow-kind.ts';
 import type { PhoneRoute } from '../required-action/phone-route.ts';
 import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
 import type { ConnectProblem } from '../session/connect-problem.ts';
+import { defaultSessionSettings, toIdleMs } from '../settings/session-settings.ts';
 
 interface WithCode {
   readonly phone: string;
@@ -135,7 +136,7 @@ export const firstView: View = {
   requiredAction: null,
   flow: { status: 'idle' },
   countryCode: null,
-  idleMs: 30 * 60 * 1000,
+  idleMs: toIdleMs(defaultSessionSettings),
   hasAccess: true,
   held: { connection: null, demand: false, pageAccount: false },
 };

@@ -1,7 +1,8 @@
 import { ownFailure } from '#shared/flow/failure.ts';
+import { needsPassword } from './needs-password.ts';
 import { confirm, waitingForMfa } from './on-outcome.ts';
 import type { FlowState, InterruptedStep } from './state.ts';
-import { awaitingCode, waitingAgain } from './steps.ts';
+import { awaitingCode, requestOf, waitingAgain } from './steps.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
 /**
@@ -23,12 +24,12 @@ export function onRestart(state: FlowState): Transition {
       // The confirmation may have been taken and the call repeated.
       return settle(state, step.interrupted);
     case 'sendingMfaSms':
-      return needsPassword(step.interrupted)
+      return needsPassword(requestOf(step.interrupted))
         ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
         : to(state, waitingForMfa(step, ownFailure('interrupted')));
     case 'awaitingMfa':
       // The password of the interrupted call was in the memory of the background that died.
-      return needsPassword(step.interrupted)
+      return needsPassword(requestOf(step.interrupted))
         ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
         : unchanged(state);
     case 'idle':
@@ -42,9 +43,6 @@ export function onRestart(state: FlowState): Transition {
       return unchanged(state);
   }
 }
-
-const needsPassword = ({ status }: InterruptedStep): boolean =>
-  status === 'finishing' || status === 'removing';
 
 function settle(state: FlowState, step: InterruptedStep): Transition {
   switch (step.status) {

@@ -46,3 +46,25 @@ export const Connection = z.discriminatedUnion('status', [
 export type Connection = z.infer<typeof Connection>;
 
 export const notConnected: Connection = { status: 'off', why: null };
+
+/** When the user last did something with the connection, in ms since the epoch; null when there is none. */
+export function lastUseOf(connection: Connection): number | null {
+  switch (connection.status) {
+    case 'off':
+      return null;
+    case 'waiting':
+      return connection.lastUsedAt;
+    case 'connected':
+      return connection.session.lastUsedAt;
+  }
+}
+
+/** Whether a connection went unused for longer than `idleMs`; null for no limit. `now` in ms since the epoch. */
+export function isIdle(connection: Connection, now: number, idleMs: number | null): boolean {
+  const lastUsedAt = lastUseOf(connection);
+  return lastUsedAt !== null && idleMs !== null && now - lastUsedAt > idleMs;
+}
+
+/** Whether the session that is held uses this authorization. */
+export const holdsAuthorization = (connection: Connection, authorization: string | null): boolean =>
+  connection.status === 'connected' && connection.session.authorization === authorization;

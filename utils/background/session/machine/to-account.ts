@@ -3,7 +3,7 @@ import type { CurrentUser } from '../../discord-api/current-user.ts';
 import type { Account } from './connection.ts';
 
 /** What of a user is kept. */
-export const accountOf = ({ id, ...user }: CurrentUser): Account => ({
+export const toAccount = ({ id, ...user }: CurrentUser): Account => ({
   userId: id,
   hasPhone: user.phone !== null,
   ...user,

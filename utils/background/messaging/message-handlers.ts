@@ -1,0 +1,93 @@
+import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { StoredItem } from '#shared/storage/stored-item.ts';
+import type { AssistStore } from '../assist/assist-store.ts';
+import type { PageScript } from '../assist/inject-script.ts';
+import { toHandOff } from '../assist/to-hand-off.ts';
+import type { Reminder } from '../browser/reminder.ts';
+import type { FlowRunner } from '../flow/flow-runner.ts';
+import type { FlowState } from '../flow/machine/state.ts';
+import type { PhoneDraftStore } from '../flow/phone-draft-store.ts';
+import type { PageAccountStore } from '../page-accounts/page-account-store.ts';
+import type { SessionRunner } from '../session/session-runner.ts';
+import type { MessageHandlers } from './listen.ts';
+
+interface HandlerDeps {
+  readonly session: SessionRunner;
+  readonly flow: FlowRunner;
+  readonly flowItem: StoredItem<FlowState>;
+  readonly pageAccounts: PageAccountStore;
+  readonly assist: AssistStore;
+  readonly drafts: PhoneDraftStore;
+  readonly reminder: Reminder;
+  readonly publish: () => Promise<void>;
+  readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
+  /** Brings a Discord tab to the front; its id, or null where one had to be opened. */
+  readonly showDiscordTab: () => Promise<number | null>;
+  readonly reloadDiscordTab: () => Promise<void>;
+  readonly showPopupWindow: () => Promise<void>;
+  readonly openToolbar: () => Promise<void>;
+}
+
+/** What the background does on each message. */
+export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
+  const { session, flow, pageAccounts, assist, drafts } = deps;
+
+  async function intend(intent: FlowIntent): Promise<void> {
+    const account = await session.account();
+    const told = account && (await pageAccounts.accountOf(account.userId));
+    const context = account && { ...account, requiredAction: told?.action ?? null };
+    await flow.dispatch({ type: 'intent', intent, context });
+  }
+
+  return {
+    async popupOpened() {
+      await Promise.all([session.recheck(), flow.wake()]);
+      await deps.publish();
+    },
+    connect: session.connect,
+    async disconnect() {
+      await flow.dispatch({ type: 'disconnected' });
+      await pageAccounts.forgetUsers();
+      await session.disconnect();
+    },
+    async showDiscord() {
+      const [tabId, state] = await Promise.all([
+        deps.showDiscordTab(),
+        deps.flowItem.get(),
+        session.discordShown(),
+      ]);
+      const handOff = state === null ? null : toHandOff(state.step);
+      if (tabId !== null && handOff !== null) await assist.handOver(tabId, handOff);
+    },
+    async reloadDiscord() {
+      await session.discordShown();
+      await deps.reloadDiscordTab();
+    },
+    flowIntent: intend,
+    keepDraft: drafts.keep,
+    async forgetEverything() {
+      await flow.dispatch({ type: 'disconnected' });
+      await Promise.all([pageAccounts.forgetAll(), assist.forgetAll()]);
+      await session.disconnect();
+    },
+    openWindow: deps.showPopupWindow,
+    remind: deps.reminder.want,
+
+    async readySeen({ user, action }, tabId) {
+      await pageAccounts.ready(tabId, user, action);
+      await session.pageReady();
+    },
+    requiredActionSeen: ({ userId, action }, tabId) =>
+      pageAccounts.actionChanged(tabId, userId, action),
+    assistantWanted: (_, tabId) => assist.wanted(tabId),
+    assistantOpened: (_, tabId) => assist.instructionsFor(tabId),
+    phoneNumbersWanted: (_, tabId) => deps.injectScript('numbering-plans', tabId),
+    notNow: (_, tabId) => assist.notNow(tabId),
+    async useToolbar() {
+      // First, because the browser wants it close to the click.
+      const opened = deps.openToolbar();
+      await intend({ type: 'startPhone' });
+      await opened;
+    },
+  };
+}
