@@ -30,7 +30,7 @@ export type PageQuestion =
     };
 
 /** What the open tabs are looked at for. */
-export interface PagesQuestion {
+interface PagesQuestion {
   readonly wanted: 'connect' | 'recheck';
   /** The problem that stays where the tabs show none. */
   readonly otherwise: ConnectProblem | null;

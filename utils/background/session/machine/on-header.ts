@@ -46,10 +46,10 @@ export function onOwnerAnswered(
 /** What the page's gateway said of the user of a locked account, if it said anything. */
 export function onReady(
   state: SessionState,
-  { candidate, ready }: Extract<SessionEvent, { type: 'readyRead' }>,
+  { candidate, userId, ready }: Extract<SessionEvent, { type: 'readyRead' }>,
 ): SessionTransition {
   if (state.connection.status !== 'waiting') return unchanged(state);
-  const account = ready === null ? null : toAccountFromReady(ready);
+  const account = ready?.userId === userId ? toAccountFromReady(ready) : null;
   return matchWithPage(state, candidate, account, 'accountLocked');
 }
 
