@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { AssistCard } from '#components/card/AssistCard.tsx';
 import cardCss from '#components/card/assist-card.css?inline';
+import buttonsCss from '#components/styles/buttons.css?inline';
 import { startAssistant } from '#discord-page/assistant/assistant.ts';
 import {
   boxOf,
@@ -12,23 +13,23 @@ import {
 } from '#discord-page/assistant/card-host.ts';
 import { keepFocus } from '#discord-page/assistant/keep-focus.ts';
 import { createVisibilityGuard } from '#discord-page/assistant/visibility-guard.ts';
-import { currentPageLink } from '#discord-page/content-script/page-context.ts';
+import { currentPageContext } from '#discord-page/content-script/page-context.ts';
 import { hasClickThroughCover } from '#discord-page/dialogs/click-through-cover.ts';
 
 // Comes to Discord's page when there is something to help with. A second time it only asks for its orders again.
 export default defineUnlistedScript(() => {
-  const link = currentPageLink();
-  if (link === null) return;
-  if (link.onOrder !== null) {
-    link.onOrder();
+  const context = currentPageContext();
+  if (context === null) return;
+  if (context.onInstructionsChanged !== null) {
+    context.onInstructionsChanged();
     return;
   }
-  const { host, root } = createCardHost(cardCss);
+  const { host, root } = createCardHost(buttonsCss + cardCss);
   const box = document.createElement('div');
   root.append(box);
-  keepFocus(host, link.signal);
+  keepFocus(host, context.signal);
 
-  const isInSight = createVisibilityGuard(host, link.signal);
+  const isInSight = createVisibilityGuard(host, context.signal);
 
   /** Acts only on what the user did, on a card that can be seen: a page can hide what it lets the user click. */
   const whenSeen =
@@ -43,7 +44,7 @@ export default defineUnlistedScript(() => {
   let isCramped = false;
   let isOpened = false;
 
-  const assistant = startAssistant(link, {
+  const assistant = startAssistant(context, {
     show(view, status, { dialog }, isQuiet) {
       if (view === null) {
         render(null, box);
@@ -59,11 +60,11 @@ export default defineUnlistedScript(() => {
           <AssistCard
             view={view}
             status={status}
-            canFill={link.facts.settings.pasteHelp}
+            canFill={context.facts.settings.pasteHelp}
             isPill={!isOpened && (isCramped || isQuiet)}
             onOpen={whenSeen(() => {
               isOpened = true;
-              link.onChange?.();
+              context.onChange?.();
               // The pill had the focus, and is gone.
               (box.querySelector('input') ?? box.querySelector('button'))?.focus();
             })}

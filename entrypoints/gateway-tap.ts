@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { onOrder, sendHint } from '#discord-page/bridge/bridge.ts';
+import { onTapCommand, sendHint } from '#discord-page/bridge/bridge.ts';
 import { createTap } from '#discord-page/gateway-tap/tap.ts';
 import { watchSockets } from '#discord-page/gateway-tap/watch-sockets.ts';
 
@@ -7,6 +7,6 @@ import { watchSockets } from '#discord-page/gateway-tap/watch-sockets.ts';
 // The manifest's row for it is in wxt.config.ts.
 export default defineUnlistedScript(() => {
   const tap = createTap(sendHint);
-  onOrder((order) => tap[order]());
+  onTapCommand((command) => tap[command]());
   watchSockets(tap.take);
 });

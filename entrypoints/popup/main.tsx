@@ -47,7 +47,7 @@ const tell: typeof send = async (name, data) => {
   paint();
 };
 
-// Asked for here and not in the background, which hears of it and goes on: the browser wants it in the click itself.
+// IntendedCall for here and not in the background, which hears of it and goes on: the browser wants it in the click itself.
 async function allowAccess() {
   if (await requestSiteAccess()) await tell('popupOpened', null);
 }

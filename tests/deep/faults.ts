@@ -154,7 +154,7 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
       return [`handedOffTitle · handedOff_captchaRequired · ${HANDED_OFF[flow.kind]}`];
     case 'mfa':
       if (call.confirms !== null) return [`${step} · failure_mfaRequired`];
-      // Asked for the same once more: what was given was not taken.
+      // IntendedCall for the same once more: what was given was not taken.
       return [call.how === 'repeated' ? 'mfaTitle · failure_wrongMfaCode' : 'mfaTitle'];
     case 'lost':
       return [`${step} · failure_noAnswer`];

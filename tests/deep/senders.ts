@@ -101,7 +101,7 @@ export async function observe(ground: Ground): Promise<Record<string, string>> {
     const [{ result: scripts }] = await browser.scripting.executeScript({
       target: { tabId: discord.id },
       func: () => [
-        Reflect.get(globalThis, 'handsetPageLink')?.onOrder != null,
+        Reflect.get(globalThis, 'handsetPageContext')?.onInstructionsChanged != null,
         'handsetPhoneNumbers' in globalThis,
       ],
     });

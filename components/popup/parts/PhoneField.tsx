@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
-import { usePhoneNumbers } from '../../hooks/use-numbering-plans.ts';
+import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 import { CountrySelect } from './CountrySelect.tsx';
 
 interface PhoneFieldProps {
@@ -30,7 +30,7 @@ export function PhoneField({
   onChange,
   onLeave,
 }: PhoneFieldProps) {
-  const numbers = usePhoneNumbers();
+  const numbers = useNumberingPlans();
 
   // A number that comes from the account is E.164, which nobody writes.
   const isBare = /^\+\d+$/.test(typed.text);

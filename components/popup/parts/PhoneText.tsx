@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '#shared/i18n/translate.ts';
-import { usePhoneNumbers } from '../../hooks/use-numbering-plans.ts';
+import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 
 // Stands for the number in the text, to mark it up: a character that no translation holds.
 const PLACE = '\uE000';
@@ -12,7 +12,7 @@ export function PhoneText({
   readonly message: MessageKey;
   readonly phone: string;
 }) {
-  const numbers = usePhoneNumbers();
+  const numbers = useNumberingPlans();
   const shown = numbers?.formatInternational(phone) ?? phone;
   const [before, after] = t(message, PLACE).split(PLACE);
   return (

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { t } from '#shared/i18n/translate.ts';
-import { offerPhoneNumbers } from '#shared/phone/numbering-plans.ts';
+import { offerNumberingPlans } from '#shared/phone/numbering-plans.ts';
 import * as numbers from '#shared/phone/read-phone.ts';
 import { TYPING_PAUSE_MS } from '../../hooks/use-typing-pause.ts';
 import { collectIntents } from '../../testing/collect-intents.ts';
@@ -12,7 +12,7 @@ const KEYSTROKE_MS = 400;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  offerPhoneNumbers(numbers);
+  offerNumberingPlans(numbers);
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import { likelyCountry } from '#shared/phone/likely-country.ts';
-import { loadPhoneNumbers } from '#shared/phone/load-numbering-plans.ts';
+import { loadNumberingPlans } from '#shared/phone/load-numbering-plans.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { useAnnouncedAlert, useFieldFocus } from '../../hooks/use-focus.ts';
-import { usePhoneNumbers } from '../../hooks/use-numbering-plans.ts';
+import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 import { useTypingPause } from '../../hooks/use-typing-pause.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -30,7 +30,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const [reason, setReason] = useState(flow.changePhoneReason);
   const [objection, setObjection] = useState<Objection | null>(null);
   const { isFinished, onTyped, onFinished } = useTypingPause();
-  const numbers = usePhoneNumbers();
+  const numbers = useNumberingPlans();
   const likely = countryCode ?? likelyCountry(navigator.language);
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
@@ -62,7 +62,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   const submit = async (event: Event) => {
     event.preventDefault();
     onFinished();
-    const { readPhone } = await loadPhoneNumbers();
+    const { readPhone } = await loadNumberingPlans();
     const reading = readPhone(typed.text, typed.country || likely);
     if (reading.status === 'valid' || reading.status === 'unusual')
       return actions.intend({

@@ -112,8 +112,8 @@ async function checkAnswers<Body, Reply>(endpoint: Endpoint<Body, Reply>): Promi
         expect(MfaChallenge.parse(error.challenge)).toEqual(error.challenge);
       expect(toConnectProblem(error)).toBeTruthy();
       // Whatever the flow was doing, what it makes of the error can be stored and read back.
-      const call = 'call' in before.step ? before.step.call : 0;
-      const [after] = transition(before, { type: 'callFailed', call, error }, 1_700_000_000_000);
+      const callId = 'callId' in before.step ? before.step.callId : 0;
+      const [after] = transition(before, { type: 'callFailed', callId, error }, 1_700_000_000_000);
       expect(FlowState.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
     }),
   );

@@ -36,7 +36,7 @@ describe('a kept flow', () => {
     const { log, kept } = world();
     await kept.set(idleFlow);
     await kept.set(isActive);
-    await kept.set({ ...isActive, calls: 1 });
+    await kept.set({ ...isActive, lastCallId: 1 });
     await kept.set(idleFlow);
     await kept.set(idleFlow);
     expect(log).toEqual([

@@ -23,7 +23,7 @@ function world() {
   /** Calls that the flow had let go of by the time they were made. */
   const unwanted: FlowEffect[] = [];
   /** The calls of the background that lives now. With it dies whatever it was asking. */
-  let answers: { call: number; answer: (outcome: CallOutcome) => void }[] = [];
+  let answers: { callId: number; answer: (outcome: CallOutcome) => void }[] = [];
   let mostAtOnce = 0;
 
   const wakeUp = () => {
@@ -35,8 +35,8 @@ function world() {
       perform: (effect) =>
         new Promise((resolve) => {
           performed.push(effect);
-          if (!('call' in flow.step) || flow.step.call !== effect.call) unwanted.push(effect);
-          mine.push({ call: effect.call, answer: resolve });
+          if (!('callId' in flow.step) || flow.step.callId !== effect.callId) unwanted.push(effect);
+          mine.push({ callId: effect.callId, answer: resolve });
           mostAtOnce = Math.max(mostAtOnce, mine.length);
         }),
     });
@@ -82,14 +82,14 @@ it('no two calls are ever under way at once, and none is made twice, however oft
           await settled();
           for (const effect of performed.slice(before)) expect(effect.type).toBe('readAccount');
         } else if (how === 'disconnect') await runner.dispatch({ type: 'disconnected' });
-        else if (open && (how === 'answer' || 'call' in event))
-          answer({ type: 'callFailed', call: open.call, error: { name: 'timeout' } });
+        else if (open && (how === 'answer' || 'callId' in event))
+          answer({ type: 'callFailed', callId: open.callId, error: { name: 'timeout' } });
         else if (event.type !== 'restarted') await runner.dispatch(event);
         await settled();
       }
       expect(unwanted).toEqual([]);
       expect(mostAtOnce()).toBeLessThanOrEqual(1);
-      const calls = performed.map(({ call }) => call);
+      const calls = performed.map(({ callId }) => callId);
       expect(new Set(calls).size).toBe(calls.length);
     }),
   );

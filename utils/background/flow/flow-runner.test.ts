@@ -42,7 +42,7 @@ function world({ publishing = true } = {}) {
       },
       now: () => 0,
       perform: (effect) => {
-        log.push(`called ${effect.type === 'makeCall' ? effect.request.type : effect.type}`);
+        log.push(`called ${effect.type === 'makeCall' ? effect.call.type : effect.type}`);
         const { promise, resolve, reject } = Promise.withResolvers<CallOutcome>();
         calls.push({ effect, end: resolve, fail: () => reject(new Error('broken')) });
         return promise;
@@ -79,7 +79,7 @@ describe('the runner', () => {
     const { runner, calls, item } = world();
     await runner.dispatch(start);
     await runner.dispatch(submitPhone);
-    calls[0]?.end({ type: 'codeSent', call: 1 });
+    calls[0]?.end({ type: 'codeSent', callId: 1 });
     await expect.poll(() => status(item)).toBe('awaitingCode');
   });
 
@@ -125,8 +125,8 @@ describe('the runner', () => {
     for (const event of [start, submitPhone, { type: 'disconnected' } as const, start, submitPhone])
       await runner.dispatch(event);
     expect(calls).toHaveLength(1);
-    calls[0]?.end({ type: 'codeSent', call: 1 });
-    await expect.poll(() => calls.map(({ effect }) => effect.call)).toEqual([1, 2]);
+    calls[0]?.end({ type: 'codeSent', callId: 1 });
+    await expect.poll(() => calls.map(({ effect }) => effect.callId)).toEqual([1, 2]);
   });
 
   it('makes none that was let go of while it waited for its turn', async () => {
@@ -134,7 +134,7 @@ describe('the runner', () => {
     const disconnected = { type: 'disconnected' } as const;
     for (const event of [start, submitPhone, disconnected, start, submitPhone, disconnected])
       await runner.dispatch(event);
-    calls[0]?.end({ type: 'codeSent', call: 1 });
+    calls[0]?.end({ type: 'codeSent', callId: 1 });
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(calls).toHaveLength(1);
     expect(await status(item)).toBe('idle');

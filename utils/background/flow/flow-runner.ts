@@ -57,15 +57,15 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
 
   /** Waits for a call that the flow has let go of, and then makes the next one, if that is still wanted. */
   function perform(effect: FlowEffect): Promise<CallOutcome> {
-    const { call } = effect;
-    const isWanted = () => state !== null && 'call' in state.step && state.step.call === call;
+    const { callId } = effect;
+    const isWanted = () => state !== null && 'callId' in state.step && state.step.callId === callId;
     const outcome = lastCall
       .then((): CallOutcome | Promise<CallOutcome> =>
         isWanted()
           ? deps.perform(effect, isWanted)
-          : { type: 'callWithheld', call, why: 'notConnected' },
+          : { type: 'callWithheld', callId, why: 'notConnected' },
       )
-      .catch((): CallOutcome => ({ type: 'callFailed', call, error: { name: 'handsetError' } }));
+      .catch((): CallOutcome => ({ type: 'callFailed', callId, error: { name: 'handsetError' } }));
     lastCall = outcome;
     return outcome;
   }

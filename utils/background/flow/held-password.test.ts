@@ -6,7 +6,7 @@ const interrupted: InterruptedStep = {
   status: 'removing',
   changePhoneReason: 'contact_sync',
   phone: '+14155550123',
-  call: 5,
+  callId: 5,
 };
 const challenge = { ticket: 't', methods: ['totp' as const], backupCodesAllowed: false };
 const withMfa = { interrupted, challenge, mfaType: 'totp', smsSentTo: null, smsAt: 0 } as const;
@@ -47,8 +47,8 @@ describe('the password that is held', () => {
   it.each<Step>([
     { ...interrupted },
     { status: 'awaitingMfa', ...withMfa, failure: null },
-    { status: 'sendingMfaSms', ...withMfa, call: 6 },
-    { status: 'finishingMfa', ...withMfa, call: 7 },
+    { status: 'sendingMfaSms', ...withMfa, callId: 6 },
+    { status: 'finishingMfa', ...withMfa, callId: 7 },
   ])('is kept for the step that waits with it: $status', (step) => {
     const held = holding();
     held.keepFor(step);
@@ -65,7 +65,12 @@ describe('the password that is held', () => {
       phone: '+14155550123',
       failure: null,
     },
-    { status: 'awaitingMfa', ...withMfa, interrupted: { ...interrupted, call: 4 }, failure: null },
+    {
+      status: 'awaitingMfa',
+      ...withMfa,
+      interrupted: { ...interrupted, callId: 4 },
+      failure: null,
+    },
   ])('is forgotten at any other step: $status', (step) => {
     const held = holding();
     held.keepFor(step);

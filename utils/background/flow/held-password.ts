@@ -9,7 +9,7 @@ export type HeldPassword = ReturnType<typeof createHeldPassword>;
 /** The password of the one call that waits for a confirmation. It is nowhere else, and dies with the background. */
 export function createHeldPassword(now: () => number) {
   let held: {
-    readonly call: number;
+    readonly callId: number;
     readonly password: string;
     readonly until: number;
     readonly timer: ReturnType<typeof setTimeout>;
@@ -22,18 +22,18 @@ export function createHeldPassword(now: () => number) {
 
   return {
     forget,
-    hold(call: number, password: string): void {
+    hold(callId: number, password: string): void {
       forget();
       const timer = setTimeout(forget, PASSWORD_HELD_MS);
-      held = { call, password, until: now() + PASSWORD_HELD_MS, timer };
+      held = { callId, password, until: now() + PASSWORD_HELD_MS, timer };
     },
     /** The password for a call that is made again, or null. */
-    of: (call: number): string | null =>
+    of: (callId: number): string | null =>
       // A timer stands still while the computer sleeps.
-      held !== null && held.call === call && now() < held.until ? held.password : null,
+      held !== null && held.callId === callId && now() < held.until ? held.password : null,
     /** Forgets it unless this is the step that waits with it. */
     keepFor(step: Step): void {
-      if (held !== null && held.call !== callOf(step)) forget();
+      if (held !== null && held.callId !== callOf(step)) forget();
     },
   };
 }
@@ -44,8 +44,8 @@ function callOf(step: Step): number | null {
     case 'awaitingMfa':
     case 'sendingMfaSms':
     case 'finishingMfa':
-      return step.interrupted.call;
+      return step.interrupted.callId;
     default:
-      return 'call' in step ? step.call : null;
+      return 'callId' in step ? step.callId : null;
   }
 }

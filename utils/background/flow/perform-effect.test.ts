@@ -14,14 +14,14 @@ const session: Session = {
   connectedAt: 0,
   lastUsedAt: 0,
 };
-const user = { call: 5, userId: session.userId };
+const user = { callId: 5, userId: session.userId };
 const phone = '+14155550123';
 const changePhoneReason = 'contact_sync' as const;
 
-const makeCall = (request: ApiCall, password: string | null = null): FlowEffect => ({
+const makeCall = (call: ApiCall, password: string | null = null): FlowEffect => ({
   type: 'makeCall',
   ...user,
-  request,
+  call,
   password,
 });
 const sendCode = makeCall({ type: 'sendCode', kind: 'add', phone, changePhoneReason });
@@ -37,13 +37,13 @@ const finish = makeCall(finishRequest, 'p');
 const remove = makeCall({ type: 'removePhone', changePhoneReason }, 'p');
 const finishMfa: FlowEffect = {
   type: 'finishMfa',
-  call: 6,
+  callId: 6,
   userId: session.userId,
   ticket: 'ticket',
   mfaType: 'totp',
   data: '123456',
-  request: finishRequest,
-  interruptedCall: 5,
+  call: finishRequest,
+  interruptedCallId: 5,
 };
 const start = { phone, change_phone_reason: 'contact_sync' };
 const end = { phone_token: 't', password: 'p', change_phone_reason: 'contact_sync' };
@@ -125,7 +125,7 @@ describe('a call', () => {
       for (const effect of [sendCode, resendCode, verify, finish, remove])
         expect(await performer({ ok: false, why }).perform(effect)).toEqual({
           type: 'callWithheld',
-          call: 5,
+          callId: 5,
           why,
         });
       expect(fetch).not.toHaveBeenCalled();
@@ -176,7 +176,7 @@ describe('a call', () => {
     answering([200, '{"token":"phone-token","other":1}']);
     expect(await performer().perform(verify)).toEqual({
       type: 'phoneVerified',
-      call: 5,
+      callId: 5,
       phoneToken: 'phone-token',
     });
   });
@@ -189,7 +189,7 @@ describe('a call that has to be confirmed', () => {
     const fetch = answering(mfaRequired, confirmation, [204]);
     const { perform, refused } = performer();
     expect(await perform(finish)).toMatchObject({ error: { name: 'mfaRequired' } });
-    expect(await perform(finishMfa)).toEqual({ type: 'finished', call: 6 });
+    expect(await perform(finishMfa)).toEqual({ type: 'finished', callId: 6 });
     expect(fetch.mock.calls.map(([url]) => new URL(url).pathname)).toEqual([
       '/api/v9/users/@me/phone',
       '/api/v9/mfa/finish',
@@ -214,7 +214,7 @@ describe('a call that has to be confirmed', () => {
       const { perform, clearances } = performer();
       await perform(finish);
       clearances.push({ ok: false, why });
-      expect(await perform(finishMfa)).toEqual({ type: 'callWithheld', call: 6, why });
+      expect(await perform(finishMfa)).toEqual({ type: 'callWithheld', callId: 6, why });
       expect(fetch).toHaveBeenCalledTimes(2);
     },
   );
@@ -253,7 +253,7 @@ describe('a call that has to be confirmed', () => {
     clock.now = PASSWORD_HELD_MS;
     expect(await perform(finishMfa)).toEqual({
       type: 'callWithheld',
-      call: 6,
+      callId: 6,
       why: 'passwordForgotten',
     });
     expect(fetch).toHaveBeenCalledTimes(1);
@@ -267,12 +267,12 @@ describe('a call that has to be confirmed', () => {
 
   it('needs no password where the call has none', async () => {
     answering(confirmation, [204]);
-    const { request } = {
-      request: { type: 'sendCode', kind: 'add', phone, changePhoneReason },
+    const { call } = {
+      call: { type: 'sendCode', kind: 'add', phone, changePhoneReason },
     } as const;
-    expect(await performer().perform({ ...finishMfa, request })).toEqual({
+    expect(await performer().perform({ ...finishMfa, call })).toEqual({
       type: 'codeSent',
-      call: 6,
+      callId: 6,
     });
   });
 });

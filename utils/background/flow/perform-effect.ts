@@ -54,10 +54,10 @@ export function createEffectPerformer({
     return outcome;
   };
 
-  /** Asked before every request. Looking at the page takes time, so whether it is wanted is asked last. */
+  /** IntendedCall before every request. Looking at the page takes time, so whether it is wanted is asked last. */
   async function prepareCall(effect: FlowEffect, isWanted: IsWanted): Promise<PreparedCall> {
     const withheld = (why: WithheldWhy): PreparedCall => ({
-      withheld: { type: 'callWithheld', call: effect.call, why },
+      withheld: { type: 'callWithheld', callId: effect.callId, why },
     });
     const clearance =
       effect.type === 'readAccount'
@@ -81,25 +81,29 @@ export function createEffectPerformer({
     context: CallContext,
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
-    const { call } = effect;
+    const { callId } = effect;
     switch (effect.type) {
       case 'makeCall': {
-        const { request, password } = effect;
-        return makeCall({ call, firstCall: call, request, password }, context, isWanted);
+        const { call, password } = effect;
+        return makeCall({ callId, firstCallId: callId, call, password }, context, isWanted);
       }
       case 'finishMfa':
         return confirmAndRepeat(effect, context, isWanted);
       case 'sendMfaSms': {
         const result = await callDiscord(sendMfaSms, { ticket: effect.ticket }, context);
-        return toOutcome(call, result, ({ phone }) => ({ type: 'mfaSmsSent', call, to: phone }));
+        return toOutcome(callId, result, ({ phone }) => ({
+          type: 'mfaSmsSent',
+          callId,
+          to: phone,
+        }));
       }
       case 'readAccount': {
         const result = await callDiscord(getCurrentUser, null, context);
         if (result.ok) await session.accountRead(result.value);
         const reverifyDemanded = await demandsReverify(effect.userId);
-        return toOutcome(call, result, ({ phone }) => ({
+        return toOutcome(callId, result, ({ phone }) => ({
           type: 'accountRead',
-          call,
+          callId,
           phone,
           reverifyDemanded,
         }));
@@ -113,79 +117,79 @@ export function createEffectPerformer({
     context: CallContext,
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
-    const { call, ticket, mfaType, data, request, interruptedCall: firstCall } = effect;
-    const password = heldPassword.of(firstCall);
-    if (password === null && needsPassword(request))
-      return { type: 'callWithheld', call, why: 'passwordForgotten' };
+    const { callId, ticket, mfaType, data, call, interruptedCallId: firstCallId } = effect;
+    const password = heldPassword.of(firstCallId);
+    if (password === null && needsPassword(call))
+      return { type: 'callWithheld', callId, why: 'passwordForgotten' };
     const body = { ticket, mfa_type: mfaType, data };
     const confirmed = await callDiscord(finishMfa, body, context);
-    if (!confirmed.ok) return { type: 'mfaFailed', call, error: confirmed.error };
+    if (!confirmed.ok) return { type: 'mfaFailed', callId, error: confirmed.error };
     // The answer took its time: the user may have disconnected, or changed the account.
     const prepared = await prepareCall(effect, isWanted);
     if ('withheld' in prepared) return prepared.withheld;
     const withConfirmation = { ...prepared.context, mfaAuthorization: confirmed.value.token };
-    return makeCall({ call, firstCall, request, password }, withConfirmation, isWanted);
+    return makeCall({ callId, firstCallId, call, password }, withConfirmation, isWanted);
   }
 
   async function makeCall(
-    { call, firstCall, request, password }: CallToMake,
+    { callId, firstCallId, call, password }: CallToMake,
     context: CallContext,
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
     heldPassword.forget();
-    const outcome = await sendRequest(call, request, password, context);
+    const outcome = await sendRequest(callId, call, password, context);
     const mustConfirm = outcome.type === 'callFailed' && isAboutMfa(outcome.error);
-    if (mustConfirm && password !== null && isWanted()) heldPassword.hold(firstCall, password);
+    if (mustConfirm && password !== null && isWanted()) heldPassword.hold(firstCallId, password);
     return outcome;
   }
 }
 
 interface CallToMake {
-  readonly call: number;
+  readonly callId: number;
   /** The same, or the call that is repeated. */
-  readonly firstCall: number;
-  readonly request: ApiCall;
+  readonly firstCallId: number;
+  readonly call: ApiCall;
   readonly password: string | null;
 }
 
 async function sendRequest(
-  call: number,
-  request: ApiCall,
+  callId: number,
+  call: ApiCall,
   password: string | null,
   context: CallContext,
 ): Promise<CallOutcome> {
-  switch (request.type) {
+  switch (call.type) {
     case 'sendCode': {
-      const body = { phone: request.phone, change_phone_reason: request.changePhoneReason };
-      const result = await callDiscord(endpointOf(request.kind), body, context);
-      return toOutcome(call, result, () => ({ type: 'codeSent', call }));
+      const body = { phone: call.phone, change_phone_reason: call.changePhoneReason };
+      const result = await callDiscord(endpointOf(call.kind), body, context);
+      return toOutcome(callId, result, () => ({ type: 'codeSent', callId }));
     }
     case 'resendCode': {
-      const result = await callDiscord(resendCode, { phone: request.phone }, context);
-      return toOutcome(call, result, () => ({ type: 'codeSent', call }));
+      const result = await callDiscord(resendCode, { phone: call.phone }, context);
+      return toOutcome(callId, result, () => ({ type: 'codeSent', callId }));
     }
     case 'verifyPhone': {
-      const body = { phone: request.phone, code: request.verificationCode };
+      const body = { phone: call.phone, code: call.verificationCode };
       const result = await callDiscord(verifyPhone, body, context);
-      return toOutcome(call, result, ({ token }) => ({
+      return toOutcome(callId, result, ({ token }) => ({
         type: 'phoneVerified',
-        call,
+        callId,
         phoneToken: token,
       }));
     }
     case 'finishPhone': {
       const body = {
-        phone_token: request.phoneToken,
+        phone_token: call.phoneToken,
         password: password ?? '',
-        change_phone_reason: request.changePhoneReason,
+        change_phone_reason: call.changePhoneReason,
       };
-      const result = await callDiscord(endpointOf(request.kind), body, context);
-      return toOutcome(call, result, () => ({ type: 'finished', call }));
+      const result = await callDiscord(endpointOf(call.kind), body, context);
+      return toOutcome(callId, result, () => ({ type: 'finished', callId }));
     }
     case 'removePhone': {
-      const body = { password: password ?? '', change_phone_reason: request.changePhoneReason };
+      const body = { password: password ?? '', change_phone_reason: call.changePhoneReason };
       const result = await callDiscord(removePhone, body, context);
-      return toOutcome(call, result, () => ({ type: 'finished', call }));
+      return toOutcome(callId, result, () => ({ type: 'finished', callId }));
     }
   }
 }
@@ -193,13 +197,13 @@ async function sendRequest(
 const endpointOf = (kind: 'add' | 'reverify') => (kind === 'reverify' ? reverifyPhone : addPhone);
 
 const toOutcome = <Value>(
-  call: number,
+  callId: number,
   result: CallResult<Value>,
   onSuccess: (value: Value) => CallOutcome,
 ): CallOutcome =>
-  result.ok ? onSuccess(result.value) : { type: 'callFailed', call, error: result.error };
+  result.ok ? onSuccess(result.value) : { type: 'callFailed', callId, error: result.error };
 
-/** Asked to confirm, or the confirmation was wrong and may be given again. */
+/** IntendedCall to confirm, or the confirmation was wrong and may be given again. */
 const isAboutMfa = (error: CallError): boolean =>
   error.name === 'mfaRequired' ||
   (error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode);
@@ -207,7 +211,7 @@ const isAboutMfa = (error: CallError): boolean =>
 /** Whether the call carries the authorization: only then does a 401 say something about it. */
 const isAuthorized = (effect: FlowEffect): boolean =>
   effect.type === 'makeCall'
-    ? effect.request.type !== 'verifyPhone' && effect.request.type !== 'resendCode'
+    ? effect.call.type !== 'verifyPhone' && effect.call.type !== 'resendCode'
     : effect.type !== 'sendMfaSms';
 
 /** Whatever the user is told to sign in again for also ends the session, or they would be told nothing. */

@@ -18,7 +18,7 @@ const phone = {
   changePhoneReason: 'user_settings_update',
   phone: '+14155550123',
 } as const;
-const sendingCode = { status: 'sendingCode', ...phone, call: 1 } as const;
+const sendingCode = { status: 'sendingCode', ...phone, callId: 1 } as const;
 
 function world(draft: PhoneDraft | null = null) {
   const item = memoryItem(draft);

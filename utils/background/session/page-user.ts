@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { DiscordOrigin } from '#shared/discord-hosts.ts';
+import { PAGE_CONTEXT_KEY } from '#shared/page-context-key.ts';
 import { Snowflake } from '#shared/snowflake.ts';
 import type { PageUser } from './machine/page-user.ts';
 
@@ -18,7 +19,12 @@ const PATIENCE_MS = 2000;
 export async function readPageUser(tabId: number, origin: DiscordOrigin): Promise<PageUser> {
   const noPage = { status: 'noPage' } as const;
   const asked = browser.scripting
-    .executeScript({ target: { tabId }, injectImmediately: true, func: readInPage })
+    .executeScript({
+      target: { tabId },
+      injectImmediately: true,
+      func: readInPage,
+      args: [PAGE_CONTEXT_KEY],
+    })
     .then(([injection]) => pageUserOf(injection?.result, origin));
   const patience = new Promise<PageUser>((resolve) =>
     setTimeout(() => resolve(noPage), PATIENCE_MS),
@@ -27,14 +33,13 @@ export async function readPageUser(tabId: number, origin: DiscordOrigin): Promis
 }
 
 // Runs in the page's tab, in the content script's world, and can use nothing from this file.
-function readInPage() {
+function readInPage(pageContextKey: string) {
   return {
     origin: location.origin,
     path: location.pathname,
     userIdCache: localStorage.getItem('user_id_cache'),
-    // Of the content script's link: see page-link.ts.
     loadedBeforeExtension:
-      Object(Reflect.get(globalThis, 'handsetPageLink')).loadedBeforeExtension !== false,
+      Object(Reflect.get(globalThis, pageContextKey)).loadedBeforeExtension !== false,
   };
 }
 

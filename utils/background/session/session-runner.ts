@@ -162,7 +162,7 @@ export function createSessionRunner(deps: SessionDeps) {
     authorizationRefused: (authorization: string) =>
       tell({ type: 'authorizationRefused', authorization }),
 
-    /** Asked before every call that changes something: is `userId` still the user of the session and of the page? */
+    /** IntendedCall before every call that changes something: is `userId` still the user of the session and of the page? */
     checkClearance: async (userId: string): Promise<Clearance> =>
       (await dispatch({ type: 'clearanceRequested', userId })) ?? {
         ok: false,

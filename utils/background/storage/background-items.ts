@@ -19,7 +19,7 @@ export const connectionItem = declareSessionItem('connection', 4, parseWith(Conn
 
 /** The flow under way. Holds the phone token; on disk is only whether there is one. */
 export const flowItem = declareFlowItem(
-  declareReplacedItem('flow', 2, parseWith(FlowState)),
+  declareReplacedItem('flow', 3, parseWith(FlowState)),
   declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
 );
 

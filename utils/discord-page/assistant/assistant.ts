@@ -1,6 +1,6 @@
 import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import { likelyCountry } from '#shared/phone/likely-country.ts';
-import { currentPhoneNumbers } from '#shared/phone/numbering-plans.ts';
+import { currentNumberingPlans } from '#shared/phone/numbering-plans.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
 import type { PageContext } from '../content-script/page-context.ts';
 import { sendToBackground } from '../content-script/send-to-background.ts';
@@ -17,7 +17,7 @@ import { type CardView, cardView } from './card-view.ts';
 /** How often to look while something is open: Discord changes its dialogs in ways that nothing tells of. In ms. */
 const LOOK_EVERY_MS = 500;
 /** How long the numbering plans may take to come, in ms. */
-const NUMBERS_PATIENCE_MS = 5000;
+const PLANS_PATIENCE_MS = 5000;
 
 /** What the assistant shows, and what the card can ask of it. */
 export interface CardPort {
@@ -31,28 +31,28 @@ export interface CardPort {
 }
 
 /** Helps with Discord's own dialogs on this page: says what they ask for, and fills what the user pastes. */
-export function startAssistant(link: PageContext, card: CardPort) {
-  const { signal } = link;
-  let order: AssistantInstructions | null = null;
+export function startAssistant(context: PageContext, card: CardPort) {
+  const { signal } = context;
+  let instructions: AssistantInstructions | null = null;
   let seen: Seen = { prompt: null, dialog: null };
   let view: CardView | null = null;
   let status: CardStatus | null = null;
   let isBusy = false;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const paint = () => card.show(view, status, seen, order?.isQuiet ?? false);
+  const paint = () => card.show(view, status, seen, instructions?.isQuiet ?? false);
 
   const look = () => {
     if (signal.aborted) return;
     seen = detect(document, isShown);
-    const next = order && cardView(seen, link.facts, order);
+    const next = instructions && cardView(seen, context.facts, instructions);
     // What became of a paste is said until there is another step to speak of.
     if (next?.step !== view?.step) status = null;
     view = next;
-    if (seen.dialog?.kind === 'phone' && currentPhoneNumbers() === null)
+    if (seen.dialog?.kind === 'phone' && currentNumberingPlans() === null)
       sendToBackground('phoneNumbersWanted', null).catch(() => {});
     const isOpen = seen.dialog !== null || view !== null;
-    if (isOpen) timer ??= setInterval(link.look, LOOK_EVERY_MS);
+    if (isOpen) timer ??= setInterval(context.look, LOOK_EVERY_MS);
     else {
       clearInterval(timer);
       timer = undefined;
@@ -60,9 +60,9 @@ export function startAssistant(link: PageContext, card: CardPort) {
     paint();
   };
 
-  const askForOrders = async () => {
+  const askForInstructions = async () => {
     // A background that ends at this moment is asked again when there is something new to do.
-    order = await sendToBackground('assistantOpened', null).catch(() => order);
+    instructions = await sendToBackground('assistantOpened', null).catch(() => instructions);
     look();
   };
 
@@ -71,7 +71,7 @@ export function startAssistant(link: PageContext, card: CardPort) {
     paint();
   };
 
-  const country = () => link.facts.ready?.countryCode ?? likelyCountry(navigator.language);
+  const country = () => context.facts.ready?.countryCode ?? likelyCountry(navigator.language);
 
   /** Fills what a text holds into the dialog that is on top now. One attempt at a time. */
   const attempt = async (text: string): Promise<void> => {
@@ -86,7 +86,7 @@ export function startAssistant(link: PageContext, card: CardPort) {
         else say(statusOf(await fillCode(dialog, code), 'codeFilled'));
         return;
       }
-      const numbers = await waitFor(currentPhoneNumbers, NUMBERS_PATIENCE_MS);
+      const numbers = await waitFor(currentNumberingPlans, PLANS_PATIENCE_MS);
       const reading = numbers && readForDialog(numbers, text, country());
       if (reading?.status === 'found')
         say(statusOf(await fillPhone(dialog, reading), 'phoneFilled'));
@@ -105,12 +105,12 @@ export function startAssistant(link: PageContext, card: CardPort) {
   helpPasting(
     {
       target() {
-        if (!link.facts.settings.pasteHelp) return null;
+        if (!context.facts.settings.pasteHelp) return null;
         look();
         return seen.dialog !== null && seen.dialog.kind !== 'other' ? seen.dialog.root : null;
       },
       take(text) {
-        const numbers = currentPhoneNumbers();
+        const numbers = currentNumberingPlans();
         // What is no number is left to the page, as long as that can be told at once.
         const isPhone = seen.dialog?.kind === 'phone';
         const reading = isPhone && numbers ? readForDialog(numbers, text, country()) : null;
@@ -125,13 +125,13 @@ export function startAssistant(link: PageContext, card: CardPort) {
     signal,
   );
 
-  link.onChange = look;
-  link.onOrder = () => void askForOrders();
+  context.onChange = look;
+  context.onInstructionsChanged = () => void askForInstructions();
   signal.addEventListener('abort', () => {
     clearInterval(timer);
     card.show(null, null, seen, true);
   });
-  void askForOrders();
+  void askForInstructions();
 
   return {
     /** The user gave the card a text, by paste or by Enter. */
@@ -139,7 +139,7 @@ export function startAssistant(link: PageContext, card: CardPort) {
     /** The card was used while it could not be seen clearly: nothing is done. */
     refuse: () => say({ what: 'hidden' }),
     notNow() {
-      order = { isQuiet: true, handOff: null };
+      instructions = { isQuiet: true, handOff: null };
       look();
       sendToBackground('notNow', null).catch(() => {});
     },

@@ -4,7 +4,7 @@ import { type GatewayHint, readHint } from './hint.ts';
 // Page scripts can hear and forge them, so they carry nothing that the page does not have.
 
 const HINT = 'handset:hint';
-const ORDER = 'handset:tap';
+const TAP_COMMAND = 'handset:tap';
 
 /** What the content script tells the tap: to read what it holds and all that follows, or to let go of it. */
 export type TapCommand = 'start' | 'stop';
@@ -15,15 +15,15 @@ export function sendHint(hint: GatewayHint): void {
 }
 
 /** In the page's world: hears what the tap is to do. */
-export function onOrder(listener: (order: TapCommand) => void): void {
-  document.addEventListener(ORDER, (event) => {
+export function onTapCommand(listener: (command: TapCommand) => void): void {
+  document.addEventListener(TAP_COMMAND, (event) => {
     listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
   });
 }
 
 /** In the content script's world: tells the tap what to do. */
-export function sendOrder(order: TapCommand): void {
-  document.dispatchEvent(new CustomEvent(ORDER, { detail: order }));
+export function sendTapCommand(command: TapCommand): void {
+  document.dispatchEvent(new CustomEvent(TAP_COMMAND, { detail: command }));
 }
 
 /** In the content script's world: hears hints until `signal` aborts. */

@@ -4,7 +4,7 @@ import { type AssistSettings, defaultAssistSettings } from '#shared/settings/ass
 import { damaged } from '#shared/testing/damaged.ts';
 import { cardView } from '../assistant/card-view.ts';
 import { noFacts, withHint } from '../content-script/page-facts.ts';
-import { onHint, onOrder } from './bridge.ts';
+import { onHint, onTapCommand } from './bridge.ts';
 import { type GatewayHint, readHint } from './hint.ts';
 
 const text = fc.oneof(fc.string(), fc.string({ minLength: 95, maxLength: 105 }));
@@ -46,17 +46,17 @@ describe('whatever a page sends', () => {
     vi.stubGlobal('document', page);
     const stop = new AbortController();
     const heard: GatewayHint[] = [];
-    const orders: string[] = [];
+    const commands: string[] = [];
     onHint((each) => heard.push(each), stop.signal);
-    onOrder((order) => orders.push(order));
+    onTapCommand((command) => commands.push(command));
     fc.assert(
       fc.property(fc.oneof(sent, fc.constantFrom('start', 'stop')), fc.boolean(), (detail, own) => {
         heard.length = 0;
-        orders.length = 0;
+        commands.length = 0;
         for (const type of ['handset:hint', 'handset:tap'])
           page.dispatchEvent(own ? new CustomEvent(type, { detail }) : new Event(type));
         expect(heard).toEqual(own ? [readHint(detail)].filter((each) => each !== null) : []);
-        expect(orders).toEqual([own && detail === 'start' ? 'start' : 'stop']);
+        expect(commands).toEqual([own && detail === 'start' ? 'start' : 'stop']);
       }),
     );
     stop.abort();

@@ -1,3 +1,4 @@
+import { PAGE_CONTEXT_KEY } from '#shared/page-context-key.ts';
 import { noFacts, type PageFacts } from './page-facts.ts';
 
 /**
@@ -12,39 +13,37 @@ export interface PageContext {
   tellAgain: () => void;
   /** The assistant's; null until it is there. */
   onChange: (() => void) | null;
-  /** Has the assistant ask for its orders again. */
-  onOrder: (() => void) | null;
+  /** Has the assistant ask for its instructions again. */
+  onInstructionsChanged: (() => void) | null;
   /** Aborted when Handset is switched off here, updated or removed. */
   signal: AbortSignal;
   /** Whether the page was there first, so that its gateway could not be heard from the start. */
   readonly loadedBeforeExtension: boolean;
 }
 
-const NAME = 'handsetPageLink';
-
-const isPageLink = (value: unknown): value is PageContext =>
+const isPageContext = (value: unknown): value is PageContext =>
   typeof value === 'object' && value !== null && 'facts' in value && 'onChange' in value;
 
-/** The link of this page, or null when the content script is not there (any more). */
-export function currentPageLink(): PageContext | null {
-  const link: unknown = Reflect.get(globalThis, NAME);
-  return isPageLink(link) && !link.signal.aborted ? link : null;
+/** The context of this page, or null when the content script is not there (any more). */
+export function currentPageContext(): PageContext | null {
+  const context: unknown = Reflect.get(globalThis, PAGE_CONTEXT_KEY);
+  return isPageContext(context) && !context.signal.aborted ? context : null;
 }
 
 /** Whether the content script has been started on this page. */
-export const hasPageLink = (): boolean => Reflect.has(globalThis, NAME);
+export const hasPageContext = (): boolean => Reflect.has(globalThis, PAGE_CONTEXT_KEY);
 
-/** Makes the link of this page, in place of the one before. */
-export function openPageLink(signal: AbortSignal, loadedBeforeExtension: boolean): PageContext {
-  const link: PageContext = {
+/** Makes the context of this page, in place of the one before. */
+export function openPageContext(signal: AbortSignal, loadedBeforeExtension: boolean): PageContext {
+  const context: PageContext = {
     facts: noFacts,
     look() {},
     tellAgain() {},
     onChange: null,
-    onOrder: null,
+    onInstructionsChanged: null,
     signal,
     loadedBeforeExtension,
   };
-  Reflect.set(globalThis, NAME, link);
-  return link;
+  Reflect.set(globalThis, PAGE_CONTEXT_KEY, context);
+  return context;
 }

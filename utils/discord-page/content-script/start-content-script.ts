@@ -5,8 +5,8 @@ import {
   defaultAssistSettings,
   readAssistSettings,
 } from '#shared/settings/assist-settings.ts';
-import { onHint, onOrder, sendOrder } from '../bridge/bridge.ts';
-import { currentPageLink, hasPageLink, openPageLink } from './page-context.ts';
+import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
+import { currentPageContext, hasPageContext, openPageContext } from './page-context.ts';
 import { noFacts, withHint } from './page-facts.ts';
 import { sendToBackground } from './send-to-background.ts';
 import { isWorthALook, watchPage } from './watch-page.ts';
@@ -18,9 +18,9 @@ const isLeftOver = (): boolean => nativeBrowser().runtime.id === undefined;
  * Helps on this page as long as the settings let it; follows them as they change. A second time it only tells again
  * what is known: the first time nobody may have listened yet.
  */
-export async function startPage(): Promise<void> {
-  if (hasPageLink()) {
-    currentPageLink()?.tellAgain();
+export async function startContentScript(): Promise<void> {
+  if (hasPageContext()) {
+    currentPageContext()?.tellAgain();
     return;
   }
   const { storage } = nativeBrowser();
@@ -28,9 +28,9 @@ export async function startPage(): Promise<void> {
   // Of a version before, whose scripts Firefox has ended.
   document.querySelector('handset-card')?.remove();
   let running: AbortController | null = null;
-  let link = openPageLink(AbortSignal.abort(), loadedBeforeExtension);
+  let context = openPageContext(AbortSignal.abort(), loadedBeforeExtension);
   // The first thing that the next version's script does here: then this one has to be silent.
-  onOrder(() => {
+  onTapCommand(() => {
     if (isLeftOver()) running?.abort();
   });
   const follow = (stored: unknown) => {
@@ -38,14 +38,14 @@ export async function startPage(): Promise<void> {
     if (!settings.assist) {
       running?.abort();
       running = null;
-      sendOrder('stop');
+      sendTapCommand('stop');
     } else if (running === null) {
       running = new AbortController();
-      link = openPageLink(running.signal, loadedBeforeExtension);
-      help(link, settings, running);
+      context = openPageContext(running.signal, loadedBeforeExtension);
+      help(context, settings, running);
     } else {
-      link.facts = { ...link.facts, settings };
-      link.onChange?.();
+      context.facts = { ...context.facts, settings };
+      context.onChange?.();
     }
   };
   storage.onChanged.addListener((changes) => {
@@ -57,12 +57,12 @@ export async function startPage(): Promise<void> {
 }
 
 function help(
-  link: ReturnType<typeof openPageLink>,
+  context: ReturnType<typeof openPageContext>,
   settings: AssistSettings,
   running: AbortController,
 ): void {
   const { signal } = running;
-  link.facts = { ...noFacts, settings };
+  context.facts = { ...noFacts, settings };
 
   /** What it is told is told to the background too, as long as there is one: an updated extension starts anew. */
   const tell: typeof sendToBackground = async (name, data) => {
@@ -76,31 +76,31 @@ function help(
 
   const look = () => {
     if (isLeftOver()) running.abort();
-    else if (link.onChange) link.onChange();
-    else if (link.facts.action !== null || isWorthALook(document))
+    else if (context.onChange) context.onChange();
+    else if (context.facts.action !== null || isWorthALook(document))
       tell('assistantWanted', null).catch(() => {});
   };
 
   const tellReady = () => {
-    const { ready, action } = link.facts;
+    const { ready, action } = context.facts;
     if (ready === null) return;
     const { type: _, action: __, ...user } = ready;
     tell('readySeen', { user, action }).catch(() => {});
   };
 
   onHint((hint) => {
-    const { ready } = link.facts;
-    link.facts = withHint(link.facts, hint);
-    const { action } = link.facts;
+    const { ready } = context.facts;
+    context.facts = withHint(context.facts, hint);
+    const { action } = context.facts;
     if (hint.type === 'ready') tellReady();
     else if (ready) tell('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
     look();
   }, signal);
-  link.look = look;
-  link.tellAgain = () => {
+  context.look = look;
+  context.tellAgain = () => {
     tellReady();
     look();
   };
-  sendOrder('start');
+  sendTapCommand('start');
   watchPage(look, signal);
 }

@@ -1,4 +1,4 @@
-import type { PhoneNumbers } from '#shared/phone/numbering-plans.ts';
+import type { NumberingPlans } from '#shared/phone/numbering-plans.ts';
 import type { PhoneReading } from '#shared/phone/read-phone.ts';
 import type { PhoneToFill } from './phone-to-fill.ts';
 
@@ -9,7 +9,7 @@ export type ReadForDialog =
 
 /** Reads the one number in a pasted text. `country` (ISO alpha-2) counts where the text names none itself. */
 export function readForDialog(
-  { findPhone, readPhone, callingCodeOf }: PhoneNumbers,
+  { findPhone, readPhone, callingCodeOf }: NumberingPlans,
   text: string,
   country: string,
 ): ReadForDialog {

@@ -16,14 +16,14 @@ const wanted = {
  * none and changes none. Until it is started it only keeps what came, because a stream cannot be joined later.
  */
 export function createTap(onHint: (hint: GatewayHint) => void) {
-  let order: 'wait' | 'start' | 'stop' = 'wait';
+  let command: 'wait' | 'start' | 'stop' = 'wait';
   let resumeHost: string | null = null;
   /** What a content script that comes later is told. */
   let known: GatewayHint | null = null;
   const held = new Set<{ start: () => void; stop: () => void }>();
 
   const tell = () => {
-    if (known && order === 'start') onHint(known);
+    if (known && command === 'start') onHint(known);
   };
 
   const cannotRead = () => {
@@ -52,7 +52,7 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
     /** The page opened a socket. */
     take(socket: WebSocket): void {
       const format = gatewayFormat(socket.url, resumeHost);
-      if (format === null || order === 'stop') return;
+      if (format === null || command === 'stop') return;
       if (format === 'unknown') {
         cannotRead();
         return;
@@ -80,19 +80,19 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
       socket.addEventListener('message', onMessage);
       // What was received before the end is still read.
       socket.addEventListener('close', () => reader && held.delete(connection));
-      if (order === 'start') start();
+      if (command === 'start') start();
     },
 
     /** Reads what it holds and what follows; tells again what it knows when it already does. */
     start(): void {
-      order = 'start';
+      command = 'start';
       tell();
       for (const connection of held) connection.start();
     },
 
     /** Lets go of every socket and looks at no other until it is started again. */
     stop(): void {
-      order = 'stop';
+      command = 'stop';
       for (const connection of held) connection.stop();
       known = null;
     },

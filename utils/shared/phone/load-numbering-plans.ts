@@ -1,14 +1,14 @@
-import { currentPhoneNumbers, type PhoneNumbers } from './numbering-plans.ts';
+import { currentNumberingPlans, type NumberingPlans } from './numbering-plans.ts';
 
-let loading: Promise<PhoneNumbers> | null = null;
+let loading: Promise<NumberingPlans> | null = null;
 
 /** Loads what knows all numbering plans into a page of the extension. Rejects when the script is not there. */
-export function loadPhoneNumbers(): Promise<PhoneNumbers> {
+export function loadNumberingPlans(): Promise<NumberingPlans> {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = '/numbering-plans.js';
     script.onload = () => {
-      const numbers = currentPhoneNumbers();
+      const numbers = currentNumberingPlans();
       if (numbers === null) reject(new Error('The numbering plans did not come'));
       else resolve(numbers);
     };

@@ -1,7 +1,7 @@
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { FlowEffect } from './events.ts';
 import type { InterruptedStep, Step } from './state.ts';
-import { requestOf } from './steps.ts';
+import { toApiCall } from './steps.ts';
 
 /** An intent that asks for a call. */
 export type CallIntent = Exclude<
@@ -20,29 +20,29 @@ export type CallIntent = Exclude<
 
 /** A step that waits for the user. */
 export type WaitingStep = Exclude<Extract<Step, { failure: unknown }>, { status: 'stopped' }>;
-type Asked = { readonly step: Step; readonly effect: FlowEffect };
+type IntendedCall = { readonly step: Step; readonly effect: FlowEffect };
 
 /** The call that an intent asks for in a step, and the step that makes it; null where it asks for none. */
-export function callFor(
+export function callForIntent(
   step: WaitingStep,
   intent: CallIntent,
-  call: number,
+  callId: number,
   userId: string,
   now: number,
-): Asked | null {
-  const make = (calling: InterruptedStep, password: string | null = null): Asked => ({
+): IntendedCall | null {
+  const make = (calling: InterruptedStep, password: string | null = null): IntendedCall => ({
     step: calling,
-    effect: { type: 'makeCall', call, userId, request: requestOf(calling), password },
+    effect: { type: 'makeCall', callId, userId, call: toApiCall(calling), password },
   });
   switch (step.status) {
     case 'awaitingPhone': {
       if (intent.type !== 'submitPhone') return null;
       const { phone, changePhoneReason } = intent;
-      return make({ status: 'sendingCode', kind: step.kind, changePhoneReason, phone, call });
+      return make({ status: 'sendingCode', kind: step.kind, changePhoneReason, phone, callId });
     }
     case 'awaitingCode': {
       const { kind, changePhoneReason, phone, delivery, resendAt, verificationCode } = step;
-      const withCode = { kind, changePhoneReason, phone, delivery, resendAt, call };
+      const withCode = { kind, changePhoneReason, phone, delivery, resendAt, callId };
       if (intent.type === 'submitCode')
         return make({
           status: 'verifyingCode',
@@ -52,43 +52,43 @@ export function callFor(
       if (intent.type === 'resendCode' && now >= resendAt)
         return make({ status: 'resendingCode', ...withCode, verificationCode });
       if (intent.type === 'sendNewCode' && step.resendRefused)
-        return make({ status: 'sendingCode', kind, changePhoneReason, phone, call });
+        return make({ status: 'sendingCode', kind, changePhoneReason, phone, callId });
       return null;
     }
     case 'awaitingPassword': {
       if (intent.type !== 'submitPassword') return null;
       const { kind, changePhoneReason, phone, phoneToken } = step;
       return make(
-        { status: 'finishing', kind, changePhoneReason, phone, phoneToken, call },
+        { status: 'finishing', kind, changePhoneReason, phone, phoneToken, callId },
         intent.password,
       );
     }
     case 'awaitingRemovalPassword': {
       if (intent.type !== 'submitRemoval') return null;
       const { password, changePhoneReason } = intent;
-      return make({ status: 'removing', phone: step.phone, changePhoneReason, call }, password);
+      return make({ status: 'removing', phone: step.phone, changePhoneReason, callId }, password);
     }
     case 'awaitingMfa': {
       const { interrupted, challenge, mfaType, smsSentTo, smsAt } = step;
       const { ticket } = challenge;
-      const withMfa = { interrupted, challenge, mfaType, smsSentTo, smsAt, call };
+      const withMfa = { interrupted, challenge, mfaType, smsSentTo, smsAt, callId };
       if (intent.type === 'sendMfaSms' && challenge.methods.includes('sms'))
         return {
           step: { status: 'sendingMfaSms', ...withMfa, mfaType: 'sms' },
-          effect: { type: 'sendMfaSms', call, userId, ticket },
+          effect: { type: 'sendMfaSms', callId, userId, ticket },
         };
       if (intent.type !== 'submitMfa') return null;
       return {
         step: { status: 'finishingMfa', ...withMfa },
         effect: {
           type: 'finishMfa',
-          call,
+          callId,
           userId,
           ticket,
           mfaType,
           data: intent.data,
-          request: requestOf(interrupted),
-          interruptedCall: interrupted.call,
+          call: toApiCall(interrupted),
+          interruptedCallId: interrupted.callId,
         },
       };
     }
@@ -96,5 +96,5 @@ export function callFor(
 }
 
 /** Under which name a limit on a call is kept. */
-export const callType = ({ effect }: Asked): string =>
-  effect.type === 'makeCall' ? effect.request.type : effect.type;
+export const callType = ({ effect }: IntendedCall): string =>
+  effect.type === 'makeCall' ? effect.call.type : effect.type;

@@ -7,22 +7,22 @@ import type { CallError } from '../../discord-api/call-error.ts';
 
 /** What happened to a call that the flow asked for. `call` is the number that its effect carried. */
 export type CallOutcome =
-  | { readonly type: 'codeSent'; readonly call: number }
-  | { readonly type: 'phoneVerified'; readonly call: number; readonly phoneToken: string }
-  | { readonly type: 'finished'; readonly call: number }
+  | { readonly type: 'codeSent'; readonly callId: number }
+  | { readonly type: 'phoneVerified'; readonly callId: number; readonly phoneToken: string }
+  | { readonly type: 'finished'; readonly callId: number }
   | {
       readonly type: 'accountRead';
-      readonly call: number;
+      readonly callId: number;
       readonly phone: string | null;
       /** Whether Discord demands, as far as is known, that the number is verified again. */
       readonly reverifyDemanded: boolean;
     }
-  | { readonly type: 'mfaSmsSent'; readonly call: number; readonly to: string }
-  | { readonly type: 'callFailed'; readonly call: number; readonly error: CallError }
+  | { readonly type: 'mfaSmsSent'; readonly callId: number; readonly to: string }
+  | { readonly type: 'callFailed'; readonly callId: number; readonly error: CallError }
   /** The confirmation was refused: the interrupted call was not repeated. */
-  | { readonly type: 'mfaFailed'; readonly call: number; readonly error: CallError }
+  | { readonly type: 'mfaFailed'; readonly callId: number; readonly error: CallError }
   /** Handset did not make the call at all. */
-  | { readonly type: 'callWithheld'; readonly call: number; readonly why: WithheldWhy };
+  | { readonly type: 'callWithheld'; readonly callId: number; readonly why: WithheldWhy };
 
 export type WithheldWhy = Extract<
   FailureKind,
@@ -73,10 +73,10 @@ export type ApiCall =
   | { readonly type: 'removePhone'; readonly changePhoneReason: ChangePhoneReason };
 
 /** A call to make, as data. Passwords and MFA answers are in no state: they live in the effect alone. */
-export type FlowEffect = { readonly call: number; readonly userId: string } & (
+export type FlowEffect = { readonly callId: number; readonly userId: string } & (
   | {
       readonly type: 'makeCall';
-      readonly request: ApiCall;
+      readonly call: ApiCall;
       /** Null for calls that need none. */
       readonly password: string | null;
     }
@@ -88,7 +88,7 @@ export type FlowEffect = { readonly call: number; readonly userId: string } & (
       readonly mfaType: MfaType;
       readonly data: string;
       /** What to repeat when the confirmation is taken, and the call whose password it needs. */
-      readonly request: ApiCall;
-      readonly interruptedCall: number;
+      readonly call: ApiCall;
+      readonly interruptedCallId: number;
     }
 );

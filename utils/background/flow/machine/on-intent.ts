@@ -3,7 +3,7 @@ import { ownFailure } from '#shared/flow/failure.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import { flowKindFor, routesOf } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
-import { type CallIntent, callFor, callType, type WaitingStep } from './call-for-intent.ts';
+import { type CallIntent, callForIntent, callType, type WaitingStep } from './call-for-intent.ts';
 import type { IntentContext } from './events.ts';
 import { confirm } from './on-outcome.ts';
 import type { FlowState, InterruptedStep, Step } from './state.ts';
@@ -79,16 +79,16 @@ function ask(
 ): Transition {
   const { step } = state;
   if (!('failure' in step) || step.status === 'stopped') return unchanged(state);
-  const call = state.calls + 1;
-  const asked = callFor(step, intent, call, context?.userId ?? '', now);
+  const callId = state.lastCallId + 1;
+  const asked = callForIntent(step, intent, callId, context?.userId ?? '', now);
   if (asked === null) return unchanged(state);
   const kind = callType(asked);
-  const retryAt = state.limits.find(({ request }) => request === kind)?.until ?? now;
+  const retryAt = state.limits.find(({ callType }) => callType === kind)?.until ?? now;
   if (now < retryAt) return to(state, waitingForLimit(step, intent, retryAt));
   if (context === null || state.userId === null)
     return to(state, { ...step, failure: ownFailure('notConnected') });
   if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
-  return [{ ...state, calls: call, step: asked.step }, [asked.effect]];
+  return [{ ...state, lastCallId: callId, step: asked.step }, [asked.effect]];
 }
 
 /** A limit is waited for where its call is asked for: what else the step can do goes on. */
@@ -124,24 +124,24 @@ function chooseMfaType(
 
 /** Reads the account once more, when nobody knows how the last call ended, or what was done on Discord's page. */
 function recheckAccount(state: FlowState, context: IntentContext | null): Transition {
-  const { step, calls } = state;
-  const after = unsettledCall(step, calls);
+  const { step, lastCallId } = state;
+  const after = unsettledCall(step, lastCallId);
   if (context === null || after === null) return unchanged(state);
   if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
   return confirm(state, after, false, step.status === 'handedOff' ? step.why : null);
 }
 
 /** The call that may have been carried out without anybody knowing; null where there is none. */
-function unsettledCall(step: Step, call: number): InterruptedStep | null {
+function unsettledCall(step: Step, callId: number): InterruptedStep | null {
   if (step.status === 'handedOff') return step.interrupted;
   if (!('failure' in step) || step.failure === null || !canRecheck(step.failure)) return null;
   if (step.status === 'awaitingPassword') {
     const { kind, changePhoneReason, phone, phoneToken } = step;
-    return { status: 'finishing', kind, changePhoneReason, phone, phoneToken, call };
+    return { status: 'finishing', kind, changePhoneReason, phone, phoneToken, callId };
   }
   if (step.status !== 'awaitingRemovalPassword') return null;
   const { changePhoneReason, phone } = step;
-  return { status: 'removing', changePhoneReason, phone, call };
+  return { status: 'removing', changePhoneReason, phone, callId };
 }
 
 function back(state: FlowState): Transition {
@@ -162,7 +162,7 @@ function back(state: FlowState): Transition {
 }
 
 function close(state: FlowState): Transition {
-  return 'call' in state.step || state.step.status === 'idle'
+  return 'callId' in state.step || state.step.status === 'idle'
     ? unchanged(state)
     : to({ ...state, userId: null }, { status: 'idle' });
 }

@@ -16,12 +16,12 @@ import {
 import { mayHaveHappened, toFailure } from './to-failure.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
-type CallingStep = Extract<Step, { call: unknown }>;
+type CallingStep = Extract<Step, { callId: unknown }>;
 
 /** What the end of a call does. One that the state no longer waits for does nothing. */
 export function onOutcome(state: FlowState, outcome: CallOutcome, now: number): Transition {
   const { step } = state;
-  if (!('call' in step) || step.call !== outcome.call) return unchanged(state);
+  if (!('callId' in step) || step.callId !== outcome.callId) return unchanged(state);
   return outcomeOf(withLimit(state, step, outcome, now), step, outcome, now);
 }
 
@@ -36,8 +36,8 @@ function withLimit(
   const { retryAfterMs } = outcome.error;
   if (retryAfterMs === null) return state;
   const kind = outcome.type === 'mfaFailed' ? 'finishMfa' : callTypeOf(step);
-  const others = state.limits.filter(({ request }) => request !== kind);
-  return { ...state, limits: [...others, { request: kind, until: now + retryAfterMs }] };
+  const others = state.limits.filter(({ callType }) => callType !== kind);
+  return { ...state, limits: [...others, { callType: kind, until: now + retryAfterMs }] };
 }
 
 function outcomeOf(
@@ -232,10 +232,14 @@ export function confirm(
 ): Transition {
   // Only states with a user make calls; this keeps the function total all the same.
   if (state.userId === null) return to(state, { status: 'idle' });
-  const call = state.calls + 1;
+  const callId = state.lastCallId + 1;
   return [
-    { ...state, calls: call, step: { status: 'confirming', after, finished, handedOff, call } },
-    [{ type: 'readAccount', call, userId: state.userId }],
+    {
+      ...state,
+      lastCallId: callId,
+      step: { status: 'confirming', after, finished, handedOff, callId },
+    },
+    [{ type: 'readAccount', callId, userId: state.userId }],
   ];
 }
 

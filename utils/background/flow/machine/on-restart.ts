@@ -2,7 +2,7 @@ import { ownFailure } from '#shared/flow/failure.ts';
 import { needsPassword } from './needs-password.ts';
 import { confirm, waitingForMfa } from './on-outcome.ts';
 import type { FlowState, InterruptedStep } from './state.ts';
-import { awaitingCode, requestOf, waitingAgain } from './steps.ts';
+import { awaitingCode, toApiCall, waitingAgain } from './steps.ts';
 import { type Transition, to, unchanged } from './transition-result.ts';
 
 /**
@@ -24,12 +24,12 @@ export function onRestart(state: FlowState): Transition {
       // The confirmation may have been taken and the call repeated.
       return settle(state, step.interrupted);
     case 'sendingMfaSms':
-      return needsPassword(requestOf(step.interrupted))
+      return needsPassword(toApiCall(step.interrupted))
         ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
         : to(state, waitingForMfa(step, ownFailure('interrupted')));
     case 'awaitingMfa':
       // The password of the interrupted call was in the memory of the background that died.
-      return needsPassword(requestOf(step.interrupted))
+      return needsPassword(toApiCall(step.interrupted))
         ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
         : unchanged(state);
     case 'idle':

@@ -9,7 +9,7 @@ import { MfaChallenge } from '../../discord-api/mfa-challenge.ts';
 const failure = z.nullable(Failure);
 
 /** The number of the call that is under way: an answer to any other call comes too late. */
-const call = z.number();
+const callId = z.number();
 
 const PhoneFlowKind = z.enum(PHONE_FLOW_KINDS);
 
@@ -26,21 +26,21 @@ const withPhoneToken = { ...withPhone, phoneToken: z.string() };
 /** The account's number before it is removed, to be shown. */
 const withRemoval = { ...withReason, phone: z.string() };
 
-const SendingCode = z.object({ status: z.literal('sendingCode'), ...withPhone, call });
+const SendingCode = z.object({ status: z.literal('sendingCode'), ...withPhone, callId });
 const ResendingCode = z.object({
   status: z.literal('resendingCode'),
   ...withCode,
   verificationCode: z.nullable(z.string()),
-  call,
+  callId,
 });
 const VerifyingCode = z.object({
   status: z.literal('verifyingCode'),
   ...withCode,
   verificationCode: z.string(),
-  call,
+  callId,
 });
-const Finishing = z.object({ status: z.literal('finishing'), ...withPhoneToken, call });
-const Removing = z.object({ status: z.literal('removing'), ...withRemoval, call });
+const Finishing = z.object({ status: z.literal('finishing'), ...withPhoneToken, callId });
+const Removing = z.object({ status: z.literal('removing'), ...withRemoval, callId });
 
 /** A step whose call can be interrupted by a demand to confirm, and goes on afterwards. */
 const Interrupted = z.discriminatedUnion('status', [
@@ -98,11 +98,11 @@ const Step = z.discriminatedUnion('status', [
     finished: z.boolean(),
     /** Why it was handed to Discord's page, where it may have been done since; null when it was not. */
     handedOff: z.nullable(HandOffReason),
-    call,
+    callId,
   }),
   z.object({ status: z.literal('awaitingMfa'), ...withMfa, failure }),
-  z.object({ status: z.literal('sendingMfaSms'), ...withMfa, call }),
-  z.object({ status: z.literal('finishingMfa'), ...withMfa, call }),
+  z.object({ status: z.literal('sendingMfaSms'), ...withMfa, callId }),
+  z.object({ status: z.literal('finishingMfa'), ...withMfa, callId }),
   z.object({
     status: z.literal('done'),
     what: z.enum(['added', 'reverified', 'removed']),
@@ -132,16 +132,16 @@ export const FlowState = z.object({
   /** Whose phone this is about. Null while idle. */
   userId: z.nullable(z.string()),
   /** How many calls this browser session has made, so that each has a number of its own. */
-  calls: z.number(),
+  lastCallId: z.number(),
   /** Until when Discord takes no more calls of a kind, in ms since the epoch. Outlives the flow: so does the limit. */
-  limits: z.array(z.object({ request: z.string(), until: z.number() })),
+  limits: z.array(z.object({ callType: z.string(), until: z.number() })),
   step: Step,
 });
 export type FlowState = z.infer<typeof FlowState>;
 
 export const idleFlow: FlowState = {
   userId: null,
-  calls: 0,
+  lastCallId: 0,
   limits: [],
   step: { status: 'idle' },
 };

@@ -107,7 +107,7 @@ export function waitingAgain(
 }
 
 /** The call that `step` makes, without its password. */
-export function requestOf(step: InterruptedStep): ApiCall {
+export function toApiCall(step: InterruptedStep): ApiCall {
   switch (step.status) {
     case 'sendingCode': {
       const { kind, phone, changePhoneReason } = step;
@@ -129,15 +129,15 @@ export function requestOf(step: InterruptedStep): ApiCall {
 }
 
 /** Under which name a limit on the call of a step is kept. */
-export function callTypeOf(step: Extract<Step, { call: unknown }>): string {
+export function callTypeOf(step: Extract<Step, { callId: unknown }>): string {
   switch (step.status) {
     case 'confirming':
       return 'readAccount';
     case 'sendingMfaSms':
       return 'sendMfaSms';
     case 'finishingMfa':
-      return requestOf(step.interrupted).type;
+      return toApiCall(step.interrupted).type;
     default:
-      return requestOf(step).type;
+      return toApiCall(step).type;
   }
 }

@@ -9,7 +9,7 @@ import { transition } from './transition.ts';
 
 const LATER = Number.MAX_SAFE_INTEGER;
 const nameOf = (effect: FlowEffect) =>
-  effect.type === 'makeCall' ? effect.request.type : effect.type;
+  effect.type === 'makeCall' ? effect.call.type : effect.type;
 const isWrite = (effect: FlowEffect) => effect.type !== 'readAccount';
 /** As the background that comes next finds it. */
 const readBack = (state: FlowState) => FlowState.parse(JSON.parse(JSON.stringify(state)));
@@ -29,9 +29,9 @@ describe('any state that can be stored, whatever happens', () => {
             const [after, effects] = transition(state, happened, now);
             expect(readBack(after)).toEqual(after);
             expect(effects.length).toBeLessThanOrEqual(1);
-            for (const { call } of effects) {
-              expect(call).toBe(state.calls + 1);
-              expect(after).toMatchObject({ calls: call, step: { call } });
+            for (const { callId } of effects) {
+              expect(callId).toBe(state.lastCallId + 1);
+              expect(after).toMatchObject({ lastCallId: callId, step: { callId } });
             }
             state = after;
           }
@@ -50,17 +50,17 @@ describe('any history', () => {
         for (const { event, after, effects } of history) {
           expect(readBack(after)).toEqual(after);
           // What is let go of is no longer waited for: the runner sees to it that the next call waits for its end.
-          const isOver = 'call' in event && event.call === inFlight;
+          const isOver = 'callId' in event && event.callId === inFlight;
           if (isOver || event.type === 'restarted' || event.type === 'disconnected')
             inFlight = null;
           if (after.step.status === 'stopped') inFlight = null;
-          for (const { call } of effects) {
+          for (const { callId } of effects) {
             expect(inFlight).toBeNull();
-            expect(calls.has(call)).toBe(false);
-            calls.add(call);
-            inFlight = call;
+            expect(calls.has(callId)).toBe(false);
+            calls.add(callId);
+            inFlight = callId;
           }
-          expect('call' in after.step ? after.step.call : null).toBe(inFlight);
+          expect('callId' in after.step ? after.step.callId : null).toBe(inFlight);
         }
       }),
     );
@@ -76,13 +76,13 @@ describe('any history', () => {
           const before = readBack(state);
           const [after, effects] = transition(before, { type: 'restarted' }, made.now);
           expect(effects.filter(isWrite)).toEqual([]);
-          for (const { call } of effects) expect(call).toBe(before.calls + 1);
-          if ('call' in before.step) {
+          for (const { callId } of effects) expect(callId).toBe(before.lastCallId + 1);
+          if ('callId' in before.step) {
             const old = goodOutcome(before.step);
             expect(transition(after, old, made.now)).toEqual([after, []]);
           }
           // It waits for the user, or for that one reading of the account.
-          expect('call' in after.step).toBe(effects.length === 1);
+          expect('callId' in after.step).toBe(effects.length === 1);
           state = after;
         }
       }),
@@ -95,7 +95,7 @@ describe('any history', () => {
         for (const { event, before, effects } of history)
           if (effects.some(isWrite)) {
             expect(event.type).toBe('intent');
-            expect('call' in before.step).toBe(false);
+            expect('callId' in before.step).toBe(false);
           }
       }),
     );
@@ -106,7 +106,7 @@ describe('any history', () => {
       fc.property(histories, (history) => {
         for (const { before, effects, now } of history)
           for (const effect of effects.filter(isWrite)) {
-            const limit = before.limits.find(({ request }) => request === nameOf(effect));
+            const limit = before.limits.find(({ callType }) => callType === nameOf(effect));
             expect(limit?.until ?? 0).toBeLessThanOrEqual(now);
           }
       }),
@@ -144,16 +144,16 @@ describe('a way on', () => {
   it('is there after every end of a call, also one that does not belong to it, and after a restart', () => {
     fc.assert(
       fc.property(
-        histories.map(lastOf).filter(({ step }) => 'call' in step),
+        histories.map(lastOf).filter(({ step }) => 'callId' in step),
         fc.array(anyEvent, { minLength: 1, maxLength: 8 }),
         (state, events) => {
           for (const event of [{ type: 'restarted' } as const, ...events]) {
-            if (!('call' in event) && event.type !== 'restarted') continue;
+            if (!('callId' in event) && event.type !== 'restarted') continue;
             const [{ step }] = transition(state, addressedTo(state, event), 0);
             // The call is over. What may come is one reading of the account, which then is over too.
-            if (!('call' in step)) continue;
+            if (!('callId' in step)) continue;
             expect(step.status).toBe('confirming');
-            expect(step.call).toBe(state.calls + 1);
+            expect(step.callId).toBe(state.lastCallId + 1);
           }
         },
       ),
@@ -164,7 +164,7 @@ describe('a way on', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const state = lastOf(history);
-        if ('call' in state.step) return;
+        if ('callId' in state.step) return;
         const close: FlowEvent = { type: 'intent', intent: { type: 'close' }, context: null };
         expect(transition(state, close, 0)[0].step).toEqual({ status: 'idle' });
       }),

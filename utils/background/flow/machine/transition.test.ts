@@ -10,13 +10,13 @@ import { transition } from './transition.ts';
 const NOW = 1_000_000;
 
 const nameOf = (effect: FlowEffect): string =>
-  effect.type === 'makeCall' ? effect.request.type : effect.type;
+  effect.type === 'makeCall' ? effect.call.type : effect.type;
 
-const makeCall = (call: number, request: ApiCall, password: string | null = null): FlowEffect => ({
+const makeCall = (callId: number, call: ApiCall, password: string | null = null): FlowEffect => ({
   type: 'makeCall',
-  call,
+  callId,
   userId: USER,
-  request,
+  call,
   password,
 });
 
@@ -59,15 +59,19 @@ const submitPhone = intent({
 const codeIntent = { type: 'submitCode', verificationCode: '482913' } as const;
 const submitCode = intent(codeIntent);
 const submitPassword = intent({ type: 'submitPassword', password: 'correct horse' });
-const toCode = [start, submitPhone, { type: 'codeSent', call: 1 }] as const;
+const toCode = [start, submitPhone, { type: 'codeSent', callId: 1 }] as const;
 const toPassword = [
   ...toCode,
   submitCode,
-  { type: 'phoneVerified', call: 2, phoneToken: 'phone-token' },
+  { type: 'phoneVerified', callId: 2, phoneToken: 'phone-token' },
 ] as const;
-const toConfirming = [...toPassword, submitPassword, { type: 'finished', call: 3 }] as const;
+const toConfirming = [...toPassword, submitPassword, { type: 'finished', callId: 3 }] as const;
 
-const failed = (call: number, error: CallError): FlowEvent => ({ type: 'callFailed', call, error });
+const failed = (callId: number, error: CallError): FlowEvent => ({
+  type: 'callFailed',
+  callId,
+  error,
+});
 const discordError = (
   code: number,
   fields: readonly { path: string; code: string; message: string }[] = [],
@@ -78,7 +82,7 @@ describe('adding a number', () => {
   it('goes from number to code to password to done, with one call each and the same reason', () => {
     const { step, effects } = run([
       ...toConfirming,
-      { type: 'accountRead', call: 4, phone: PHONE, reverifyDemanded: false },
+      { type: 'accountRead', callId: 4, phone: PHONE, reverifyDemanded: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'confirms' });
     expect(effects).toEqual([
@@ -99,14 +103,14 @@ describe('adding a number', () => {
         },
         'correct horse',
       ),
-      { type: 'readAccount', call: 4, userId: USER },
+      { type: 'readAccount', callId: 4, userId: USER },
     ]);
   });
 
   it('says so when Discord accepted the number but the account does not show it', () => {
     const { step } = run([
       ...toConfirming,
-      { type: 'accountRead', call: 4, phone: null, reverifyDemanded: false },
+      { type: 'accountRead', callId: 4, phone: null, reverifyDemanded: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'differs' });
   });
@@ -145,8 +149,8 @@ describe('an answer that comes too late', () => {
   it('changes nothing', () => {
     const before = run(toPassword).state;
     for (const late of [
-      { type: 'codeSent', call: 1 },
-      { type: 'phoneVerified', call: 2, phoneToken: 'other' },
+      { type: 'codeSent', callId: 1 },
+      { type: 'phoneVerified', callId: 2, phoneToken: 'other' },
       failed(1, { name: 'timeout' }),
     ] as const)
       expect(transition(before, late, NOW)).toEqual([before, []]);
@@ -156,7 +160,7 @@ describe('an answer that comes too late', () => {
 describe('an answer that no such call can have', () => {
   it('ends the wait for it all the same', () => {
     const before = run([start, submitPhone]).state;
-    const [{ step }] = transition(before, { type: 'finished', call: 1 }, NOW);
+    const [{ step }] = transition(before, { type: 'finished', callId: 1 }, NOW);
     expect(step).toMatchObject({ status: 'awaitingPhone', failure: { kind: 'handsetError' } });
   });
 });
@@ -212,7 +216,7 @@ describe('a restart of the background', () => {
     const { state, effects } = run([...toPassword, submitPassword, restarted]);
     expect(effects.map(nameOf)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
     const added = run(
-      [{ type: 'accountRead', call: 4, phone: PHONE, reverifyDemanded: false }],
+      [{ type: 'accountRead', callId: 4, phone: PHONE, reverifyDemanded: false }],
       state,
     );
     expect(added.step).toEqual({
@@ -222,7 +226,7 @@ describe('a restart of the background', () => {
       account: 'confirms',
     });
     const notAdded = run(
-      [{ type: 'accountRead', call: 4, phone: null, reverifyDemanded: false }],
+      [{ type: 'accountRead', callId: 4, phone: null, reverifyDemanded: false }],
       state,
     );
     expect(notAdded.step).toMatchObject({
@@ -329,7 +333,7 @@ describe('a failure', () => {
     'of %s goes back to its step, keeps the number and says why',
     (_what, events, error, status, kind) => {
       const before = run(events);
-      const { step, effects } = run([failed(before.state.calls, error)], before.state);
+      const { step, effects } = run([failed(before.state.lastCallId, error)], before.state);
       expect(step).toMatchObject({ status, phone: PHONE, failure: { kind } });
       expect(effects).toEqual([]);
     },
@@ -362,7 +366,7 @@ describe('a failure', () => {
   it('without an answer while finishing reads the account instead of guessing', () => {
     const { step, effects } = run([...finishing, failed(3, { name: 'networkError' })]);
     expect(step).toMatchObject({ status: 'confirming', finished: false });
-    expect(effects.at(-1)).toEqual({ type: 'readAccount', call: 4, userId: USER });
+    expect(effects.at(-1)).toEqual({ type: 'readAccount', callId: 4, userId: USER });
   });
 
   it.each([
@@ -394,13 +398,13 @@ describe('a failure', () => {
     const { state, step } = run([
       ...finishing,
       failed(3, { name: 'timeout' }),
-      { type: 'callWithheld', call: 4, why: 'offline' },
+      { type: 'callWithheld', callId: 4, why: 'offline' },
     ]);
     expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'unsettled' } });
     const again = run([intent({ type: 'recheckAccount' })], state);
     expect(again.effects.map(nameOf)).toEqual(['readAccount']);
     const settled = run(
-      [{ type: 'accountRead', call: 5, phone: PHONE, reverifyDemanded: false }],
+      [{ type: 'accountRead', callId: 5, phone: PHONE, reverifyDemanded: false }],
       again.state,
     );
     expect(settled.step).toMatchObject({ status: 'done', account: 'confirms' });
@@ -441,7 +445,7 @@ describe('a rate limit', () => {
         intent({ type: 'close' }),
         start,
         submitPhone,
-        { type: 'codeSent', call: 3 } as const,
+        { type: 'codeSent', callId: 3 } as const,
         submitCode,
       ],
     ],
@@ -473,7 +477,7 @@ describe('the way back', () => {
 
   it('out of the flow forgets everything but the count of calls', () => {
     const { state } = run([...toPassword, intent({ type: 'close' })]);
-    expect(state).toEqual({ userId: null, calls: 2, limits: [], step: { status: 'idle' } });
+    expect(state).toEqual({ userId: null, lastCallId: 2, limits: [], step: { status: 'idle' } });
   });
 
   it('by disconnecting forgets everything even while a call runs', () => {
@@ -538,14 +542,14 @@ describe('which flow is started', () => {
     const { effects } = run([
       start,
       chosen,
-      { type: 'codeSent', call: 1 },
+      { type: 'codeSent', callId: 1 },
       submitCode,
-      { type: 'phoneVerified', call: 2, phoneToken: 't' },
+      { type: 'phoneVerified', callId: 2, phoneToken: 't' },
       submitPassword,
     ]);
     const reasons = effects.flatMap((effect) =>
-      effect.type === 'makeCall' && 'changePhoneReason' in effect.request
-        ? [effect.request.changePhoneReason]
+      effect.type === 'makeCall' && 'changePhoneReason' in effect.call
+        ? [effect.call.changePhoneReason]
         : [],
     );
     expect(reasons).toEqual(['guild_phone_required', 'guild_phone_required']);
@@ -561,7 +565,7 @@ describe('sending the code again', () => {
     expect(run([resend], state, later - 1).effects).toEqual([]);
     const asked = run([resend], state, later);
     expect(asked.effects.map(nameOf)).toEqual(['resendCode']);
-    const sent = run([{ type: 'codeSent', call: 2 }], asked.state, later);
+    const sent = run([{ type: 'codeSent', callId: 2 }], asked.state, later);
     expect(sent.step).toMatchObject({ status: 'awaitingCode', resendAt: later + RESEND_PAUSE_MS });
   });
 
@@ -630,8 +634,8 @@ describe('removing', () => {
   it('is done when the account shows no number any more', () => {
     const { step, effects } = run([
       ...removal,
-      { type: 'finished', call: 1 },
-      { type: 'accountRead', call: 2, phone: null, reverifyDemanded: false },
+      { type: 'finished', callId: 1 },
+      { type: 'accountRead', callId: 2, phone: null, reverifyDemanded: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'removed', phone: PHONE, account: 'confirms' });
     expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
@@ -642,12 +646,13 @@ describe('removing', () => {
       const { state, effects } = run([...removal, lost]);
       expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
       expect(
-        run([{ type: 'accountRead', call: 2, phone: null, reverifyDemanded: false }], state).step,
+        run([{ type: 'accountRead', callId: 2, phone: null, reverifyDemanded: false }], state).step,
       ).toMatchObject({
         status: 'done',
       });
       expect(
-        run([{ type: 'accountRead', call: 2, phone: PHONE, reverifyDemanded: false }], state).step,
+        run([{ type: 'accountRead', callId: 2, phone: PHONE, reverifyDemanded: false }], state)
+          .step,
       ).toMatchObject({
         status: 'awaitingRemovalPassword',
         failure: { kind: 'notRemoved' },
@@ -660,8 +665,8 @@ describe('looking at the account again', () => {
   const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
   const demanded: IntentContext = { ...withPhone, requiredAction: 'REQUIRE_REVERIFIED_PHONE' };
   const recheckAccount = intent({ type: 'recheckAccount' });
-  const read = (call: number, phone: string | null, reverifyDemanded = false) =>
-    ({ type: 'accountRead', call, phone, reverifyDemanded }) as const;
+  const read = (callId: number, phone: string | null, reverifyDemanded = false) =>
+    ({ type: 'accountRead', callId, phone, reverifyDemanded }) as const;
   const startReverify = intent({ type: 'startPhone' }, demanded);
 
   it('takes a number for verified again once that is no longer demanded, and not before', () => {
@@ -715,7 +720,7 @@ describe('looking at the account again', () => {
       const looking = run([recheckAccount], handedOff.state);
 
       it('reads it, and is done when it was done there', () => {
-        expect(looking.effects).toEqual([{ type: 'readAccount', call: 2, userId: USER }]);
+        expect(looking.effects).toEqual([{ type: 'readAccount', callId: 2, userId: USER }]);
         expect(run([read(2, phone, demands)], looking.state).step).toEqual({
           status: 'done',
           what,
@@ -731,7 +736,7 @@ describe('looking at the account again', () => {
       });
 
       it('says so when it cannot be read, or the background dies meanwhile', () => {
-        const withheld = { type: 'callWithheld', call: 2, why: 'offline' } as const;
+        const withheld = { type: 'callWithheld', callId: 2, why: 'offline' } as const;
         for (const lost of [withheld, failed(2, { name: 'timeout' })])
           expect(run([lost], looking.state).step).toEqual({
             ...handedOff.step,
@@ -771,13 +776,13 @@ describe('MFA', () => {
     expect(effects).toEqual([
       {
         type: 'finishMfa',
-        call: 4,
+        callId: 4,
         userId: USER,
         ticket: 'ticket',
         mfaType: 'totp',
         data: '123456',
-        interruptedCall: 3,
-        request: {
+        interruptedCallId: 3,
+        call: {
           type: 'finishPhone',
           kind: 'add',
           phoneToken: 'phone-token',
@@ -788,12 +793,12 @@ describe('MFA', () => {
   });
 
   it('goes on with the flow when the repeated call succeeds', () => {
-    const { step } = run([answer, { type: 'finished', call: 4 }], interrupted.state);
+    const { step } = run([answer, { type: 'finished', callId: 4 }], interrupted.state);
     expect(step).toMatchObject({ status: 'confirming', finished: true });
   });
 
   it.each([
-    ['a wrong code', { type: 'mfaFailed', call: 4, error: discordError(60_008) }],
+    ['a wrong code', { type: 'mfaFailed', callId: 4, error: discordError(60_008) }],
     ['a confirmation that the repeated call does not take', failed(4, discordError(60_008))],
     ['the same demand again', failed(4, mfaRequired)],
   ] as const)('stays in the step after %s', (_what, event) => {
@@ -805,7 +810,7 @@ describe('MFA', () => {
 
   it('starts the interrupted step anew when its ticket is no longer good', () => {
     const { step } = run(
-      [answer, { type: 'mfaFailed', call: 4, error: discordError(60_006) }],
+      [answer, { type: 'mfaFailed', callId: 4, error: discordError(60_006) }],
       interrupted.state,
     );
     expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'mfaExpired' } });
@@ -814,9 +819,9 @@ describe('MFA', () => {
   it('sends an SMS when asked to, and says where', () => {
     const asked = run([intent({ type: 'sendMfaSms' })], interrupted.state);
     expect(asked.effects).toEqual([
-      { type: 'sendMfaSms', call: 4, userId: USER, ticket: 'ticket' },
+      { type: 'sendMfaSms', callId: 4, userId: USER, ticket: 'ticket' },
     ]);
-    const { step } = run([{ type: 'mfaSmsSent', call: 4, to: '+***23' }], asked.state);
+    const { step } = run([{ type: 'mfaSmsSent', callId: 4, to: '+***23' }], asked.state);
     expect(step).toMatchObject({ status: 'awaitingMfa', mfaType: 'sms', smsSentTo: '+***23' });
   });
 
@@ -844,7 +849,10 @@ describe('MFA', () => {
 
   it('waits with the confirmation for a limit on it, and not with sending the SMS', () => {
     const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
-    const limited = run([answer, { type: 'mfaFailed', call: 4, error: limit }], interrupted.state);
+    const limited = run(
+      [answer, { type: 'mfaFailed', callId: 4, error: limit }],
+      interrupted.state,
+    );
     expect(limited.step).toMatchObject({ failure: { retryAt: NOW + 5000 }, smsAt: 0 });
     expect(run([answer], limited.state).effects).toEqual([]);
     const sendSms = intent({ type: 'sendMfaSms' });

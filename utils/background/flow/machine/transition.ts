@@ -36,5 +36,5 @@ function onUserChanged(state: FlowState, userId: string): Transition {
   const { status } = state.step;
   if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
   if (status === 'done') return to({ ...state, userId: null }, { status: 'idle' });
-  return to(state, stoppedByAccount('call' in state.step));
+  return to(state, stoppedByAccount('callId' in state.step));
 }

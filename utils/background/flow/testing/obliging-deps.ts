@@ -29,39 +29,39 @@ function nextIntent({ step }: FlowState): FlowIntent | null {
 }
 
 /** How Discord answers a call that it has nothing against. */
-function goodAnswer(step: InterruptedStep, call: number): FlowEvent {
+function goodAnswer(step: InterruptedStep, callId: number): FlowEvent {
   switch (step.status) {
     case 'sendingCode':
     case 'resendingCode':
-      return { type: 'codeSent', call };
+      return { type: 'codeSent', callId };
     case 'verifyingCode':
-      return { type: 'phoneVerified', call, phoneToken: PHONE_TOKEN };
+      return { type: 'phoneVerified', callId, phoneToken: PHONE_TOKEN };
     case 'finishing':
     case 'removing':
-      return { type: 'finished', call };
+      return { type: 'finished', callId };
   }
 }
 
 /** The same for every step that waits for a call. */
-export function goodOutcome(step: Extract<Step, { call: number }>): FlowEvent {
-  const { call } = step;
+export function goodOutcome(step: Extract<Step, { callId: number }>): FlowEvent {
+  const { callId } = step;
   switch (step.status) {
     case 'confirming': {
       const phone = step.after.status === 'removing' ? null : step.after.phone;
-      return { type: 'accountRead', call, phone, reverifyDemanded: false };
+      return { type: 'accountRead', callId, phone, reverifyDemanded: false };
     }
     case 'sendingMfaSms':
-      return { type: 'mfaSmsSent', call, to: '+*******0123' };
+      return { type: 'mfaSmsSent', callId, to: '+*******0123' };
     case 'finishingMfa':
-      return goodAnswer(step.interrupted, call);
+      return goodAnswer(step.interrupted, callId);
     default:
-      return goodAnswer(step, call);
+      return goodAnswer(step, callId);
   }
 }
 
 /** What comes next where the user goes on and Discord has nothing against it; null at the end of a flow. */
 export function goodEvent(state: FlowState): FlowEvent | null {
-  if ('call' in state.step) return goodOutcome(state.step);
+  if ('callId' in state.step) return goodOutcome(state.step);
   const intent = nextIntent(state);
   const context: IntentContext = {
     userId: state.userId ?? USER,

@@ -40,8 +40,8 @@ export const anyCallError: fc.Arbitrary<CallError> = fc.oneof(
   ),
 );
 
-const call = fc.nat({ max: 3 });
-const typed = <Type extends string>(type: Type) => ({ type: fc.constant(type), call });
+const callId = fc.nat({ max: 3 });
+const typed = <Type extends string>(type: Type) => ({ type: fc.constant(type), callId });
 
 const anyOutcome: fc.Arbitrary<CallOutcome> = fc.oneof(
   fc.record(typed('codeSent')),
@@ -84,4 +84,4 @@ export const anyState: fc.Arbitrary<FlowState> = fromSchema(FlowState);
 
 /** The same event, made an answer to the call that the state waits for. */
 export const addressedTo = ({ step }: FlowState, event: FlowEvent): FlowEvent =>
-  'call' in event && 'call' in step ? { ...event, call: step.call } : event;
+  'callId' in event && 'callId' in step ? { ...event, callId: step.callId } : event;

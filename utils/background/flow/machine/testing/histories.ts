@@ -93,23 +93,23 @@ const errors: readonly CallError[] = [
 ];
 
 /** Ways in which a call can end well. */
-const successesOf = (call: number): readonly FlowEvent[] => [
-  { type: 'codeSent', call },
-  { type: 'phoneVerified', call, phoneToken: PHONE_TOKEN },
-  { type: 'finished', call },
-  { type: 'accountRead', call, phone: PHONE, reverifyDemanded: false },
-  { type: 'accountRead', call, phone: PHONE, reverifyDemanded: true },
-  { type: 'accountRead', call, phone: null, reverifyDemanded: false },
-  { type: 'mfaSmsSent', call, to: '+*******0123' },
+const successesOf = (callId: number): readonly FlowEvent[] => [
+  { type: 'codeSent', callId },
+  { type: 'phoneVerified', callId, phoneToken: PHONE_TOKEN },
+  { type: 'finished', callId },
+  { type: 'accountRead', callId, phone: PHONE, reverifyDemanded: false },
+  { type: 'accountRead', callId, phone: PHONE, reverifyDemanded: true },
+  { type: 'accountRead', callId, phone: null, reverifyDemanded: false },
+  { type: 'mfaSmsSent', callId, to: '+*******0123' },
 ];
 
 /** Ways in which a call can end ill. */
-const failuresOf = (call: number): readonly FlowEvent[] => [
-  ...errors.map((error): FlowEvent => ({ type: 'callFailed', call, error })),
-  ...errors.map((error): FlowEvent => ({ type: 'mfaFailed', call, error })),
+const failuresOf = (callId: number): readonly FlowEvent[] => [
+  ...errors.map((error): FlowEvent => ({ type: 'callFailed', callId, error })),
+  ...errors.map((error): FlowEvent => ({ type: 'mfaFailed', callId, error })),
   ...(
     ['notConnected', 'noDiscordTab', 'accountChanged', 'offline', 'passwordForgotten'] as const
-  ).map((why): FlowEvent => ({ type: 'callWithheld', call, why })),
+  ).map((why): FlowEvent => ({ type: 'callWithheld', callId, why })),
 ];
 
 const elsewhere: readonly FlowEvent[] = [
@@ -158,9 +158,9 @@ export function nextEvent(state: FlowState, { wild, choice, context }: Choice): 
     context: contexts[context] ?? null,
   });
   const anyIntent = pick(intents, choice) ?? { type: 'close' };
-  const lateOrNot = 'call' in step && wild !== 1 ? step.call : choice % 7;
+  const lateOrNot = 'callId' in step && wild !== 1 ? step.callId : choice % 7;
   if (wild === 0) return pick(elsewhere, choice) ?? { type: 'restarted' };
-  const isCalling = 'call' in step;
+  const isCalling = 'callId' in step;
   if (isCalling ? wild > 3 : wild === 2) {
     const failures = failuresOf(lateOrNot);
     const effective = successesOf(lateOrNot).filter(

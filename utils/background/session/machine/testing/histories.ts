@@ -11,7 +11,7 @@ import { type SessionState, startingState } from '../state.ts';
 import { type SessionClock, transition } from '../transition.ts';
 
 /** Two accounts of one browser. */
-export const USERS = ['100000000000000001', '100000000000000002'] as const;
+const USERS = ['100000000000000001', '100000000000000002'] as const;
 
 /** In the form of Discord's: the user's id in base64, then what is secret. */
 const authorizationOf = (id: string): string => `${btoa(id)}.secret-part`;
