@@ -1,12 +1,12 @@
-// Which folder may import which: see docs/architecture.md. `npm run check` applies it, tests/unit/import-rules.test.ts
-// shows that every rule bites.
+// Which folder may import which: see docs/architecture.md. `npm run check` enforces the rules, and
+// tests/unit/import-rules.test.ts proves that every rule works.
 
 const TESTS = '\\.test\\.tsx?$|/testing/';
-/** What talks to the browser or draws: nothing that is pure may reach it. */
+/** The modules that use the browser's APIs: no pure file may reach them. */
 const POLYFILL = '^node_modules/(wxt|webextension-polyfill|@wxt-dev)/';
 const ZOD = '^node_modules/zod/';
 const PREACT = '^node_modules/preact/';
-/** The modules of the API that are data: names of errors, shapes of what comes back. */
+/** The API modules that are only data: error codes, response schemas. */
 const API_DATA =
   '^utils/background/discord-api/(call-error|error-codes|mfa-challenge|current-user)\\.ts$';
 
@@ -24,25 +24,25 @@ export default {
   forbidden: [
     forbid(
       'background-and-page-apart',
-      'What runs in the background and what runs on Discord’s page share only utils/shared.',
+      'Code of the background and code on Discord’s page share only utils/shared.',
       { path: '^utils/background/', pathNot: TESTS },
       { path: '^utils/discord-page/' },
     ),
     forbid(
       'page-and-background-apart',
-      'What runs on Discord’s page never holds code of the background.',
+      'Code on Discord’s page never contains background code.',
       { path: '^utils/discord-page/', pathNot: TESTS },
       { path: '^utils/background/' },
     ),
     forbid(
       'shared-stands-alone',
-      'utils/shared is imported from everywhere, so it imports nothing of either side.',
+      'utils/shared is imported everywhere, so it imports from neither side.',
       { path: '^utils/shared/', pathNot: TESTS },
       { path: '^(utils/(background|discord-page)|components|entrypoints)/' },
     ),
     forbid(
       'components-take-props',
-      'Components take props and call back: no background, no browser, no storage, no messages.',
+      'Components take props and callbacks: no background, no browser, no storage, no messages.',
       { path: '^components/', pathNot: TESTS },
       {
         path: [
@@ -56,13 +56,13 @@ export default {
     ),
     forbid(
       'only-the-card-is-on-the-page',
-      'Of the components only the card belongs to Discord’s page.',
+      'The card is the only component on Discord’s page.',
       { path: '^components/(?!card/)', pathNot: TESTS },
       { path: '^utils/discord-page/' },
     ),
     forbid(
       'document-start-is-small',
-      'What runs before Discord’s own scripts brings no zod, no Preact and no polyfill.',
+      'Code that runs before Discord’s own scripts contains no zod, no Preact and no polyfill.',
       { path: '^entrypoints/(gateway-tap|discord-page)\\.ts$' },
       {
         path: [
@@ -76,7 +76,7 @@ export default {
     ),
     forbid(
       'discord-page-is-light',
-      'On Discord’s page there is no zod and no polyfill, also not for the card.',
+      'Code on Discord’s page contains no zod and no polyfill, not even for the card.',
       { path: '^entrypoints/(assistant\\.tsx|numbering-plans\\.ts)$' },
       {
         path: [ZOD, '^node_modules/webextension-polyfill/', '^node_modules/wxt/dist/browser'],
@@ -85,7 +85,7 @@ export default {
     ),
     forbid(
       'machine-imports-pure-files',
-      'A machine is pure: what it needs of the world comes in as an event.',
+      'A machine is pure: everything it needs from outside arrives as an event.',
       { path: '^utils/background/\\w[\\w-]*/machine/', pathNot: TESTS },
       {
         path: '^(utils|components|entrypoints|node_modules)/',
@@ -94,13 +94,13 @@ export default {
     ),
     forbid(
       'machine-reaches-pure-files',
-      'Nothing that a machine imports may reach the browser or what is drawn.',
+      'Nothing that a machine imports may reach the browser or the user interface.',
       { path: '^utils/background/\\w[\\w-]*/machine/', pathNot: TESTS },
       { path: [POLYFILL, PREACT, '^utils/shared/(storage|browser|messaging)/'], reachable: true },
     ),
     forbid(
       'api-client-stands-alone',
-      'The API client knows zod and the shapes that are shared, and nothing else of the tree.',
+      'The API client imports only zod and utils/shared.',
       { path: '^utils/background/discord-api/', pathNot: TESTS },
       {
         path: '^(utils|components|entrypoints)/',
@@ -109,25 +109,20 @@ export default {
     ),
     forbid(
       'judge-and-judged-apart',
-      'What ships shares no code with what judges it.',
+      'Shipped code shares no code with the tests and tools that check it.',
       { path: '^(utils|components|entrypoints)/', pathNot: TESTS },
       { path: '^(simulator|harness|scripts|build|tests)/' },
     ),
     forbid(
       'simulator-is-the-judge',
-      'The simulator is the judge: it shares no code with the extension.',
+      'The simulator checks the extension, so it shares no code with it.',
       { path: '^simulator/' },
       { path: '^(utils|components|entrypoints|harness|build|tests)/' },
     ),
-    forbid(
-      'no-circle',
-      'Files that import each other cannot be read one after the other.',
-      {},
-      { circular: true },
-    ),
+    forbid('no-circle', 'Files must not import each other in a circle.', {}, { circular: true }),
     forbid(
       'everything-resolves',
-      'An import leads to a file that is there.',
+      'Every import resolves to an existing file.',
       {},
       { couldNotResolve: true },
     ),

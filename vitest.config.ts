@@ -7,46 +7,50 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
     name: folder === 'e2e' ? browser : `${folder}-${browser}`,
     include: [`tests/${folder}/**/*.test.ts`],
     provide: { browser },
-    // The deep tests take long, so both browsers run at the same time, by themselves.
+    // The deep tests take long, so both browsers run in parallel, and nothing else runs meanwhile.
     ...(folder === 'deep'
       ? { maxWorkers: 2, sequence: { groupOrder: 1 } }
       : { fileParallelism: false }),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // As long as the harness waits for what a page shows.
+    // The same timeout as the harness uses when it waits for a page.
     expect: { poll: { timeout: 10_000 } },
   },
 });
 
-/** One for all property tests of a run. */
+/** The random seed of all property tests in a run. */
 const seed = Number(process.env.HANDSET_SEED ?? randomInt(2 ** 31));
 const TEST_FOLDERS = '{entrypoints,components,utils,simulator,harness,scripts,build,tests/unit}';
 
-/** The property tests are `*.properties.test.ts`: among the unit tests with few cases, by themselves with many. */
+/** Property tests (`*.properties.test.ts`) run with few cases in the unit project, with many in their own project. */
 const unitProject = (name: string, files: string, cases: number) => ({
   plugins: [WxtVitest()],
   test: {
     name,
     include: [`${TEST_FOLDERS}/**/*${files}`],
     setupFiles: ['tests/properties/set-up.ts'],
-    globalSetup: ['tests/properties/tell-seed.ts'],
+    globalSetup: ['tests/properties/print-seed.ts'],
     provide: { properties: { cases, seed } },
-    // Hundreds of cases on a machine that has much else to do.
+    // Enough for hundreds of cases on a busy machine.
     testTimeout: 30_000,
   },
 });
 
-const properties = unitProject('deep-properties', '.properties.test.ts', 100_000);
+const propertyCases = Number(process.env.HANDSET_PROPERTY_CASES ?? 100_000);
+const properties = unitProject('deep-properties', '.properties.test.ts', propertyCases);
 const deepProperties = {
   ...properties,
-  // As many cases as minutes allow, not seconds.
+  // The many cases take minutes, not seconds.
   test: { ...properties.test, maxWorkers: 2, testTimeout: 1_800_000, sequence: { groupOrder: 2 } },
 };
 
 export default defineConfig({
   test: {
-    // A snapshot that is missing fails as one that differs does; "-u" writes both.
+    // A missing snapshot fails just like a different one; "-u" writes both.
     update: 'none',
+    tags: [
+      { name: 'core', description: 'Part of npm test: the main job and what can interrupt it.' },
+    ],
     projects: [
       unitProject('unit', '.test.{ts,tsx}', 300),
       deepProperties,

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import * as z from 'zod/mini';
-import { DISCORD_ORIGINS, DISCORD_PAGES } from '#shared/discord-hosts.ts';
+import { DISCORD_MATCH_PATTERNS, DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
 import { inlineStyle } from './build/inline-style.ts';
 import { inlineTokens } from './build/inline-tokens.ts';
 import { collectPackages, thirdPartyNotices } from './build/third-party-notices.ts';
 import { findBrowser } from './scripts/browsers.mjs';
-import { hasDisplay, isRoot } from './scripts/machine.ts';
+import { hasDisplay, isRoot } from './scripts/host-environment.ts';
 
-/** What pages of the extension may load and reach; of style within a page only what is named by its hash. */
+/** The content security policy of the extension's pages. Inline styles are allowed only by their hashes. */
 const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
   [
     "default-src 'none'",
@@ -21,7 +21,7 @@ const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Where the source is published, which the options and the browser's list of extensions link to. */
+/** Where the source is published. The options page and the browser's list of extensions link to it. */
 const { homepage } = z
   .object({ homepage: z.optional(z.url()) })
   .parse(JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')));
@@ -30,11 +30,11 @@ const permissions = ['storage', 'scripting', 'webRequest'];
 
 const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
 
-/** Filled while the scripts are built, before the other files are written. */
+/** Folders of the bundled packages. Filled while the scripts are built, before the public files are written. */
 const bundledPackages = new Set<string>();
 
 export default defineConfig({
-  // The browser of `npm run dev`. Without a display the build can be loaded by hand.
+  // The browser that `npm run dev` opens. Without a display the build can be loaded by hand.
   webExt: {
     disabled: !hasDisplay(),
     binaries: { ...(chromium ? { chrome: chromium } : {}), ...(firefox ? { firefox } : {}) },
@@ -44,9 +44,9 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'build:manifestGenerated'({ config }, manifest) {
-      // The development server styles pages itself, and needs more than this policy allows.
+      // The development server injects styles itself and needs more than this policy allows.
       if (config.command !== 'build') return;
-      // Chromium's first frame waits for a stylesheet of its own; Firefox's comes later without one.
+      // Chromium's first frame would wait for an external stylesheet. Firefox paints later with an inline one.
       const inlineStyles =
         config.browser === 'chrome' ? [inlineStyle(config.outDir, 'popup.html')] : [];
       manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
@@ -60,12 +60,12 @@ export default defineConfig({
   },
   manifestVersion: 3,
   zip: { compressionLevel: 9 },
-  // Every import is written where it is used.
+  // No auto-imports: every file imports what it uses.
   imports: false,
   vite: () => ({
     plugins: [inlineTokens(), collectPackages(bundledPackages)],
     build: {
-      // The oldest browsers that run this, as the manifest says. They preload modules by themselves.
+      // The oldest supported browsers, as in the manifest. They preload modules natively.
       target: ['chrome127', 'firefox140'],
       modulePreload: { polyfill: false },
     },
@@ -75,19 +75,24 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     ...(homepage === undefined ? {} : { homepage_url: homepage }),
-    // The last two are for "Tell me when it is over" alone; Firefox knows no optional alarms.
+    // `alarms` and `notifications` are only for "Tell me when it is over". In Firefox `alarms` cannot be optional.
     ...(browser === 'firefox'
       ? { permissions: [...permissions, 'alarms'], optional_permissions: ['notifications'] }
       : { permissions, optional_permissions: ['alarms', 'notifications'] }),
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
-    // What belongs to a private window must not be taken into an ordinary one.
+    // Data from a private window must not reach a normal window.
     incognito: 'not_allowed',
-    host_permissions: DISCORD_PAGES,
-    // Before the page's own scripts. WXT's own content scripts tell the page of themselves (by a message that invalidates
-    // older ones), which would let Discord see who uses Handset. So these are plain scripts, named here.
+    host_permissions: DISCORD_MATCH_PATTERNS,
+    // They run before the page's own scripts. WXT's content scripts post a message to the page (which invalidates older
+    // ones), so Discord could see who uses Handset. These are therefore plain scripts, listed here.
     content_scripts: [
-      { matches: DISCORD_PAGES, js: ['gateway-tap.js'], run_at: 'document_start', world: 'MAIN' },
-      { matches: DISCORD_PAGES, js: ['discord-page.js'], run_at: 'document_start' },
+      {
+        matches: DISCORD_MATCH_PATTERNS,
+        js: ['gateway-tap.js'],
+        run_at: 'document_start',
+        world: 'MAIN',
+      },
+      { matches: DISCORD_MATCH_PATTERNS, js: ['discord-page.js'], run_at: 'document_start' },
     ],
     ...(browser === 'firefox'
       ? {
@@ -95,7 +100,7 @@ export default defineConfig({
             gecko: {
               id: 'handset@handset.example',
               strict_min_version: '140.0',
-              // To Discord alone, and only when the user presses a button: see docs/decisions.
+              // Sent only to Discord, and only when the user presses a button: see docs/decisions.
               data_collection_permissions: {
                 required: ['authenticationInfo', 'personallyIdentifyingInfo'],
               },

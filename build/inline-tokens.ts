@@ -5,8 +5,9 @@ import type { Plugin } from 'vite';
 const TOKENS = fileURLToPath(new URL('../components/styles/tokens.css', import.meta.url));
 
 /**
- * Puts the values of the tokens into styles that a script carries with it (`?inline`), which are those of the card. As custom properties they would be open to Discord's page,
- * which can set them on the card's host, or register them, and so paint the card in no colour at all.
+ * Replaces design tokens with their values in styles that a script bundles (`?inline`), which are those of the card.
+ * Discord's page could override custom properties, by setting them on the card's host or by registering them, and so
+ * make the card invisible.
  */
 export function inlineTokens(): Plugin {
   const tokens = new Map(
@@ -22,7 +23,7 @@ export function inlineTokens(): Plugin {
       if (!id.endsWith('.css?inline')) return null;
       const style = code.replaceAll(/var\(--([\w-]+)\)/g, (whole, name: string) => {
         const value = tokens.get(name);
-        return value ?? this.error(`No token is ${whole}`);
+        return value ?? this.error(`No token matches ${whole}`);
       });
       return { code: style, map: null };
     },

@@ -4,25 +4,25 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFolder, thirdPartyNotices } from './third-party-notices.ts';
 
-describe('The package that a module is from', () => {
+describe('packageFolder', () => {
   it.each([
     ['/a/node_modules/preact/dist/preact.mjs', '/a/node_modules/preact'],
     ['/a/node_modules/@wxt-dev/browser/src/index.mjs?x', '/a/node_modules/@wxt-dev/browser'],
     ['/a/node_modules/one/node_modules/two/x.js', '/a/node_modules/one/node_modules/two'],
     ['C:\\a\\node_modules\\zod\\v4\\core.js', 'C:/a/node_modules/zod'],
-  ])('of %s is %s', (id, folder) => {
+  ])('maps %s to %s', (id, folder) => {
     expect(packageFolder(id)).toBe(folder);
   });
 
   it.each(['/a/utils/queue.ts', '\0rolldown/runtime.js', '\0/a/node_modules/x/y.js?commonjs'])(
-    'of %j is none',
+    'finds no package for %j',
     (id) => {
       expect(packageFolder(id)).toBeUndefined();
     },
   );
 });
 
-describe('The notices', () => {
+describe('thirdPartyNotices', () => {
   let modules: string;
   beforeEach(async () => {
     modules = path.join(await mkdtemp(path.join(tmpdir(), 'handset-notices-')), 'node_modules');
@@ -32,19 +32,19 @@ describe('The notices', () => {
   const install = async (name: string, license: string, files: Record<string, string>) => {
     const folder = path.join(modules, name);
     await mkdir(folder, { recursive: true });
-    const about = {
+    const packageJson = {
       name,
       version: '1.2.3',
       license,
       repository: { url: 'git+https://x.test/y.git' },
     };
-    await writeFile(path.join(folder, 'package.json'), JSON.stringify(about));
+    await writeFile(path.join(folder, 'package.json'), JSON.stringify(packageJson));
     for (const [file, text] of Object.entries(files))
       await writeFile(path.join(folder, file), text);
     return folder;
   };
 
-  it('name every package with its version, its source and all its licence texts', async () => {
+  it('names every package with its version, source and licence texts', async () => {
     const zebra = await install('zebra', 'MIT', { LICENSE: 'Striped.\r\n' });
     const ape = await install('@zoo/ape', 'Apache-2.0', {
       'LICENSE.md': 'Take it.',
@@ -60,12 +60,12 @@ describe('The notices', () => {
     expect(thirdPartyNotices([ape, zebra])).toBe(notices);
   });
 
-  it('are refused for a package without a licence text', async () => {
+  it('throws for a package without a licence text', async () => {
     const bare = await install('bare', 'MIT', { 'index.js': '' });
     expect(() => thirdPartyNotices([bare])).toThrow('bare is bundled, but has no licence text');
   });
 
-  it('take WXT’s licence from the one of its packages that has it', async () => {
+  it('takes WXT’s licence from the one of its packages that has it', async () => {
     const wxt = await install('wxt', 'MIT', {});
     await install('@wxt-dev/webextension-polyfill', 'MIT', { LICENSE: 'As WXT says.' });
     expect(thirdPartyNotices([wxt])).toContain('wxt 1.2.3 (MIT)\nhttps://x.test/y\n\nAs WXT says.');

@@ -9,19 +9,19 @@ interface PackageJson {
   readonly repository?: string | { readonly url: string };
 }
 
-/** WXT leaves its licence out of its packages but for this one of the same repository. */
-const LICENCE_FROM: Readonly<Record<string, string>> = {
+/** WXT's packages lack its licence, except this one from the same repository. */
+const LICENCE_SOURCES: Readonly<Record<string, string>> = {
   wxt: '@wxt-dev/webextension-polyfill',
   '@wxt-dev/browser': '@wxt-dev/webextension-polyfill',
 };
 
-/** What a package's licence files do not say by themselves. */
+/** Remarks that a package's licence files lack. */
 const REMARKS: Readonly<Record<string, string>> = {
   'libphonenumber-js':
     'A rewrite of libphonenumber, with metadata made from it: Copyright (C) The Libphonenumber Authors,\nhttps://github.com/google/libphonenumber, under the Apache License, Version 2.0.',
 };
 
-/** The licence asks for this and the address of the source, and not for its whole text. */
+/** The licence requires only this notice and the address of the source, not its full text. */
 const MPL = `This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
 distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.`;
 
@@ -30,14 +30,14 @@ const INTRODUCTION = `THIRD PARTY NOTICES
 The code of these packages is part of what Handset ships. Handset itself is under the MIT licence.
 `;
 
-/** The folder of the package that a module of the build is from, or undefined for the project's own. */
+/** The package folder of a bundled module, or undefined for the project's own modules. */
 export function packageFolder(moduleId: string): string | undefined {
   return /^(?!\0).*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(moduleId.replaceAll('\\', '/'))?.[0];
 }
 
 /**
- * Notes the folder of every package whose code is in the build. What the bundler adds of its own, to load one module
- * from another, belongs to none.
+ * Collects the folder of every package whose code is in the build. The code that the bundler adds to load modules
+ * belongs to no package.
  */
 export function collectPackages(folders: Set<string>): Plugin {
   return {
@@ -54,7 +54,7 @@ export function collectPackages(folders: Set<string>): Plugin {
   };
 }
 
-/** Names, licences and sources of packages as the licences want them said. Throws for a package without a licence text. */
+/** Names, licences and sources of packages, as the licences require. Throws for a package without a licence text. */
 export function thirdPartyNotices(folders: Iterable<string>): string {
   const notices = Array.from(folders, (folder) => noticeOf(folder)).sort();
   return [INTRODUCTION, ...notices].join(`\n${'='.repeat(80)}\n\n`);
@@ -75,10 +75,12 @@ function noticeOf(folder: string): string {
 }
 
 function licenceTexts(folder: string, name: string): string[] {
-  const from = LICENCE_FROM[name];
-  const home = from ? path.join(folder.slice(0, -name.length), from) : folder;
-  return readdirSync(home)
+  const source = LICENCE_SOURCES[name];
+  const licenceFolder = source ? path.join(folder.slice(0, -name.length), source) : folder;
+  return readdirSync(licenceFolder)
     .filter((file) => /^(?:licen[cs]e|copying|notice)\b/i.test(file))
     .sort()
-    .map((file) => readFileSync(path.join(home, file), 'utf8').replaceAll('\r\n', '\n').trim());
+    .map((file) =>
+      readFileSync(path.join(licenceFolder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
+    );
 }

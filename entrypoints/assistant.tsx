@@ -5,18 +5,18 @@ import cardCss from '#components/card/assist-card.css?inline';
 import buttonsCss from '#components/styles/buttons.css?inline';
 import { startAssistant } from '#discord-page/assistant/assistant.ts';
 import {
-  boxOf,
   createCardHost,
   pageColorScheme,
   placeCard,
-  raise,
+  raiseToTopLayer,
+  visibleBoxOf,
 } from '#discord-page/assistant/card-host.ts';
 import { keepFocus } from '#discord-page/assistant/keep-focus.ts';
 import { createVisibilityGuard } from '#discord-page/assistant/visibility-guard.ts';
 import { currentPageContext } from '#discord-page/content-script/page-context.ts';
 import { hasClickThroughCover } from '#discord-page/dialogs/click-through-cover.ts';
 
-// Comes to Discord's page when there is something to help with. A second time it only asks for its orders again.
+// Injected into Discord's page when there is something to help with. A second injection only reloads the instructions.
 export default defineUnlistedScript(() => {
   const context = currentPageContext();
   if (context === null) return;
@@ -29,31 +29,31 @@ export default defineUnlistedScript(() => {
   root.append(box);
   keepFocus(host, context.signal);
 
-  const isInSight = createVisibilityGuard(host, context.signal);
+  const checkVisibility = createVisibilityGuard(host, context.signal);
 
-  /** Acts only on what the user did, on a card that can be seen: a page can hide what it lets the user click. */
-  const whenSeen =
+  /** Acts only on events that the user caused, on a visible card: a page could hide the card under the pointer. */
+  const whenVisible =
     (act: (text: string) => void) =>
     (event: Event, text = '') => {
       if (!event.isTrusted) return;
-      if (isInSight() && !hasClickThroughCover([host])) act(text);
-      else assistant.refuse();
+      if (checkVisibility() && !hasClickThroughCover([host])) act(text);
+      else assistant.showHiddenStatus();
     };
 
-  let place = '';
+  let lastLayout = '';
   let isCramped = false;
-  let isOpened = false;
+  let isPillOpened = false;
 
   const assistant = startAssistant(context, {
     show(view, status, { dialog }, isQuiet) {
       if (view === null) {
         render(null, box);
         host.remove();
-        place = '';
-        isOpened = false;
+        lastLayout = '';
+        isPillOpened = false;
         return;
       }
-      raise(host);
+      raiseToTopLayer(host);
       box.style.colorScheme = pageColorScheme(document);
       const paint = () =>
         render(
@@ -61,35 +61,37 @@ export default defineUnlistedScript(() => {
             view={view}
             status={status}
             canFill={context.facts.settings.pasteHelp}
-            isPill={!isOpened && (isCramped || isQuiet)}
-            onOpen={whenSeen(() => {
-              isOpened = true;
+            isPill={!isPillOpened && (isCramped || isQuiet)}
+            onOpen={whenVisible(() => {
+              isPillOpened = true;
               context.onChange?.();
-              // The pill had the focus, and is gone.
+              // The pill had the focus and is no longer there.
               (box.querySelector('input') ?? box.querySelector('button'))?.focus();
             })}
-            onText={whenSeen(assistant.attempt)}
-            onUseToolbar={whenSeen(assistant.useToolbar)}
-            onNotNow={whenSeen(() => {
-              isOpened = false;
-              assistant.notNow();
+            onText={whenVisible(assistant.fillFromText)}
+            onUseToolbar={whenVisible(assistant.switchToToolbar)}
+            onNotNow={whenVisible(() => {
+              isPillOpened = false;
+              assistant.dismiss();
             })}
           />,
           box,
         );
-      const busy = dialog?.root ?? null;
-      const size = isQuiet && !isOpened;
-      const placeNow = [view.step, size, innerWidth, innerHeight, busy && boxOf(busy)].join();
-      if (placeNow !== place) {
-        // Measured at full size, then shrunk where that leaves no room beside Discord's dialog.
+      const dialogRoot = dialog?.root ?? null;
+      const isShrunk = isQuiet && !isPillOpened;
+      const dialogBox = dialogRoot && visibleBoxOf(dialogRoot);
+      const layout = [view.step, isShrunk, innerWidth, innerHeight, dialogBox].join();
+      if (layout !== lastLayout) {
+        // Measure at full size, then shrink if that does not fit beside Discord's dialog.
         isCramped = false;
         paint();
-        isCramped = !placeCard(host, box, busy);
-        place = placeNow;
+        isCramped = !placeCard(host, box, dialogRoot);
+        lastLayout = layout;
       }
       paint();
-      if (isCramped) placeCard(host, box, busy);
-      isInSight();
+      if (isCramped) placeCard(host, box, dialogRoot);
+      // The guard has to check regularly, not only when the card is used.
+      checkVisibility();
     },
   });
 });

@@ -3,7 +3,7 @@ import { createAssistStore } from '#background/assist/assist-store.ts';
 import { injectIntoOpenTabs } from '#background/assist/inject-into-open-tabs.ts';
 import { injectScript } from '#background/assist/inject-script.ts';
 import { toHandOff } from '#background/assist/to-hand-off.ts';
-import { openToolbar, showPopupWindow } from '#background/browser/popup-window.ts';
+import { openPopup, showPopupWindow } from '#background/browser/popup-window.ts';
 import { createReminder } from '#background/browser/reminder.ts';
 import { showWelcomeOnInstall } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
@@ -22,7 +22,7 @@ import {
   reloadDiscordTab,
   showDiscordTab,
 } from '#background/session/discord-tabs.ts';
-import { readPageUser } from '#background/session/page-user.ts';
+import { readPageUser } from '#background/session/read-page-user.ts';
 import { createRequestWatch } from '#background/session/request-watch.ts';
 import { createSessionRunner } from '#background/session/session-runner.ts';
 import {
@@ -35,14 +35,14 @@ import {
 import { createSettingsReader } from '#background/storage/settings-reader.ts';
 import { showBadge } from '#background/view/badge.ts';
 import { createPublisher } from '#background/view/publisher.ts';
-import { hasSiteAccess, onSiteAccess } from '#shared/browser/site-access.ts';
+import { hasSiteAccess, onSiteAccessChange } from '#shared/browser/site-access.ts';
 import { defaultSessionSettings, toIdleMs } from '#shared/settings/session-settings.ts';
 import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
 import { sessionSettingsItem } from '#shared/storage/settings-items.ts';
 
 export default defineBackground({ type: 'module', main });
 
-/** Builds the parts, each from those before it, then registers every listener before anything is awaited. */
+/** Creates the parts in dependency order, then registers every listener before anything is awaited. */
 function main() {
   const now = () => Date.now();
   const sessionSettings = createSettingsReader(sessionSettingsItem, defaultSessionSettings);
@@ -57,7 +57,7 @@ function main() {
     idleMs,
     hasSiteAccess,
     showBadge,
-    settleReminder: reminder.settle,
+    syncReminder: reminder.syncAlarm,
   });
   const pageAccounts = createPageAccountStore(pageAccountsItem);
   const assist = createAssistStore({
@@ -72,8 +72,8 @@ function main() {
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
     readyOf: async (userId) => (await pageAccounts.accountOf(userId))?.ready ?? null,
   });
-  const requests = createRequestWatch(({ readHeader, signsOut }) => {
-    void (signsOut ? session.pageSignedOut(readHeader) : session.requestSeen(readHeader));
+  const requestWatch = createRequestWatch(({ readHeader, signsOut }) => {
+    void (signsOut ? session.handlePageSignOut(readHeader) : session.handleRequest(readHeader));
   });
   const heldPassword = createHeldPassword(now);
   const drafts = createPhoneDraftStore({ item: phoneDraftItem, flow: flowItem });
@@ -82,7 +82,7 @@ function main() {
     now,
     perform: createEffectPerformer({
       session,
-      demandsReverify: pageAccounts.demandsReverify,
+      requiresReverify: pageAccounts.requiresReverify,
       isOnline: () => navigator.onLine,
       heldPassword,
     }),
@@ -100,43 +100,43 @@ function main() {
     showDiscordTab,
     reloadDiscordTab,
     showPopupWindow,
-    openToolbar,
+    openPopup,
   });
 
   session.onChanged(async (connection) => {
-    if (connection.status === 'off') requests.stop();
-    else requests.start();
+    if (connection.status === 'off') requestWatch.stop();
+    else requestWatch.start();
     await publish();
   });
   session.onPageUser((userId) => void flow.dispatch({ type: 'userChanged', userId }));
   flow.onChanged(async ({ step, userId }) => {
-    heldPassword.keepFor(step);
-    await drafts.settle();
-    if (toHandOff(step) === null) await assist.settle();
+    heldPassword.forgetUnlessNeededBy(step);
+    await drafts.dropIfFlowEnded();
+    if (toHandOff(step) === null) await assist.clearHandOff();
     const isVerified = step.status === 'done' && step.what !== 'removed';
-    if (isVerified && userId !== null) await pageAccounts.settled(userId);
+    if (isVerified && userId !== null) await pageAccounts.clearSettledAction(userId);
     else await publish();
   });
   pageAccounts.onChanged(publish);
   reminder.onChanged(publish);
   sessionSettingsItem.watch(() => void publish(), new AbortController().signal);
   listen(handlers);
-  onSiteAccess(async () => {
+  onSiteAccessChange(async () => {
     await session.recheck();
     await Promise.all([publish(), injectIntoOpenTabs()]);
   });
   showWelcomeOnInstall();
   reminder.listen();
-  requests.start();
+  requestWatch.start();
 
-  void helpAfterLoading();
+  void injectIfJustLoaded();
   void session.start();
   void flow.wake();
-  // The background before may have died between storing the end of a flow and dropping what was typed.
-  void drafts.settle();
+  // The previous background may have died after storing the end of a flow but before dropping the drafts.
+  void drafts.dropIfFlowEnded();
 }
 
-/** Nothing was published yet: Handset was just installed, updated or switched on, or the browser was started. */
-async function helpAfterLoading() {
+/** No view is published yet when Handset was just installed, updated or enabled, or the browser has just started. */
+async function injectIfJustLoaded() {
   if (!(await viewItem.exists())) await injectIntoOpenTabs();
 }

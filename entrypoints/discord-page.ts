@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startContentScript } from '#discord-page/content-script/start-content-script.ts';
 
-// On every page of Discord's hosts, from the start; the manifest's row for it is in wxt.config.ts.
+// Runs at document_start on every page of Discord's hosts; wxt.config.ts has its row in the manifest.
 export default defineUnlistedScript(startContentScript);

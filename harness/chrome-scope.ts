@@ -1,27 +1,27 @@
 import type { Bidi } from './bidi.ts';
 
-/** What only Firefox's own, privileged code can do. */
+/** Operations that only Firefox's own privileged code can do. */
 export interface ChromeScope {
   extensionOrigin(extensionId: string): Promise<string>;
   /** `stopped`, `starting`, `running` or `suspending`. */
   backgroundState(extensionId: string): Promise<string>;
-  /** Tells one run of the event page from the next; empty while there is none. */
+  /** Identifies one run of the event page; empty while none is running. */
   backgroundId(extensionId: string): Promise<string>;
   terminateBackground(extensionId: string): Promise<void>;
-  /** Allows or withholds sites, as in about:addons. */
+  /** Grants or withdraws access to sites, as about:addons does. */
   setOrigins(extensionId: string, origins: readonly string[], isAllowed: boolean): Promise<void>;
   setClipboard(text: string): Promise<void>;
-  /** Before the extension is installed, which reads it once. */
+  /** Must be called before the extension is installed, which reads the locale only then. */
   setLocale(locale: string): Promise<void>;
-  /** Cookies, caches and storage of these hosts. */
+  /** Clears cookies, caches and storage of these hosts. */
   clearSiteData(hosts: readonly string[]): Promise<void>;
-  /** The open toolbar popup as PNG. */
+  /** Captures the open toolbar popup as PNG. */
   captureToolbarPopup(): Promise<Buffer>;
 }
 
-/** Reaches the browser's window over BiDi; Firefox must run with `--remote-allow-system-access`. */
+/** Runs code in the browser window over BiDi; Firefox must be started with `--remote-allow-system-access`. */
 export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
-  // Firefox's own extension of the command, which the declarations do not know.
+  // A Firefox-specific parameter, which the type declarations lack.
   const scope = { maxDepth: 0, 'moz:scope': 'chrome' };
   const { result: tree } = await bidi.send('browsingContext.getTree', scope);
   const context = tree.contexts[0]?.context;
@@ -46,7 +46,7 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
     backgroundId: (extensionId) =>
       run(`${policy(extensionId)}.extension.backgroundContext?.contextId ?? ''`),
     async terminateBackground(extensionId) {
-      // As when it is idle, whatever it is busy with.
+      // Ends it as if it were idle, even while it is busy.
       const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
       await run(`${policy(extensionId)}.extension.terminateBackground(${options})`);
     },

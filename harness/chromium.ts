@@ -1,43 +1,43 @@
 import puppeteer, { type Page, type Target } from 'puppeteer-core';
-import { isRoot } from '../scripts/machine.ts';
-import { logTarget } from './console-log.ts';
+import { isRoot } from '../scripts/host-environment.ts';
+import { collectTargetLog } from './chromium-log.ts';
+import { createDomDriver } from './dom-driver.ts';
 import { endBackground } from './end-background.ts';
 import {
-  closePages,
+  clearExtensionSource,
+  closeOtherPages,
   discordHosts,
   findPage,
-  forgetSource,
   openPopupSource,
   popupViewport,
   type TabViewport,
   tabViewport,
 } from './pages.ts';
 import type { Profile } from './profile.ts';
-import { createRigPage, documentScope, type ShadowScope } from './rig-page.ts';
-import { callSource, readResult, runInPage } from './scope.ts';
+import { createDocumentScope, createRigPage, type ShadowScopeFactory } from './rig-page.ts';
+import { readResult, runInPage, toCallSource } from './scope.ts';
 import { controlServiceWorker } from './service-worker.ts';
-import { createSurface } from './surface.ts';
-import type { LaunchRigOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
-import { until } from './until.ts';
+import type { LaunchOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
+import { waitFor } from './wait-for.ts';
 
 /**
- * Hosts that Chromium itself asks now and then (the time, signed-in accounts, updates, dictionaries).
- * They go past the proxy, to a name that resolves nowhere, so that what the proxy refuses is what
- * pages and the extension asked for.
+ * Hosts that Chromium itself contacts (for the time, signed-in accounts, updates, dictionaries). They
+ * bypass the proxy and fail to resolve, so that the proxy records only requests of pages and the
+ * extension.
  */
-const ownHosts = [
+const chromiumHosts = [
   'accounts.google.com',
   'clients2.google.com',
   'redirector.gvt1.com',
   'update.googleapis.com',
 ];
 
-function chromiumArgs(discord: LocalDiscord, options: LaunchRigOptions): string[] {
+function chromiumArgs(discord: LocalDiscord, options: LaunchOptions): string[] {
   const { headless = true, colorScheme, locale } = options;
-  // The sandbox needs rights that root and most containers do not have; every page is our own.
-  const unsandboxed = headless || isRoot();
+  // The sandbox needs privileges that root and most containers lack; all pages here are trusted.
+  const isUnsandboxed = headless || isRoot();
   return [
-    ...(unsandboxed ? ['--no-sandbox'] : []),
+    ...(isUnsandboxed ? ['--no-sandbox'] : []),
     ...(colorScheme
       ? [`--blink-settings=preferredColorScheme=${colorScheme === 'dark' ? 0 : 1}`]
       : []),
@@ -48,36 +48,36 @@ function chromiumArgs(discord: LocalDiscord, options: LaunchRigOptions): string[
     '--disable-quic',
     '--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter',
     `--proxy-server=http://127.0.0.1:${discord.proxyPort}`,
-    // The proxy refuses and records what is asked of this machine, too, but for the simulator's phone.
-    `--proxy-bypass-list=<-loopback>;${ownHosts.join(';')}`,
+    // Requests to this machine also go to the proxy, which refuses and records all but the simulator's phone page.
+    `--proxy-bypass-list=<-loopback>;${chromiumHosts.join(';')}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     `--ignore-certificate-errors-spki-list=${discord.spkiSha256}`,
   ];
 }
 
-/** Chromium lets content scripts into closed shadow roots, so it is done from their world. */
-function shadowScopeFor(extensionOrigin: string): ShadowScope {
+/** Chromium lets content scripts open closed shadow roots, so functions run in their world. */
+function createShadowScopeFactory(extensionOrigin: string): ShadowScopeFactory {
   return (page, hostSelector) => ({
     async run(fn, ...args) {
       const realm = page.extensionRealms().find((each) => each.origin === extensionOrigin);
       if (!realm) throw new Error('The extension has no content script in this page');
       const host = `document.querySelector(${JSON.stringify(hostSelector)})`;
       const root = `(chrome.dom.openOrClosedShadowRoot(${host}) ?? (() => { throw new Error('It has no shadow root'); })())`;
-      return readResult(await realm.evaluate(callSource(fn, args, root)));
+      return readResult(await realm.evaluate(toCallSource(fn, args, root)));
     },
   });
 }
 
-/** Starts Chromium with the extension, over a pipe. */
+/** Launches Chromium with the extension, controlled over a pipe. */
 export async function launchChromium(
   executablePath: string,
   extensionDir: string,
   profile: Profile,
   discord: LocalDiscord,
-  options: LaunchRigOptions,
+  options: LaunchOptions,
 ): Promise<Rig> {
   const { headless = true, locale } = options;
-  const ownViewport = headless ? tabViewport : null;
+  const defaultTabViewport = headless ? tabViewport : null;
   const browser = await puppeteer.launch({
     executablePath,
     headless,
@@ -85,11 +85,11 @@ export async function launchChromium(
     userDataDir: profile.dir,
     enableExtensions: true,
     args: chromiumArgs(discord, options),
-    // On Linux Chromium takes the language of its own interface from here.
+    // On Linux, Chromium reads the language of its own interface from this variable.
     ...(locale ? { env: { ...process.env, LANGUAGE: locale } } : {}),
-    // Else a window that the extension opens would not have the size that it asked for.
+    // With a default viewport, windows opened by the extension would not have the size it requested.
     defaultViewport: null,
-    // The reaper does this, also where no signal can be handled.
+    // The reaper ends the browser, even after signals that cannot be handled.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -97,22 +97,22 @@ export async function launchChromium(
   profile.guard(browser.process()?.pid);
 
   const consoleMessages: string[] = [];
-  const listen = (target: Target) => {
-    // A service worker that is listened to does not end properly, and its successor may hang in its start.
+  const collectLog = (target: Target) => {
+    // A service worker with an attached session does not end properly, and the next one may hang while starting.
     if (target.type() !== 'page') return;
-    // A target may be gone before it can be listened to.
-    logTarget(target, consoleMessages).catch(() => {});
+    // A target may be gone before a session is attached.
+    collectTargetLog(target, consoleMessages).catch(() => {});
   };
-  browser.on('targetcreated', listen);
-  for (const target of browser.targets()) listen(target);
+  browser.on('targetcreated', collectLog);
+  for (const target of browser.targets()) collectLog(target);
 
   const extensionId = await browser.installExtension(extensionDir);
   const extensionOrigin = `chrome-extension://${extensionId}`;
 
-  /** A page of the extension for the rig's own use, and its background. Both end with the extension. */
-  const meetExtension = async (page: Page) => {
+  /** Opens the helper page, an extension page for the rig's own use. It and the background end with the extension. */
+  const attachToExtension = async (page: Page) => {
     await page.goto(`${extensionOrigin}/manifest.json`);
-    // The clipboard may be written only by a page that has the focus.
+    // Only a focused page may write to the clipboard.
     await page.emulateFocusedPage(true);
     return {
       helper: page,
@@ -120,49 +120,49 @@ export async function launchChromium(
     };
   };
   const [first] = await browser.pages();
-  let { helper, background } = await meetExtension(first ?? (await browser.newPage()));
-  const installAgain = async (before: () => Promise<void>) => {
-    // With the extension go its pages, and with its last tab would go the browser.
+  let { helper, background } = await attachToExtension(first ?? (await browser.newPage()));
+  const installAfter = async (prepare: () => Promise<void>) => {
+    // Removing the extension closes its pages, and the browser would end with its last tab.
     const spare = await browser.newPage();
-    await before();
+    await prepare();
     await browser.installExtension(extensionDir);
-    ({ helper, background } = await meetExtension(await browser.newPage()));
+    ({ helper, background } = await attachToExtension(await browser.newPage()));
     await spare.close();
   };
 
-  const parts = {
+  const specifics = {
     setClipboard: (text: string) =>
       runInPage(helper, (copied) => navigator.clipboard.writeText(copied), [text]),
-    shadowScope: shadowScopeFor(extensionOrigin),
+    createShadowScope: createShadowScopeFactory(extensionOrigin),
   };
-  const wrap = (page: Page) => createRigPage(page, parts);
+  const wrap = (page: Page) => createRigPage(page, specifics);
 
-  const openTab = async (url: string, viewport: TabViewport = ownViewport) => {
+  const openTab = async (url: string, viewport: TabViewport = defaultTabViewport) => {
     const page = await browser.newPage();
     await page.setViewport(viewport);
     await page.goto(url);
     return wrap(page);
   };
 
-  /** Only a page that is in no tab can be the toolbar's popup. */
+  /** A popup page outside a tab must be the toolbar popup. */
   const findToolbarPopup = async (): Promise<Page | undefined> => {
     for (const target of browser.targets()) {
       if (!target.url().startsWith(`${extensionOrigin}/popup.html`)) continue;
       const page = await target.asPage();
-      const inTab = await page.evaluate(
+      const isInTab = await page.evaluate(
         'chrome.tabs.getCurrent().then((tab) => tab !== undefined)',
       );
-      if (inTab === false) return page;
+      if (isInTab === false) return page;
     }
     return undefined;
   };
 
   const waitForToolbarPopup = async (timeoutMs?: number): Promise<ToolbarPopup> => {
-    const page = await until('the toolbar popup', findToolbarPopup, timeoutMs);
-    const surface = createSurface(page, documentScope(page), parts.setClipboard);
+    const page = await waitFor('the toolbar popup', findToolbarPopup, timeoutMs);
+    const driver = createDomDriver(page, createDocumentScope(page), specifics.setClipboard);
     return {
       evaluate: (fn, ...args) => runInPage(page, fn, args),
-      waitForText: surface.waitForText,
+      waitForText: driver.waitForText,
       async screenshot(path) {
         await page.screenshot({ path });
       },
@@ -178,7 +178,7 @@ export async function launchChromium(
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     openPage: (url) => openTab(url),
     openExtensionPage: (path) => openTab(`${extensionOrigin}/${path}`),
-    async installOther(dir, path) {
+    async installOtherExtension(dir, path) {
       const id = await browser.installExtension(dir);
       return openTab(`chrome-extension://${id}/${path}`);
     },
@@ -190,10 +190,10 @@ export async function launchChromium(
     waitForToolbarPopup,
     async waitForPage(url, timeoutMs) {
       const find = () => findPage(browser, helper, url);
-      return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
+      return wrap(await waitFor(`a page at ${String(url)}`, find, timeoutMs));
     },
     killBackground: () => endBackground(background),
-    backgroundAlive: async () => (await background.runningIds()).length > 0,
+    isBackgroundAlive: async () => (await background.runningIds()).length > 0,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
     async setSiteAccess(isAllowed) {
       const settings = await browser.newPage();
@@ -206,22 +206,22 @@ export async function launchChromium(
       );
       await settings.close();
     },
-    update: () => installAgain(async () => {}),
-    async reinstall(meanwhile) {
-      await installAgain(async () => {
+    updateExtension: () => installAfter(async () => {}),
+    async reinstallExtension(meanwhile) {
+      await installAfter(async () => {
         await browser.uninstallExtension(extensionId);
         await meanwhile();
       });
-      // An introduction that was still loading when the extension went.
+      // Drops errors of a welcome page that was still loading when the extension was removed.
       const others = consoleMessages.filter(
         (message) => !message.includes(`ERR_FAILED (${extensionOrigin}`),
       );
       consoleMessages.splice(0, consoleMessages.length, ...others);
     },
     async reset() {
-      await closePages(browser, helper);
+      await closeOtherPages(browser, helper);
       await endBackground(background);
-      await helper.evaluate(forgetSource);
+      await helper.evaluate(clearExtensionSource);
       const session = await helper.createCDPSession();
       for (const host of discordHosts) {
         const origin = `https://${host}`;
@@ -229,15 +229,15 @@ export async function launchChromium(
       }
       await session.detach();
       await endBackground(background);
-      // Once more: a background that woke in between has written down what it still found.
-      await helper.evaluate(forgetSource);
+      // Again, because a background that woke in between has stored what it still found.
+      await helper.evaluate(clearExtensionSource);
       consoleMessages.length = 0;
     },
     profileDir: profile.dir,
-    async close(look) {
+    async close(inspectProfile) {
       await browser.close();
       try {
-        await look?.();
+        await inspectProfile?.();
       } finally {
         await profile.remove();
       }

@@ -1,31 +1,31 @@
-import { until } from './until.ts';
+import { waitFor } from './wait-for.ts';
 
-/** A background as the browser knows it: Chromium's service worker or Firefox's event page. */
+/** The background as the browser controls it: Chromium's service worker or Firefox's event page. */
 export interface Background {
-  /** Tells one run from the next; those that are starting count. */
+  /** The ids of the current runs, including those that are starting; each run has its own. */
   runningIds(): Promise<readonly string[]>;
-  /** Asks the browser to end it, whatever it is busy with. */
-  askToEnd(): Promise<void>;
+  /** Asks the browser to end the background, even while it is busy. */
+  requestEnd(): Promise<void>;
 }
 
-/** How long a background may take to end before it is asked to once more. */
-const ASK_AGAIN_MS = 1000;
+/** How long to wait for the end before requesting it again. */
+const REQUEST_AGAIN_MS = 1000;
 
 /**
- * Ends the running background and returns when that is gone. Where an event is still waiting for it, the browser
- * starts another at once, which knows nothing of the first.
+ * Ends the running background; resolves when it has ended. If an event is pending, the browser immediately starts
+ * another one, which shares no memory with the first.
  */
-export async function endBackground({ runningIds, askToEnd }: Background): Promise<void> {
-  const doomed = await runningIds();
-  if (doomed.length === 0) return;
-  let askedAt = Number.NEGATIVE_INFINITY;
-  await until('the background to end', async () => {
-    // Not each time: the one that the browser starts in its place would be ended as well, and lose its event.
-    if (performance.now() - askedAt > ASK_AGAIN_MS) {
-      askedAt = performance.now();
-      await askToEnd();
+export async function endBackground({ runningIds, requestEnd }: Background): Promise<void> {
+  const idsToEnd = await runningIds();
+  if (idsToEnd.length === 0) return;
+  let requestedAt = Number.NEGATIVE_INFINITY;
+  await waitFor('the background to end', async () => {
+    // Not on every poll: that would also end the background that the browser starts next, and lose its event.
+    if (performance.now() - requestedAt > REQUEST_AGAIN_MS) {
+      requestedAt = performance.now();
+      await requestEnd();
     }
-    const left = await runningIds();
-    return left.some((id) => doomed.includes(id)) ? undefined : true;
+    const running = await runningIds();
+    return running.some((id) => idsToEnd.includes(id)) ? undefined : true;
   });
 }

@@ -1,20 +1,20 @@
 import type { Rig } from './types.ts';
 
-/** What the toolbar button shows. */
+/** The text on the toolbar button’s badge. */
 export const readBadge = (rig: Rig): Promise<string> =>
   rig.evaluateInExtension(() => {
     const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
     return browser.action.getBadgeText({});
   });
 
-/** Everything in an area of the extension's storage, as JSON. */
+/** The whole content of one of the extension's storage areas, as JSON. */
 export const readStorage = (rig: Rig, area: 'session' | 'local' | 'sync'): Promise<string> =>
   rig.evaluateInExtension(async (name) => {
     const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
     return JSON.stringify(await browser.storage[name].get());
   }, area);
 
-/** Ends the pause before another code can be asked for, which nobody wants to wait for. Close the popup first. */
+/** Skips the pause before another code can be requested, so that tests need not wait. Close the popup first. */
 export async function endResendPause(rig: Rig): Promise<void> {
   await rig.evaluateInExtension(async () => {
     const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -23,11 +23,11 @@ export async function endResendPause(rig: Rig): Promise<void> {
     stored.view.value.flow.resendAt = 0;
     await browser.storage.session.set(stored);
   });
-  // After the change, so that the next background reads it, whatever wakes it.
+  // Killed after the change, so that the next background reads it, whatever wakes it.
   await rig.killBackground();
 }
 
-/** Puts items into an area of the extension's storage, beside what is there. */
+/** Adds items to one of the extension's storage areas. */
 export const writeStorage = (
   rig: Rig,
   area: 'session' | 'local',

@@ -2,27 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { readConsoleLine, readErrorLine } from './firefox-log.ts';
 
 describe('readConsoleLine', () => {
-  it('reads the text of a call', () => {
+  it('reads the text of a console call', () => {
     expect(readConsoleLine('console.log: "background started"')).toBe('log: background started');
   });
 
-  it('keeps what follows the text', () => {
+  it('keeps the arguments after the text', () => {
     expect(readConsoleLine('console.error: "it failed" ({a:1}) 5')).toBe(
       'error: it failed ({a:1}) 5',
     );
   });
 
-  it('undoes the escapes', () => {
+  it('decodes escape sequences', () => {
     expect(
       readConsoleLine(String.raw`console.warn: "two\nlines, \"quoted\", caf\xE9, \u20AC"`),
     ).toBe('warn: two\nlines, "quoted", café, €');
   });
 
-  it('reads a call without a text', () => {
+  it('reads a call whose argument is not a string', () => {
     expect(readConsoleLine('console.log: ({deep:{a:["x"]}})')).toBe('log: ({deep:{a:["x"]}})');
   });
 
-  it('leaves out what Firefox says of itself', () => {
+  it('ignores the log of Firefox’s own code', () => {
     expect(readConsoleLine('Handler function threw an exception: TypeError')).toBeUndefined();
     expect(readConsoleLine('console.error: RSLoader: "no network"')).toBeUndefined();
   });
@@ -35,7 +35,7 @@ describe('readErrorLine', () => {
     ).toBe('pageerror: Error: boom (moz-extension://id/background.js:7)');
   });
 
-  it('leaves out errors in the code of Firefox', () => {
+  it('ignores errors in Firefox’s own code', () => {
     expect(
       readErrorLine('JavaScript error: chrome://browser/content/x.js, line 1: TypeError: y'),
     ).toBeUndefined();

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** Firefox writes every character beyond ASCII as an escape, and every string as source. */
+/** Firefox prints strings as JavaScript source, with all non-ASCII characters escaped. */
 function readEscapes(source: string): string {
   return source.replace(/\\(?:x(..)|u(....)|(.))/g, (_, byte = '', unit = '', single = '') => {
     if (byte || unit) return String.fromCharCode(Number.parseInt(byte || unit, 16));
@@ -11,8 +11,8 @@ function readEscapes(source: string): string {
 }
 
 /**
- * Reads a line that Firefox prints for a console call, e.g. `console.warn: "text" ({a:1})`. Lines of
- * any other form are Firefox's own.
+ * Reads a line that Firefox prints for a console call, e.g. `console.warn: "text" ({a:1})`;
+ * undefined for lines that come from Firefox's own code.
  */
 export function readConsoleLine(line: string): string | undefined {
   // Firefox's own code logs under a prefix without quotes: `console.error: RSLoader: …`.
@@ -23,7 +23,7 @@ export function readConsoleLine(line: string): string | undefined {
   return `${type}: ${readEscapes(text)}${readEscapes(rest)}`;
 }
 
-/** Reads a line that Firefox prints for an uncaught error, if it is not in Firefox's own code. */
+/** Reads a line that Firefox prints for an uncaught error; undefined for errors in Firefox's own code. */
 export function readErrorLine(line: string): string | undefined {
   const error = /^JavaScript error: (\S+?), line (\d+): (.*)$/.exec(line);
   if (!error) return undefined;
@@ -32,8 +32,8 @@ export function readErrorLine(line: string): string | undefined {
   return `pageerror: ${text} (${source}:${row})`;
 }
 
-/** Collects what pages and the background log and throw, from what Firefox prints. */
-export function logFirefox(firefox: ChildProcess, into: string[]): void {
+/** Collects what pages and the background log and throw, from Firefox's output. */
+export function collectFirefoxLog(firefox: ChildProcess, into: string[]): void {
   const collect = (stream: Readable | null, read: (line: string) => string | undefined) => {
     if (!stream) return;
     createInterface({ input: stream }).on('line', (line) => {

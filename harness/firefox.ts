@@ -3,31 +3,31 @@ import puppeteer, { type Page } from 'puppeteer-core';
 import { bidiOf, contextOf } from './bidi.ts';
 import { createChromeScope } from './chrome-scope.ts';
 import { type Background, endBackground } from './end-background.ts';
-import { logFirefox } from './firefox-log.ts';
+import { collectFirefoxLog } from './firefox-log.ts';
 import {
-  closePages,
+  clearExtensionSource,
+  closeOtherPages,
   discordHosts,
   discordOrigins,
   findPage,
-  forgetSource,
   openPopupSource,
   popupViewport,
   type TabViewport,
   tabViewport,
 } from './pages.ts';
 import type { Profile } from './profile.ts';
-import { createRigPage, type ShadowScope } from './rig-page.ts';
-import { callSource, readResult, runInPage } from './scope.ts';
+import { createRigPage, type ShadowScopeFactory } from './rig-page.ts';
+import { readResult, runInPage, toCallSource } from './scope.ts';
 import { holdsText } from './text-match.ts';
-import type { LaunchRigOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
-import { until } from './until.ts';
+import type { LaunchOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
+import { waitFor } from './wait-for.ts';
 
 type Preferences = Record<string, string | number | boolean>;
 
-function firefoxPreferences(discord: LocalDiscord, options: LaunchRigOptions): Preferences {
+function firefoxPreferences(discord: LocalDiscord, options: LaunchOptions): Preferences {
   const { colorScheme, locale, extraPrefs } = options;
   return {
-    // The proxy refuses and records what is asked of this machine, too, but for the simulator's phone.
+    // Requests to this machine also go to the proxy, which refuses and records all but the simulator's phone page.
     'network.proxy.allow_hijacking_localhost': true,
     'network.proxy.type': 1,
     'network.proxy.ssl': '127.0.0.1',
@@ -37,18 +37,18 @@ function firefoxPreferences(discord: LocalDiscord, options: LaunchRigOptions): P
     'network.proxy.no_proxies_on': '',
     'network.proxy.failover_direct': false,
     'network.dns.disabled': true,
-    // A headless window never has the focus, so the popup would close at once.
+    // A headless window never has the focus, so the popup would close immediately.
     'ui.popup.disable_autohide': true,
-    // `permissions.request()` is granted without its prompt, which nothing could press.
+    // Grants `permissions.request()` without its prompt, which cannot be clicked here.
     'extensions.webextOptionalPermissionPrompts': false,
-    // Shows JSON as plain text: the helper page is the extension's manifest.
+    // Shows JSON as plain text, because the helper page is the extension's manifest.
     'devtools.jsonview.enabled': false,
-    // What the background logs is heard nowhere else.
+    // Standard output is the only place where the background's log can be read.
     'devtools.console.stdout.content': true,
     ...(colorScheme
       ? {
           'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
-          // The toolbar popup follows the browser's own interface.
+          // The toolbar popup follows the theme of the browser's own interface.
           'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
         }
       : {}),
@@ -57,29 +57,29 @@ function firefoxPreferences(discord: LocalDiscord, options: LaunchRigOptions): P
   };
 }
 
-/** Starts Firefox with the extension, over WebDriver BiDi. */
+/** Launches Firefox with the extension, controlled over WebDriver BiDi. */
 export async function launchFirefox(
   executablePath: string,
   extensionDir: string,
   profile: Profile,
   discord: LocalDiscord,
-  options: LaunchRigOptions,
+  options: LaunchOptions,
 ): Promise<Rig> {
   const { headless = true, locale } = options;
-  const ownViewport = headless ? tabViewport : null;
+  const defaultTabViewport = headless ? tabViewport : null;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless,
-    // The certificate is the simulator's own, and its proxy is the only way out.
+    // The certificate is the simulator's own, and its proxy is the only route to the network.
     acceptInsecureCerts: true,
     userDataDir: profile.dir,
     args: ['--remote-allow-system-access'],
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: firefoxPreferences(discord, options),
-    // Else a window that the extension opens would not have the size that it asked for.
+    // With a default viewport, windows opened by the extension would not have the size it requested.
     defaultViewport: null,
-    // The reaper does this, also where no signal can be handled.
+    // The reaper ends the browser, even after signals that cannot be handled.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -87,21 +87,21 @@ export async function launchFirefox(
   const firefox = browser.process();
   profile.guard(firefox?.pid);
   const consoleMessages: string[] = [];
-  if (firefox) logFirefox(firefox, consoleMessages);
+  if (firefox) collectFirefoxLog(firefox, consoleMessages);
 
   const bidi = bidiOf(browser);
   const chrome = await createChromeScope(bidi);
-  // No language pack is needed: the extension brings its own messages.
+  // No language pack is needed, because the extension has its own messages.
   if (locale) await chrome.setLocale(locale);
 
   const extensionId = await browser.installExtension(extensionDir);
-  // Another one after it was removed and installed again.
+  // Changes when the extension is removed and installed again.
   let extensionOrigin = await chrome.extensionOrigin(extensionId);
 
-  /** Any other `waitUntil` times out for extension pages, so the page is asked. */
+  /** Polls the page itself, because every other `waitUntil` times out for extension pages. */
   const goToExtension = async (page: Page, url: string) => {
     await page.goto(url, { waitUntil: [] });
-    await until(`${url} to load`, () =>
+    await waitFor(`${url} to load`, () =>
       runInPage(
         page,
         (wanted) => (location.href === wanted && document.readyState === 'complete') || undefined,
@@ -111,16 +111,16 @@ export async function launchFirefox(
   };
 
   const [first] = await browser.pages();
-  /** A page of the extension for the rig's own use. It ends with the extension. */
+  /** An extension page for the rig's own use; it closes when the extension is removed. */
   let helper = first ?? (await browser.newPage());
   await goToExtension(helper, `${extensionOrigin}/manifest.json`);
 
-  const installAgain = async (before: () => Promise<void>) => {
-    // With the extension go its pages, and with its last tab would go the browser.
+  const installAfter = async (prepare: () => Promise<void>) => {
+    // Removing the extension closes its pages, and the browser would end with its last tab.
     const spare = await browser.newPage();
-    await before();
+    await prepare();
     await browser.installExtension(extensionDir);
-    await until('the extension to be there again', async () => {
+    await waitFor('the extension to be installed again', async () => {
       extensionOrigin = await chrome.extensionOrigin(extensionId);
       const page = await browser.newPage();
       await goToExtension(page, `${extensionOrigin}/manifest.json`).catch(async (error) => {
@@ -133,8 +133,8 @@ export async function launchFirefox(
     await spare.close();
   };
 
-  /** BiDi hands out closed roots; the host's own page does not. */
-  const shadowScope: ShadowScope = (page, hostSelector) => ({
+  /** BiDi gives access to closed shadow roots, which scripts of the page do not have. */
+  const createShadowScope: ShadowScopeFactory = (page, hostSelector) => ({
     async run(fn, ...args) {
       const target = { context: contextOf(page) };
       const { result: host } = await bidi.send('script.evaluate', {
@@ -147,7 +147,7 @@ export async function launchFirefox(
       const sharedId = node?.value?.shadowRoot?.sharedId;
       if (!sharedId) throw new Error(`${hostSelector} has no shadow root`);
       const { result: answer } = await bidi.send('script.callFunction', {
-        functionDeclaration: `(root) => ${callSource(fn, args, 'root')}`,
+        functionDeclaration: `(root) => ${toCallSource(fn, args, 'root')}`,
         arguments: [{ sharedId }],
         target,
         awaitPromise: true,
@@ -158,9 +158,9 @@ export async function launchFirefox(
   });
 
   const wrap = (page: Page) =>
-    createRigPage(page, { setClipboard: chrome.setClipboard, shadowScope });
+    createRigPage(page, { setClipboard: chrome.setClipboard, createShadowScope });
 
-  const openExtensionTab = async (url: string, viewport: TabViewport = ownViewport) => {
+  const openExtensionTab = async (url: string, viewport: TabViewport = defaultTabViewport) => {
     const page = await browser.newPage();
     await page.setViewport(viewport);
     await goToExtension(page, url);
@@ -168,8 +168,8 @@ export async function launchFirefox(
   };
 
   /**
-   * The popup is no page that BiDi knows, but the helper page can reach its window. `with` makes the
-   * popup's globals those of the function.
+   * BiDi does not know the popup, but the helper page can reach its window. `with` makes the popup's
+   * globals available to the expression.
    */
   const inToolbarPopup = (expression: string) =>
     helper.evaluate(`(() => {
@@ -182,15 +182,15 @@ export async function launchFirefox(
     (await helper.evaluate(`browser.extension.getViews({ type: 'popup' }).length`)) === 1;
 
   const waitForToolbarPopup = async (timeoutMs?: number): Promise<ToolbarPopup> => {
-    const loaded = async () =>
+    const hasLoaded = async () =>
       (await inToolbarPopup(`document.readyState === 'complete'`)) === true || undefined;
-    await until('the toolbar popup', loaded, timeoutMs);
+    await waitFor('the toolbar popup', hasLoaded, timeoutMs);
     return {
-      evaluate: async (fn, ...args) => readResult(await inToolbarPopup(callSource(fn, args))),
+      evaluate: async (fn, ...args) => readResult(await inToolbarPopup(toCallSource(fn, args))),
       async waitForText(wanted, textTimeoutMs) {
         let last = '';
-        return until(
-          () => `the text ${String(wanted)}; there was: ${last.slice(0, 600)}`,
+        return waitFor(
+          () => `the text ${String(wanted)}; the text was: ${last.slice(0, 600)}`,
           async () => {
             last = String(await inToolbarPopup('document.body.innerText'));
             return holdsText(last, wanted) ? last : undefined;
@@ -204,7 +204,10 @@ export async function launchFirefox(
       isOpen: isPopupOpen,
       async close() {
         if (await isPopupOpen()) await inToolbarPopup('void window.close()');
-        await until('the toolbar popup to close', async () => !(await isPopupOpen()) || undefined);
+        await waitFor(
+          'the toolbar popup to close',
+          async () => !(await isPopupOpen()) || undefined,
+        );
       },
     };
   };
@@ -214,12 +217,12 @@ export async function launchFirefox(
       const state = await chrome.backgroundState(extensionId);
       return state === 'stopped' ? [] : [await chrome.backgroundId(extensionId)];
     },
-    askToEnd: () => chrome.terminateBackground(extensionId),
+    requestEnd: () => chrome.terminateBackground(extensionId),
   };
 
   const killBackground = async () => {
-    // One that is being started has no identity yet.
-    await until('the event page to have started', async () =>
+    // A background that is starting has no id yet.
+    await waitFor('the event page to have started', async () =>
       (await chrome.backgroundState(extensionId)) === 'starting' ? undefined : true,
     );
     await endBackground(background);
@@ -234,12 +237,12 @@ export async function launchFirefox(
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async openPage(url) {
       const page = await browser.newPage();
-      await page.setViewport(ownViewport);
+      await page.setViewport(defaultTabViewport);
       await page.goto(url);
       return wrap(page);
     },
     openExtensionPage: (path) => openExtensionTab(`${extensionOrigin}/${path}`),
-    async installOther(dir, path) {
+    async installOtherExtension(dir, path) {
       const origin = await chrome.extensionOrigin(await browser.installExtension(dir));
       return openExtensionTab(`${origin}/${path}`);
     },
@@ -251,34 +254,34 @@ export async function launchFirefox(
     waitForToolbarPopup,
     async waitForPage(url, timeoutMs) {
       const find = () => findPage(browser, helper, url);
-      return wrap(await until(`a page at ${String(url)}`, find, timeoutMs));
+      return wrap(await waitFor(`a page at ${String(url)}`, find, timeoutMs));
     },
     killBackground,
-    backgroundAlive: async () => (await background.runningIds()).length > 0,
+    isBackgroundAlive: async () => (await background.runningIds()).length > 0,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
     setSiteAccess: (isAllowed) => chrome.setOrigins(extensionId, discordOrigins, isAllowed),
-    update: () => installAgain(async () => {}),
-    reinstall: (meanwhile) =>
-      installAgain(async () => {
+    updateExtension: () => installAfter(async () => {}),
+    reinstallExtension: (meanwhile) =>
+      installAfter(async () => {
         await browser.uninstallExtension(extensionId);
         await meanwhile();
       }),
     async reset() {
       if (await isPopupOpen()) await inToolbarPopup('void window.close()');
-      await closePages(browser, helper);
+      await closeOtherPages(browser, helper);
       await killBackground();
-      await helper.evaluate(forgetSource);
+      await helper.evaluate(clearExtensionSource);
       await chrome.clearSiteData(discordHosts);
       await killBackground();
-      // Once more: a background that woke in between has written down what it still found.
-      await helper.evaluate(forgetSource);
+      // Again, because a background that woke in between has stored what it still found.
+      await helper.evaluate(clearExtensionSource);
       consoleMessages.length = 0;
     },
     profileDir: profile.dir,
-    async close(look) {
+    async close(inspectProfile) {
       await browser.close();
       try {
-        await look?.();
+        await inspectProfile?.();
       } finally {
         await profile.remove();
       }

@@ -8,7 +8,7 @@ const modifiers: Readonly<Record<string, KeyInput>> = {
   ControlOrMeta: process.platform === 'darwin' ? 'Meta' : 'Control',
 };
 
-/** Letters and digits are given by their place on the keyboard, so that modifiers keep them. */
+/** Letters and digits become physical key names, so that modifiers do not change them. */
 function keyName(key: string): string {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   if (/^\d$/.test(key)) return `Digit${key}`;
@@ -18,10 +18,10 @@ function keyName(key: string): string {
 const knownKey =
   /^(?:Key[A-Z]|Digit\d|F\d{1,2}|Enter|Tab|Escape|Space|Backspace|Delete|Home|End|PageUp|PageDown|Arrow(?:Up|Down|Left|Right))$/;
 
-/** Narrows by a list that puppeteer's own is a superset of. */
+/** Checks against a subset of puppeteer's own list of keys. */
 const isKeyInput = (key: string): key is KeyInput => knownKey.test(key);
 
-/** What Chromium does for a chord; without it a headless one sends the keys and does nothing. */
+/** Chromium's editing commands by key: without them, headless Chromium sends the keys but does not edit. */
 const editCommands: Readonly<Record<string, string>> = {
   KeyA: 'SelectAll',
   KeyC: 'Copy',
@@ -34,7 +34,7 @@ const editCommands: Readonly<Record<string, string>> = {
 export async function pressChord(page: Page, chord: string): Promise<void> {
   const parts = chord.split('+');
   const key = keyName(parts.pop() ?? '');
-  if (!isKeyInput(key)) throw new Error(`${chord} is not a key that the harness knows`);
+  if (!isKeyInput(key)) throw new Error(`${chord} is not a key that the harness supports`);
   const held = parts.map((part) => {
     const modifier = modifiers[part];
     if (!modifier) throw new Error(`${part} is not a modifier`);
@@ -53,7 +53,7 @@ export async function pressChord(page: Page, chord: string): Promise<void> {
   }
 }
 
-/** Brings the tab to the front unless it is there: nobody clicks or types in a hidden one. */
+/** Brings a hidden tab to the front, because clicks and keys need a visible one. */
 export async function ensureFront(page: Page): Promise<void> {
   const hidden = await page.evaluate(() => document.hidden);
   if (hidden) await page.bringToFront();

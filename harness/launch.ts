@@ -5,30 +5,30 @@ import { browserVariables, findBrowser } from '../scripts/browsers.mjs';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { createProfile } from './profile.ts';
-import type { BrowserName, LaunchRigOptions, LocalDiscord, Rig } from './types.ts';
+import type { BrowserName, LaunchOptions, LocalDiscord, Rig } from './types.ts';
 
 export type * from './types.ts';
 
 const output = fileURLToPath(new URL('../.output', import.meta.url));
 const builds = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 
-/** The folder of the built extension. */
-export const buildFor = (browser: BrowserName): string =>
+/** The folder of the extension built for a browser. */
+export const buildDirFor = (browser: BrowserName): string =>
   path.join(process.env.HANDSET_BUILD_DIR ?? output, builds[browser]);
 
-/** Starts a browser that has the built extension and can reach the simulator and nothing else. */
+/** Launches a browser with the built extension; it can reach only the simulator. */
 export async function launch(
   browser: BrowserName,
   discord: LocalDiscord,
-  options: LaunchRigOptions = {},
+  options: LaunchOptions = {},
 ): Promise<Rig> {
   const executable = findBrowser(browser);
   if (!executable) {
     throw new Error(`${browser} was not found; set ${browserVariables[browser]} to its executable`);
   }
-  const extensionDir = path.resolve(options.extensionDir ?? buildFor(browser));
+  const extensionDir = path.resolve(options.extensionDir ?? buildDirFor(browser));
   if (!existsSync(path.join(extensionDir, 'manifest.json'))) {
-    throw new Error(`There is no built extension in ${extensionDir}: npm run build makes it`);
+    throw new Error(`There is no built extension in ${extensionDir}: run npm run build`);
   }
   const profile = await createProfile(browser);
   const start = browser === 'chromium' ? launchChromium : launchFirefox;

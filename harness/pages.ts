@@ -1,31 +1,30 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { runInPage } from './scope.ts';
 
-/** Where Discord's page stores what it stores. */
+/** The hosts under which Discord's page stores data. */
 export const discordHosts = ['discord.com', 'ptb.discord.com', 'canary.discord.com'] as const;
 
-/** What the extension asks to see. */
+/** The origins that the extension asks permission for. */
 export const discordOrigins: readonly string[] = discordHosts.map((host) => `https://${host}/*`);
 
-/** The width that the popup has in the toolbar. */
+/** The width of the toolbar popup. */
 export const popupWidth = 360;
 
-/** The size that a tab's page is given; null leaves it to the window. */
+/** The viewport of a tab; null takes the size of the window. */
 export type TabViewport = { readonly width: number; readonly height: number } | null;
 
-/** What an ordinary tab of a headless browser shows. */
+/** The viewport of ordinary tabs in a headless browser. */
 export const tabViewport = { width: 1280, height: 800 } as const;
 
-/** As tall as a browser lets a popup grow. */
+/** The tallest popup that browsers allow. */
 export const popupViewport = { width: popupWidth, height: 600 } as const;
 
-/** What a page's address must be, or hold. */
 const addressMatches = (address: string, wanted: string | RegExp) =>
   typeof wanted === 'string' ? address.includes(wanted) : wanted.test(address);
 
 /**
- * The first tab with such an address. The pages are asked themselves: puppeteer takes Firefox's
- * extension pages for `about:blank`.
+ * Finds the first tab with a matching address. The address is read inside each page, because
+ * puppeteer reports `about:blank` for Firefox's extension pages.
  */
 export async function findPage(
   browser: Browser,
@@ -40,16 +39,16 @@ export async function findPage(
   return undefined;
 }
 
-/** Closes every tab but the helper's. */
-export async function closePages(browser: Browser, except: Page): Promise<void> {
+/** Closes every tab except one. */
+export async function closeOtherPages(browser: Browser, except: Page): Promise<void> {
   for (const page of await browser.pages()) {
     if (page !== except) await page.close();
   }
 }
 
 /**
- * Presses the toolbar button of the helper's window, whichever window is in front; a window without
- * a toolbar would refuse.
+ * Source that opens the toolbar popup in the helper page's window, whichever window is in front: a
+ * window without a toolbar would refuse.
  */
 export const openPopupSource = `(async () => {
   const { windowId } = await chrome.tabs.getCurrent();
@@ -57,8 +56,8 @@ export const openPopupSource = `(async () => {
   await chrome.action.openPopup({ windowId });
 })()`;
 
-/** Clears what the extension stored and what its button shows, which may wake the background. */
-export const forgetSource = `(async () => {
+/** Source that clears the extension's storage and badge; this may wake the background. */
+export const clearExtensionSource = `(async () => {
   await chrome.storage.local.clear();
   await chrome.storage.session.clear();
   await chrome.action.setBadgeText({ text: '' });

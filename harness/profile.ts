@@ -4,27 +4,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A throw-away browser profile, with its reaper. */
+/** A temporary browser profile and the reaper that cleans up after it. */
 export interface Profile {
   readonly dir: string;
-  /** Tells the reaper which browser to end when this process dies, however it dies. */
+  /** Tells the reaper which browser to kill when this process ends, for whatever reason. */
   guard(pid: number | undefined): void;
-  /** After the browser has ended. */
+  /** Deletes the profile; call it after the browser has ended. */
   remove(): Promise<void>;
-  /** Ends the browser too, where a launch failed half-way. */
+  /** Kills the browser and deletes the profile, after a launch that failed halfway. */
   abandon(): void;
 }
 
-/** Makes the profile's folder and starts the reaper. */
+/** Creates the profile folder and starts the reaper. */
 export async function createProfile(name: string): Promise<Profile> {
   const dir = await mkdtemp(path.join(tmpdir(), `handset-${name}-`));
   const script = fileURLToPath(new URL('./reaper.ts', import.meta.url));
-  // Detached, so that Ctrl+C in the terminal does not end it before it has done its work.
+  // Detached, so that Ctrl+C in the terminal does not end the reaper before it has cleaned up.
   const reaper = spawn(process.execPath, [script, dir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  // Nothing waits for it, and a pipe that breaks means only that it has ended first.
+  // This process does not wait for the reaper, and a broken pipe only means that it ended first.
   reaper.unref();
   reaper.on('error', () => {});
   reaper.stdin.on('error', () => {});

@@ -1,5 +1,6 @@
-// Started beside each browser with its profile, told its process id on standard input. Waits until
-// that input ends, which it does when the process that launched the browser is gone, even killed.
+// Runs beside each browser: gets the profile folder as argument and the browser's process id on
+// standard input. When standard input closes, because the launching process ended or was killed, it
+// kills the browser and deletes the profile.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
@@ -9,8 +10,8 @@ let input = '';
 function endBrowser(): void {
   const pid = Number.parseInt(input, 10);
   if (!(pid > 1)) {
-    // Still being launched: it is known by the profile's random name, which is preceded by the
-    // option in the browser's arguments, but not in this process's own.
+    // The browser is still being launched, so it is found by its profile option. The pattern includes
+    // the option's name, so that it does not match this process.
     spawnSync('pkill', ['-KILL', '-f', '--', `-(profile |user-data-dir=)${dir}`]);
   } else if (process.platform === 'win32') {
     spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
@@ -18,7 +19,7 @@ function endBrowser(): void {
     try {
       process.kill(-pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The browser has already ended.
     }
   }
 }

@@ -1,38 +1,41 @@
 import type { Page } from 'puppeteer-core';
+import { createDomDriver, type SetClipboard } from './dom-driver.ts';
 import { ensureFront, pressChord } from './keys.ts';
-import { callSource, readResult, runInPage, type Scope } from './scope.ts';
-import { createSurface, type SetClipboard } from './surface.ts';
-import type { RigPage, ShadowSurface } from './types.ts';
+import { readResult, runInPage, type Scope, toCallSource } from './scope.ts';
+import type { RigPage, ShadowRootDriver } from './types.ts';
 
-/** The scope of a closed shadow root; each browser has its own way in. */
-export type ShadowScope = (page: Page, hostSelector: string) => Scope<ShadowRoot>;
+/** Creates the scope of a closed shadow root; each browser reaches it in its own way. */
+export type ShadowScopeFactory = (page: Page, hostSelector: string) => Scope<ShadowRoot>;
 
-/** What the browsers do differently for a page. */
-export interface PageParts {
+/** The operations on a page that differ between browsers. */
+export interface BrowserSpecifics {
   readonly setClipboard: SetClipboard;
-  readonly shadowScope: ShadowScope;
+  readonly createShadowScope: ShadowScopeFactory;
 }
 
-/** The scope of a page's document. */
-export function documentScope(page: Page): Scope<Document> {
+/** Creates the scope of a page's document. */
+export function createDocumentScope(page: Page): Scope<Document> {
   return {
-    run: async (fn, ...args) => readResult(await page.evaluate(callSource(fn, args, 'document'))),
+    run: async (fn, ...args) => readResult(await page.evaluate(toCallSource(fn, args, 'document'))),
   };
 }
 
-/** Wraps a tab. */
-export function createRigPage(page: Page, { setClipboard, shadowScope }: PageParts): RigPage {
-  const insideShadow = (hostSelector: string): ShadowSurface => {
-    const scope = shadowScope(page, hostSelector);
+/** Wraps a puppeteer tab. */
+export function createRigPage(
+  page: Page,
+  { setClipboard, createShadowScope }: BrowserSpecifics,
+): RigPage {
+  const insideShadow = (hostSelector: string): ShadowRootDriver => {
+    const scope = createShadowScope(page, hostSelector);
     return {
-      ...createSurface(page, scope, setClipboard),
+      ...createDomDriver(page, scope, setClipboard),
       evaluate: (fn, ...args) => scope.run(fn, ...args),
       exists: () => scope.run(() => true).catch(() => false),
     };
   };
 
   return {
-    ...createSurface(page, documentScope(page), setClipboard),
+    ...createDomDriver(page, createDocumentScope(page), setClipboard),
     page,
     insideShadow,
     evaluate: (fn, ...args) => runInPage(page, fn, args),
@@ -47,7 +50,7 @@ export function createRigPage(page: Page, { setClipboard, shadowScope }: PagePar
     },
     url: () => page.evaluate(() => location.href),
     async screenshot(path) {
-      // Without this a capture can hang under load.
+      // Without this, the capture can hang under load.
       await page.bringToFront();
       await page.screenshot({ path });
     },

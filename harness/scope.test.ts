@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { callSource, readResult } from './scope.ts';
+import { readResult, toCallSource } from './scope.ts';
 
 const runHere = async (source: string) => readResult(await new Function(`return ${source}`)());
 
-describe('callSource', () => {
-  it('sends arguments and brings back the result', async () => {
+describe('toCallSource', () => {
+  it('passes arguments and returns the result', async () => {
     const add = (a: number, b: { more: number }) => [a + b.more];
-    expect(await runHere(callSource(add, [1, { more: 2 }]))).toEqual([3]);
+    expect(await runHere(toCallSource(add, [1, { more: 2 }]))).toEqual([3]);
   });
 
-  it('waits for a promise', async () => {
-    expect(await runHere(callSource(async () => 'later', []))).toBe('later');
+  it('awaits a promise', async () => {
+    expect(await runHere(toCallSource(async () => 'later', []))).toBe('later');
   });
 
-  it('keeps an undefined argument in its place', async () => {
+  it('keeps the position of an undefined argument', async () => {
     const second = (_: undefined, b: string) => b;
-    expect(await runHere(callSource(second, [undefined, 'b']))).toBe('b');
+    expect(await runHere(toCallSource(second, [undefined, 'b']))).toBe('b');
   });
 
-  it('brings back undefined', async () => {
-    expect(await runHere(callSource(() => undefined, []))).toBeUndefined();
+  it('returns undefined', async () => {
+    expect(await runHere(toCallSource(() => undefined, []))).toBeUndefined();
   });
 
-  it('puts the root before the arguments', async () => {
-    expect(await runHere(callSource((root: string, b: string) => root + b, ['b'], `'a'`))).toBe(
+  it('passes the root before the arguments', async () => {
+    expect(await runHere(toCallSource((root: string, b: string) => root + b, ['b'], `'a'`))).toBe(
       'ab',
     );
   });
 });
 
 describe('readResult', () => {
-  it('says when a page gave no JSON', () => {
+  it('throws when a page returned no JSON', () => {
     expect(() => readResult(undefined)).toThrow('undefined instead of JSON');
   });
 });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-/** "rosebud-7Qx" twice, the second time as a match that goes eleven bytes back, then an end. */
+/** "rosebud-7Qx" twice, the second as a match eleven bytes back, then "-ends". */
 const lz4Block = Buffer.concat([
   Buffer.from([0xb7]),
   Buffer.from(SECRET),
@@ -29,21 +29,21 @@ const mozLz4 = (block: Buffer, length: number) => {
 it.each([
   ['as text', Buffer.from(`before ${SECRET} after`)],
   ['as UTF-16', Buffer.from(`before ${SECRET} after`, 'utf16le')],
-  ['as base64, first', Buffer.from(Buffer.from(`${SECRET} after`).toString('base64'))],
-  ['as base64, second', Buffer.from(Buffer.from(`a${SECRET} after`).toString('base64'))],
-  ['as base64, third', Buffer.from(Buffer.from(`ab${SECRET} after`).toString('base64'))],
-  ['packed with gzip', Buffer.concat([Buffer.from('head'), gzipSync(`x ${SECRET}`)])],
-  ['packed as Firefox does', mozLz4(lz4Block, 27)],
-])('finds a text %s', async (_how, bytes) => {
+  ['as base64 at offset 0', Buffer.from(Buffer.from(`${SECRET} after`).toString('base64'))],
+  ['as base64 at offset 1', Buffer.from(Buffer.from(`a${SECRET} after`).toString('base64'))],
+  ['as base64 at offset 2', Buffer.from(Buffer.from(`ab${SECRET} after`).toString('base64'))],
+  ['compressed with gzip', Buffer.concat([Buffer.from('head'), gzipSync(`x ${SECRET}`)])],
+  ['compressed with Firefox’s LZ4', mozLz4(lz4Block, 27)],
+])('finds a text %s', async (_form, bytes) => {
   await mkdir(path.join(dir, 'deep'));
   await writeFile(path.join(dir, 'deep', 'file'), bytes);
   await writeFile(path.join(dir, 'other'), 'nothing here');
   expect(await searchFiles(dir, { it: [SECRET], another: ['orson'] })).toEqual([
-    { file: path.join('deep', 'file'), what: 'it' },
+    { file: path.join('deep', 'file'), textName: 'it' },
   ]);
 });
 
-it('finds what a file repeats only when it is unpacked', async () => {
+it('finds a repetition that exists only in the decompressed file', async () => {
   await writeFile(path.join(dir, 'file'), mozLz4(lz4Block, 27));
   const twice = `${SECRET}${SECRET}-ends`;
   expect(await searchFiles(dir, { twice: [twice] })).toHaveLength(1);

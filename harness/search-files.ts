@@ -1,29 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { unpackMozLz4 } from './lz4.ts';
+import { unpackMozLz4 } from './moz-lz4.ts';
 
-/** Where a text was found. */
+/** One text that was found in one file. */
 export interface Hit {
-  /** Relative to the folder that was searched. */
+  /** Path relative to the searched folder. */
   readonly file: string;
-  /** The name that the text was given. */
-  readonly what: string;
+  /** The name under which the text was passed in. */
+  readonly textName: string;
 }
 
-/** The bytes that a text can be in a file, also in the middle of something that is written as base64. */
+/** The byte sequences that a text can have in a file, including inside a longer base64 string. */
 function formsOf(text: string): Buffer[] {
   const utf8 = Buffer.from(text);
   const inBase64 = [0, 1, 2].map((offset) => {
     const written = Buffer.concat([Buffer.alloc(offset), utf8]).toString('base64');
-    // The characters at both ends depend on the neighbours.
+    // The characters at both ends depend on the neighboring bytes.
     return Buffer.from(written.slice(offset === 0 ? 0 : 4, -4));
   });
-  // What is left of a short text would be found anywhere.
+  // The base64 form of a short text is too short to be unique.
   return [utf8, Buffer.from(text, 'utf16le'), ...inBase64.filter(({ length }) => length >= 8)];
 }
 
-/** What a file holds: its bytes, and what they unpack to. */
+/** The bytes of a file and, if it is compressed, its decompressed content. */
 function contentsOf(bytes: Buffer): Buffer[] {
   const unpacked = unpackMozLz4(bytes);
   return unpacked === null ? [bytes, ...gunzipped(bytes)] : [bytes, unpacked];
@@ -40,15 +40,15 @@ function gunzipped(bytes: Buffer): Buffer[] {
 }
 
 /**
- * Searches every file of a folder for texts, given by name in all ways they can be written. Snappy and LZ4 (LevelDB, Firefox's
- * storage) leave a text that nothing before it resembles as it is, so that random ones are found there too.
+ * Searches every file of a folder for texts; each name lists all spellings of its text. Random texts are found in
+ * files compressed with Snappy or LZ4 (LevelDB, Firefox's storage), too: both keep bytes that repeat nothing before.
  */
 export async function searchFiles(
   dir: string,
   texts: Readonly<Record<string, readonly string[]>>,
 ): Promise<Hit[]> {
-  const wanted = Object.entries(texts).map(([what, forms]) => ({
-    what,
+  const wanted = Object.entries(texts).map(([textName, forms]) => ({
+    textName,
     forms: forms.flatMap(formsOf),
   }));
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
@@ -56,12 +56,12 @@ export async function searchFiles(
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const full = path.join(entry.parentPath, entry.name);
-    // A browser that runs may take a file away.
+    // A running browser may delete a file at any time.
     const bytes = await readFile(full).catch(() => Buffer.alloc(0));
     const contents = contentsOf(bytes);
-    for (const { what, forms } of wanted)
+    for (const { textName, forms } of wanted)
       if (contents.some((content) => forms.some((form) => content.includes(form))))
-        hits.push({ file: path.relative(dir, full), what });
+        hits.push({ file: path.relative(dir, full), textName });
   }
   return hits;
 }

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Background } from './end-background.ts';
 
-/** What Chromium reports when a worker is stopped that was just being started. */
+/** The error that Chromium reports when a worker is stopped while it is starting. */
 const STOPPED_AT_START = 'Failed to load the script unexpectedly';
 
 /**
- * Asks the browser itself, because puppeteer hears of a new worker some time after it has begun to
- * answer.
+ * Controls the extension's service worker and collects its errors. Asks the browser directly, because
+ * puppeteer reports a new worker only some time after it has started.
  */
 export async function controlServiceWorker(
   browser: Browser,
@@ -16,7 +16,7 @@ export async function controlServiceWorker(
 ): Promise<Background> {
   const targets = await browser.target().createCDPSession();
   const workers = await extensionPage.createCDPSession();
-  // The only way to hear of a worker's errors that leaves the worker alone.
+  // The only way to get a worker's errors without attaching to it, which would change its lifetime.
   workers.on('ServiceWorker.workerErrorReported', ({ errorMessage: { errorMessage } }) => {
     if (errorMessage !== STOPPED_AT_START) consoleMessages.push(`pageerror: ${errorMessage}`);
   });
@@ -33,6 +33,6 @@ export async function controlServiceWorker(
 
   return {
     runningIds,
-    askToEnd: async () => void (await workers.send('ServiceWorker.stopAllWorkers')),
+    requestEnd: async () => void (await workers.send('ServiceWorker.stopAllWorkers')),
   };
 }

@@ -2,21 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { holdsText, toTextMatch } from './text-match.ts';
 
 describe('toTextMatch', () => {
-  it('takes a name apart from its white space', () => {
+  it('trims a name and collapses its white space', () => {
     expect(toTextMatch(' Send\n code ')).toEqual({ kind: 'exact', text: 'Send code' });
   });
 
-  it('drops the flags that make a pattern remember its last match', () => {
+  it('drops the flags that make a pattern stateful', () => {
     expect(toTextMatch(/send/gi)).toEqual({ kind: 'pattern', source: 'send', flags: 'i' });
   });
 });
 
 describe('holdsText', () => {
-  it('finds a part of the text', () => {
+  it('finds a substring', () => {
     expect(holdsText('Enter the code', 'the code')).toBe(true);
   });
 
-  it('gives the same answer to the same pattern twice', () => {
+  it('gives the same answer when a pattern is used twice', () => {
     const pattern = /code/g;
     expect([holdsText('code', pattern), holdsText('code', pattern)]).toEqual([true, true]);
   });

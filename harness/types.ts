@@ -3,155 +3,154 @@ import type { BrowserName } from '../scripts/browsers.mjs';
 
 export type { BrowserName };
 
-/** Where the simulator listens, and the certificate that it answers with. */
+/** The ports of the simulator, and the certificate that it serves. */
 export interface LocalDiscord {
-  /** TLS port that answers for Discord's hosts. */
+  /** TLS port that serves Discord's hosts. */
   readonly port: number;
-  /** CONNECT proxy that leads to it, and that refuses and records everything else. */
+  /** CONNECT proxy to that port; it refuses and records every other host. */
   readonly proxyPort: number;
-  /** SHA-256 of the certificate's public key (SPKI, DER), base64. */
+  /** SHA-256 of the certificate's public key (SPKI, DER), in base64. */
   readonly spkiSha256: string;
 }
 
-/** How to start a browser; everything has a default. */
-export interface LaunchRigOptions {
-  /** True unless told otherwise; false needs a display. */
+/** How to launch a browser; every option has a default. */
+export interface LaunchOptions {
+  /** True by default; false needs a display. */
   readonly headless?: boolean;
-  /** The built extension: `.output/chrome-mv3` or `.output/firefox-mv3` unless told otherwise. */
+  /** Folder of the built extension; `.output/chrome-mv3` or `.output/firefox-mv3` by default. */
   readonly extensionDir?: string;
-  /** What `prefers-color-scheme` says, in pages and in the extension alike. */
+  /** The value of `prefers-color-scheme`, both in web pages and in the extension. */
   readonly colorScheme?: 'light' | 'dark';
-  /** The user's language, e.g. `es`: for the extension's messages and for web pages. */
+  /** The user's language, e.g. `es`, for the extension's messages and for web pages. */
   readonly locale?: string;
-  /** Further preferences, Firefox only. */
+  /** Additional preferences, for Firefox only. */
   readonly extraPrefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /**
- * A function that runs in a page. It is sent as text, so it may use nothing but its arguments;
- * arguments and result go as JSON.
+ * A function that runs in a page. It is sent as source text, so it can use only its arguments;
+ * arguments and result are passed as JSON.
  */
-export type InPage<Args extends readonly unknown[], Result> = (
+export type PageFunction<Args extends readonly unknown[], Result> = (
   ...args: Args
 ) => Result | Promise<Result>;
 
-/** What can be seen and done within one document or one closed shadow root. */
-export interface Surface {
-  /** The text as a user would read it. */
+/** Reads and operates one document or one closed shadow root. */
+export interface DomDriver {
+  /** The visible text. */
   text(): Promise<string>;
-  /** Waits until the text holds this; gives the whole text. */
+  /** Waits until the visible text contains or matches `text`; resolves to the whole text. */
   waitForText(text: string | RegExp, timeoutMs?: number): Promise<string>;
   /** Waits until the element is visible. */
   waitFor(selector: string, timeoutMs?: number): Promise<void>;
   /** Waits until the element is absent or hidden. */
-  waitForGone(selector: string, timeoutMs?: number): Promise<void>;
-  /** A mouse click at its centre, once it is visible, enabled, still and not covered. */
+  waitUntilGone(selector: string, timeoutMs?: number): Promise<void>;
+  /** Waits until the element is visible, enabled, not moving and not covered, then clicks its center. */
   click(selector: string, timeoutMs?: number): Promise<void>;
-  /** The same for the button, link or option of this name (accessible name or text). */
+  /** Like `click`, for the button, link or option with this accessible name or text. */
   clickButton(name: string | RegExp, timeoutMs?: number): Promise<void>;
-  /** Clicks the field and types with the keyboard, after what is there. */
+  /** Clicks the field and types at the end of its text, with the keyboard. */
   type(selector: string, text: string): Promise<void>;
-  /** Clicks the field, selects what is there and types over it. */
+  /** Clicks the field, selects its text and types over it. */
   fill(selector: string, text: string): Promise<void>;
   /** Clicks the field, puts the text on the clipboard and pastes it with the keyboard. */
   paste(selector: string, text: string): Promise<void>;
-  /** Chooses an option of a `<select>`; by script, as no browser lets its list be clicked. */
+  /** Chooses an option of a `<select>`, by script because no browser allows clicks on its list. */
   select(selector: string, value: string): Promise<void>;
-  /** Whether the element is the focused one. */
+  /** Whether the element has the focus. */
   hasFocus(selector: string): Promise<boolean>;
 }
 
 /** One tab. */
-export interface RigPage extends Surface {
+export interface RigPage extends DomDriver {
   readonly page: Page;
   evaluate<Args extends readonly unknown[], Result>(
-    fn: InPage<Args, Result>,
+    fn: PageFunction<Args, Result>,
     ...args: Args
   ): Promise<Result>;
-  /** One key or chord, e.g. `Enter`, `Shift+Tab`, `ControlOrMeta+A`. */
+  /** Presses a key or chord, e.g. `Enter`, `Shift+Tab`, `ControlOrMeta+A`. */
   press(key: string): Promise<void>;
-  /** Puts the text on the clipboard and pastes it to wherever the focus is. */
+  /** Puts the text on the clipboard and pastes it into the focused element. */
   pasteAtFocus(text: string): Promise<void>;
-  /** The address, also where puppeteer cannot tell it. */
+  /** The page's address, even where puppeteer does not know it. */
   url(): Promise<string>;
-  /** What is inside the closed shadow root of a host that the extension put into this page. */
-  insideShadow(hostSelector: string): ShadowSurface;
+  /** Drives the closed shadow root of an element that the extension added to this page. */
+  insideShadow(hostSelector: string): ShadowRootDriver;
   screenshot(path: string): Promise<void>;
   bringToFront(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The inside of a closed shadow root. */
-export interface ShadowSurface extends Surface {
-  /** Runs a function on the root; throws where there is no such host. */
+/** Reads and operates a closed shadow root. */
+export interface ShadowRootDriver extends DomDriver {
+  /** Runs a function on the shadow root; rejects if the host element does not exist. */
   evaluate<Args extends readonly unknown[], Result>(
-    fn: InPage<[root: ShadowRoot, ...args: Args], Result>,
+    fn: PageFunction<[root: ShadowRoot, ...args: Args], Result>,
     ...args: Args
   ): Promise<Result>;
-  /** Whether the host is there at all. */
+  /** Whether the host element exists. */
   exists(): Promise<boolean>;
 }
 
-/** The popup as the toolbar shows it. */
+/** The real popup, opened from the toolbar. */
 export interface ToolbarPopup {
   evaluate<Args extends readonly unknown[], Result>(
-    fn: InPage<Args, Result>,
+    fn: PageFunction<Args, Result>,
     ...args: Args
   ): Promise<Result>;
   waitForText(text: string | RegExp, timeoutMs?: number): Promise<string>;
   screenshot(path: string): Promise<void>;
-  /** Whether it is still open. */
   isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** A running browser with the extension in it. */
+/** A running browser with the extension installed. */
 export interface Rig {
   readonly browser: BrowserName;
-  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  /** `chrome-extension://…` or `moz-extension://…`, without a trailing slash. */
   readonly extensionOrigin: string;
   /**
-   * Everything that pages and popups logged or threw, as `type: text`; of the background in Firefox the same,
-   * in Chromium what it threw.
+   * What pages and popups logged or threw, as `type: text`. For the background: the same in Firefox, only uncaught
+   * errors in Chromium.
    */
   readonly consoleMessages: string[];
-  /** An ordinary tab, in front and loaded. */
+  /** Opens an ordinary tab in front; resolves when it has loaded. */
   openPage(url: string): Promise<RigPage>;
-  /** A page of the extension as a tab. */
+  /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<RigPage>;
-  /** Installs another extension beside it, and opens a page of that one as a tab. */
-  installOther(extensionDir: string, path: string): Promise<RigPage>;
-  /** The popup's page as a tab of the popup's width. */
+  /** Installs a second extension and opens one of its pages in a tab. */
+  installOtherExtension(extensionDir: string, path: string): Promise<RigPage>;
+  /** Opens the popup's page in a tab as wide as the popup. */
   openPopup(): Promise<RigPage>;
-  /** The real popup, by `action.openPopup()`, over the tab that is in front. */
+  /** Opens the real popup over the front tab, with `action.openPopup()`. */
   openToolbarPopup(): Promise<ToolbarPopup>;
-  /** Waits for a toolbar popup that something else opened. */
+  /** Waits for a toolbar popup that something else opens. */
   waitForToolbarPopup(timeoutMs?: number): Promise<ToolbarPopup>;
-  /** Waits for a tab or window that something else opened, by a part of its address. */
+  /** Waits for a tab or window that something else opens, whose address contains or matches `url`. */
   waitForPage(url: string | RegExp, timeoutMs?: number): Promise<RigPage>;
-  /** Ends the background as the browser does when it is idle; returns when it is gone. */
+  /** Ends the background as the browser does when it is idle; resolves when it has ended. */
   killBackground(): Promise<void>;
-  backgroundAlive(): Promise<boolean>;
-  /** Runs a function with the extension's rights, in a page of it that has no code of its own. */
+  isBackgroundAlive(): Promise<boolean>;
+  /** Runs a function with the extension's permissions, in an extension page without scripts of its own. */
   evaluateInExtension<Args extends readonly unknown[], Result>(
-    fn: InPage<Args, Result>,
+    fn: PageFunction<Args, Result>,
     ...args: Args
   ): Promise<Result>;
-  /** What the user chooses in the browser's own settings: whether the extension may see Discord's sites. */
+  /** Grants or withdraws access to Discord's sites, as the user can in the browser's settings. */
   setSiteAccess(isAllowed: boolean): Promise<void>;
-  /** Installs what is in the extension's folder now, over what is there: the browser takes it for an update. */
-  update(): Promise<void>;
-  /** Removes the extension, does something without it, and installs it again. */
-  reinstall(meanwhile: () => Promise<void>): Promise<void>;
+  /** Installs the current content of the extension's folder over the old version, as an update. */
+  updateExtension(): Promise<void>;
+  /** Removes the extension, runs `meanwhile`, and installs it again. */
+  reinstallExtension(meanwhile: () => Promise<void>): Promise<void>;
   /**
-   * Much cheaper than another launch: closes every tab and popup, forgets what the extension and
-   * Discord's page stored, ends the background. `onInstalled` is not fired again.
+   * Much cheaper than another launch: closes all tabs and popups, clears what the extension and
+   * Discord's page stored, and ends the background. `onInstalled` does not fire again.
    */
   reset(): Promise<void>;
-  /** Resolves when the browser has ended, by `close` or because the user closed it. */
+  /** Resolves when the browser has ended, whether by `close` or because the user closed it. */
   readonly closed: Promise<void>;
-  /** Where the browser writes whatever it writes. */
+  /** The browser's profile folder. */
   readonly profileDir: string;
-  /** Ends the browser and removes its profile, which can be looked at in between. */
-  close(look?: () => Promise<void>): Promise<void>;
+  /** Ends the browser, runs `inspectProfile`, and then deletes the profile. */
+  close(inspectProfile?: () => Promise<void>): Promise<void>;
 }

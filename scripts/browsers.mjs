@@ -45,13 +45,13 @@ const windowsPaths = {
 };
 
 /**
- * Every place a browser is looked for, best first.
+ * Every path to check for a browser, best first.
  * @param {BrowserName} browser
  * @param {Readonly<Record<string, string | undefined>>} env
  * @param {string} platform
  * @returns {string[]}
  */
-function candidates(browser, env, platform) {
+function candidatePaths(browser, env, platform) {
   if (platform === 'darwin') {
     const folders = ['/Applications'];
     if (env.HOME) folders.push(path.posix.join(env.HOME, 'Applications'));
@@ -73,8 +73,8 @@ function candidates(browser, env, platform) {
 }
 
 /**
- * The browser's executable: the one its environment variable names, else the first of the usual
- * places that exists. A variable that names a missing file is an error, not a reason to look on.
+ * The path of the browser's executable: the one that its environment variable names, otherwise the first
+ * usual path that exists. Throws if the variable names a missing file.
  * @param {BrowserName} browser
  * @param {Readonly<Record<string, string | undefined>>} [env]
  * @param {string} [platform]
@@ -93,5 +93,5 @@ export function findBrowser(
     if (exists(named)) return named;
     throw new Error(`${variable} is set to ${named}, which does not exist.`);
   }
-  return candidates(browser, env, platform).find((file) => exists(file));
+  return candidatePaths(browser, env, platform).find((file) => exists(file));
 }

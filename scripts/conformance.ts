@@ -9,8 +9,8 @@ const REPORT = new URL('../docs/conformance.md', import.meta.url);
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows]
+const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [headings, headings.map(() => '---'), ...rows]
     .map((row) => `| ${row.map(cell).join(' | ')} |`)
     .join('\n');
 
@@ -19,7 +19,7 @@ const section = (title: string, rows: readonly Row[]): string =>
     ['row', 'requests: method, path, body fields · headers', 'answers', 'what the popup showed'],
     rows.map(({ what, requests, answer, shown }) => [
       what,
-      requests.map((each) => `\`${each}\``).join('<br>'),
+      requests.map((request) => `\`${request}\``).join('<br>'),
       answer,
       shown,
     ]),
@@ -52,11 +52,11 @@ try {
 }
 
 if (values.check) {
-  if (readFileSync(REPORT, 'utf8') === report) console.log('docs/conformance.md is true.');
+  if (readFileSync(REPORT, 'utf8') === report) console.log('docs/conformance.md is up to date.');
   else {
     writeFileSync(new URL('../.output/conformance.md', import.meta.url), report);
     console.error(
-      'docs/conformance.md differs from what was seen (.output/conformance.md): npm run conformance',
+      'docs/conformance.md is out of date. The new report is .output/conformance.md; to update: npm run conformance',
     );
     process.exitCode = 1;
   }

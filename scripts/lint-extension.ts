@@ -2,24 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judgeFindings, lintReport } from './lint-extension/judge-findings.ts';
+import { findLintProblems, lintReportSchema } from './lint-extension/find-lint-problems.ts';
 
-const build = fileURLToPath(new URL('../.output/firefox-mv3', import.meta.url));
+const buildDir = fileURLToPath(new URL('../.output/firefox-mv3', import.meta.url));
 const { stdout, stderr } = spawnSync(
   'npx',
-  ['web-ext', 'lint', '--source-dir', build, '--output', 'json', '--no-config-discovery'],
+  ['web-ext', 'lint', '--source-dir', buildDir, '--output', 'json', '--no-config-discovery'],
   { encoding: 'utf8', shell: process.platform === 'win32' },
 );
 const start = stdout.indexOf('{');
-if (start === -1) throw new Error(`web-ext lint printed no report.\n${stdout}${stderr}`);
+if (start === -1) throw new Error(`web-ext lint did not print a report.\n${stdout}${stderr}`);
 
-const report = lintReport.parse(JSON.parse(stdout.slice(start)));
-const problems = judgeFindings(report, (file) => readFileSync(path.join(build, file), 'utf8'));
+const report = lintReportSchema.parse(JSON.parse(stdout.slice(start)));
+const problems = findLintProblems(report, (file) =>
+  readFileSync(path.join(buildDir, file), 'utf8'),
+);
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
 } else {
-  console.log(
-    'The extension lint finds Preact’s two known assignments of innerHTML, and nothing else.',
-  );
+  console.log('web-ext lint finds only the two known innerHTML assignments of Preact.');
 }

@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { takeAll } from './screenshots/take-all.ts';
+import { takeScreenshots } from './screenshots/take-screenshots.ts';
 
-/** Languages in which most that can go wrong does: English, long words, no spaces, right to left. */
+/** The languages most likely to reveal layout problems: English, long words, no spaces, right-to-left. */
 const LOCALES = ['en', 'de', 'ja', 'ar'];
 const BROWSERS = ['chromium', 'firefox'] as const;
 const OUTPUT = fileURLToPath(new URL('../.output/screenshots', import.meta.url));
 
 const { values } = parseArgs({
   options: {
-    /** One browser only. */
+    /** Use only this browser. */
     browser: { type: 'string' },
-    /** One language only. */
+    /** Use only this language. */
     locale: { type: 'string' },
   },
 });
@@ -25,6 +25,6 @@ for (const browser of browsers)
     for (const scheme of ['light', 'dark'] as const) {
       const folder = `${OUTPUT}/${browser}/${locale}-${scheme}`;
       await rm(folder, { recursive: true, force: true });
-      const count = await takeAll({ browser, locale, scheme, folder });
-      console.log(`${folder}: ${count} pictures`);
+      const count = await takeScreenshots({ browser, locale, scheme, folder });
+      console.log(`${folder}: ${count} screenshots`);
     }

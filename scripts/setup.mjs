@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test`, on whatever Node there is and with nothing installed:
-// no dependency, nothing newer than Node 20.
+// Runs before `npm start` and `npm test`, possibly on an old Node and without installed packages, so it has no
+// dependencies and uses nothing newer than Node 20.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,11 +9,11 @@ import { browserVariables, findBrowser } from './browsers.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const nodeModules = path.join(root, 'node_modules');
-const stamp = path.join(nodeModules, '.handset-lock');
-const windows = process.platform === 'win32';
+const stampFile = path.join(nodeModules, '.handset-lock');
+const isWindows = process.platform === 'win32';
 
 /**
- * Ends the set-up with one sentence for the reader.
+ * Prints a message and exits with code 1.
  * @param {string} message
  * @returns {never}
  */
@@ -23,7 +23,7 @@ function fail(message) {
 }
 
 /**
- * Runs a command quietly; what it printed is given back for the case that it failed.
+ * Runs a command silently and returns its output, to be printed if it failed.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string | undefined>} [env]
@@ -35,53 +35,54 @@ function run(command, args, env = process.env) {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     // npm.cmd is a batch file, which Windows starts only through a shell.
-    shell: windows && command.endsWith('.cmd'),
+    shell: isWindows && command.endsWith('.cmd'),
   });
   const output = [result.stdout, result.stderr, result.error?.message].filter(Boolean).join('\n');
   return { ok: result.status === 0, output: output.trim() };
 }
 
 /** @param {string} file */
-const insideNodeModules = (file) => path.resolve(file).startsWith(nodeModules + path.sep);
+const isInsideNodeModules = (file) => path.resolve(file).startsWith(nodeModules + path.sep);
 
 /**
- * The Node that npm runs under, one that `npm ci` does not delete: npm puts the project's own Node
- * first on PATH, so this script may be running on the very file that is about to go.
+ * A Node outside node_modules, because `npm ci` deletes that folder: npm puts the project's own Node
+ * first on PATH, so this script may be running on a file that is about to be deleted.
  */
 const node = [process.env.npm_node_execpath, process.execPath].find(
-  (file) => file && !insideNodeModules(file) && existsSync(file),
+  (file) => file && !isInsideNodeModules(file) && existsSync(file),
 );
 
-/** The oldest Node that runs TypeScript by itself. Where npm has a Node for this machine the scripts run on that one. */
-const OWN_NODE = '22.18';
+/** The oldest Node that runs TypeScript directly. Needed only where npm has no Node package for this platform. */
+const MIN_TYPESCRIPT_NODE = '22.18';
 
 /**
- * Under an older Node npm leaves packages out, and what fails then does not say why.
- * @param {string} wanted Such as "20.19".
+ * Exits if Node is older than `wanted`: npm would skip packages, and later errors would not say why.
+ * @param {string} wanted For example "20.19".
  */
 function ensureNode(wanted) {
   if (!node) return;
   const [major = 0, minor = 0] = wanted.split('.').map(Number);
   const { output } = run(node, ['--version']);
-  const [, has = major, hasMinor = minor] = /^v(\d+)\.(\d+)/.exec(output)?.map(Number) ?? [];
-  if (has < major || (has === major && hasMinor < minor))
+  const [, foundMajor = major, foundMinor = minor] =
+    /^v(\d+)\.(\d+)/.exec(output)?.map(Number) ?? [];
+  if (foundMajor < major || (foundMajor === major && foundMinor < minor))
     fail(`Node ${major}.${minor} or newer is needed; this is ${output} (${node}).`);
 }
 
 /** @param {readonly string[]} args */
 function npm(args) {
   const cli = process.env.npm_execpath;
-  const ownPath = (process.env.PATH ?? process.env.Path ?? '')
+  const outerPath = (process.env.PATH ?? process.env.Path ?? '')
     .split(path.delimiter)
-    .filter((folder) => !insideNodeModules(folder))
+    .filter((folder) => !isInsideNodeModules(folder))
     .join(path.delimiter);
-  const env = { ...process.env, PATH: ownPath };
+  const env = { ...process.env, PATH: outerPath };
   if (cli && node && /npm-cli\.[cm]?js$/.test(cli)) return run(node, [cli, ...args], env);
-  return run(windows ? 'npm.cmd' : 'npm', args, env);
+  return run(isWindows ? 'npm.cmd' : 'npm', args, env);
 }
 
-/** Changes with whatever decides what `npm ci` installs, and with the kind of machine. */
-function wantedStamp() {
+/** A hash of everything that decides what `npm ci` installs: platform, architecture, package files. */
+function computeStamp() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
   for (const file of ['package.json', 'package-lock.json']) {
     hash.update(readFileSync(path.join(root, file)));
@@ -91,26 +92,26 @@ function wantedStamp() {
 
 /** @returns {boolean} whether packages were installed */
 function ensurePackages() {
-  const wanted = wantedStamp();
-  const found = existsSync(stamp) ? readFileSync(stamp, 'utf8').trim() : '';
+  const wanted = computeStamp();
+  const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').trim() : '';
   if (found === wanted) return false;
   const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   ensureNode(engines.node.replace('>=', ''));
   console.log('Installing packages (npm ci) …');
-  // Nothing runs but what the lockfile names by its hash: an install script could fetch something else.
+  // No install scripts: only code that the lockfile pins by hash may run, and a script could fetch other code.
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const all = ['--include=dev', '--include=optional'];
-  // A running executable cannot be deleted on Windows, so there the tree is brought up to date.
-  const busy = windows && insideNodeModules(process.execPath);
-  const result = npm([...(busy ? ['install', '--no-save'] : ['ci']), ...all, ...quiet]);
+  // Windows cannot delete a running executable, so there the existing tree is updated instead.
+  const isInUse = isWindows && isInsideNodeModules(process.execPath);
+  const result = npm([...(isInUse ? ['install', '--no-save'] : ['ci']), ...all, ...quiet]);
   if (!result.ok) fail(`${result.output}\nThe packages could not be installed (see above).`);
-  if (!existsSync(path.join(nodeModules, '.bin', windows ? 'node.cmd' : 'node')))
-    ensureNode(OWN_NODE);
-  writeFileSync(stamp, `${wanted}\n`);
+  if (!existsSync(path.join(nodeModules, '.bin', isWindows ? 'node.cmd' : 'node')))
+    ensureNode(MIN_TYPESCRIPT_NODE);
+  writeFileSync(stampFile, `${wanted}\n`);
   return true;
 }
 
-/** WXT's types, which `npm install` makes in an install script of the project's own. */
+/** Generates WXT's types, which `npm install` generates in the project's postinstall script. */
 function ensureGenerated() {
   if (!existsSync(path.join(root, '.wxt', 'tsconfig.json'))) {
     const result = npm(['run', 'postinstall', '--silent']);
@@ -118,8 +119,8 @@ function ensureGenerated() {
   }
 }
 
-/** How to run a command as root, or undefined. */
-function asRoot() {
+/** The command prefix to run something as root, or undefined if that is not possible. */
+function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   return run('sudo', ['-n', 'true']).ok ? ['sudo', '-n'] : undefined;
 }
@@ -127,12 +128,12 @@ function asRoot() {
 let aptUpdated = false;
 
 /**
- * Installs a Debian package where that can be done without asking anybody.
+ * Installs a Debian package if that is possible without a password.
  * @param {string} name
- * @returns {string} what went wrong, or nothing
+ * @returns {string} the output of a failed installation, otherwise an empty string
  */
 function aptInstall(name) {
-  const prefix = existsSync('/usr/bin/apt-get') ? asRoot() : undefined;
+  const prefix = existsSync('/usr/bin/apt-get') ? rootPrefix() : undefined;
   if (!prefix) return '';
   console.log(`Installing ${name} (apt-get) …`);
   /** @param {readonly string[]} args */
@@ -148,7 +149,7 @@ function aptInstall(name) {
   };
   let output = '';
   if (!aptUpdated) {
-    // A failing third-party list must not stop an install that the other lists can serve.
+    // A broken third-party package list must not prevent an installation from the other lists.
     const update = apt(['update', '-qq']);
     if (!update.ok) output += `${update.output}\n`;
     aptUpdated = true;
@@ -158,13 +159,13 @@ function aptInstall(name) {
 }
 
 /**
- * The version that a browser names, or undefined where it does not run: the `firefox` and
- * `chromium-browser` of a container without snap are scripts that only say so.
+ * The version that a browser reports, or undefined if it does not run: in a container without snap,
+ * `firefox` and `chromium-browser` are scripts that only print a message.
  * @param {string} file
  */
 function browserVersion(file) {
   // On Windows `--version` opens a window instead.
-  if (windows) return path.basename(file);
+  if (isWindows) return path.basename(file);
   const result = run(file, ['--version']);
   return result.ok
     ? /\b(?:Chrom\w+|Firefox)[\w ]* \d+[\d.]*\w*/.exec(result.output)?.[0]
@@ -175,7 +176,7 @@ function browserVersion(file) {
  * @param {'chromium' | 'firefox'} browser
  * @returns {{ file: string, version: string } | undefined}
  */
-function workingBrowser(browser) {
+function findWorkingBrowser(browser) {
   const file = findBrowser(browser);
   const version = file && browserVersion(file);
   return file && version ? { file, version } : undefined;
@@ -188,11 +189,11 @@ function workingBrowser(browser) {
  */
 function ensureBrowser(browser, label, aptName) {
   try {
-    let found = workingBrowser(browser);
+    let found = findWorkingBrowser(browser);
     if (found) return found;
-    // A variable that names something else than a working browser is for its owner to mend.
+    // If the user's variable names a browser that does not work, only the user can correct it: do not install another.
     const problem = process.env[browserVariables[browser]] ? '' : aptInstall(aptName);
-    found = workingBrowser(browser);
+    found = findWorkingBrowser(browser);
     if (found) return found;
     if (problem) console.error(problem);
   } catch (error) {
@@ -203,14 +204,14 @@ function ensureBrowser(browser, label, aptName) {
   );
 }
 
-/** The simulator makes its certificate with openssl. */
+/** The simulator creates its certificate with openssl. */
 function ensureOpenssl() {
   const works = () => run('openssl', ['version']).ok;
   if (works()) return;
   const problem = aptInstall('openssl');
   if (works()) return;
   if (problem) console.error(problem);
-  fail('openssl was not found: install it and make sure that PATH leads to it.');
+  fail('openssl was not found: install it and make sure that it is on PATH.');
 }
 
 const installed = ensurePackages();

@@ -5,16 +5,16 @@ import { gzipSync } from 'node:zlib';
 import project from '../package.json' with { type: 'json' };
 
 const output = fileURLToPath(new URL('../.output', import.meta.url));
-const build = path.join(output, 'chrome-mv3');
+const buildDir = path.join(output, 'chrome-mv3');
 const zip = path.join(output, `handset-${project.version}-chrome.zip`);
 const KB = 1024;
 
-const read = (file: string): string => readFileSync(path.join(build, file), 'utf8');
+const read = (file: string): string => readFileSync(path.join(buildDir, file), 'utf8');
 const gzippedText = (text: string): number => gzipSync(text, { level: 9 }).length;
 const gzipped = (files: Iterable<string>): number =>
   Array.from(files, (file) => gzippedText(read(file))).reduce((sum, size) => sum + size, 0);
 
-/** The script and everything that it imports statically: what the browser loads before running it. */
+/** A script with all its static imports, which the browser loads before running it. */
 function withImports(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
@@ -23,8 +23,8 @@ function withImports(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** What a page of the extension names in its HTML, by attribute. */
-const namedBy = (html: string, pattern: RegExp): string[] =>
+/** The files that an extension page's HTML refers to. */
+const filesIn = (html: string, pattern: RegExp): string[] =>
   Array.from(read(html).matchAll(pattern), ([, url]) => (url ?? '').replace(/^\//, ''));
 
 function contentScripts(): string[] {
@@ -32,18 +32,18 @@ function contentScripts(): string[] {
   if (typeof manifest !== 'object' || manifest === null || !('content_scripts' in manifest))
     return [];
   const { content_scripts: scripts } = manifest;
-  if (!Array.isArray(scripts)) throw new Error('content_scripts is no list');
+  if (!Array.isArray(scripts)) throw new Error('content_scripts is not a list');
   return scripts.flatMap((script) => (Array.isArray(script.js) ? script.js : []));
 }
 
-const popupScripts = namedBy('popup.html', /<script[^>]+src="([^"]+)"/g).flatMap((file) => [
+const popupScripts = filesIn('popup.html', /<script[^>]+src="([^"]+)"/g).flatMap((file) => [
   ...withImports(file),
 ]);
 const popupStyle = /<style>(.+?)<\/style>/s.exec(read('popup.html'))?.[1];
 if (popupScripts.length === 0 || popupStyle === undefined)
-  throw new Error('popup.html is not as expected');
+  throw new Error('popup.html has no script or no inline style');
 
-/** What must stay small, in bytes. */
+/** Size limits, in bytes. */
 const budgets = [
   {
     what: 'popup scripts for first paint, gz',
@@ -52,7 +52,7 @@ const budgets = [
   },
   { what: 'popup styles, gz', size: gzippedText(popupStyle), limit: 5 * KB },
   { what: 'scripts on Discord’s page, gz', size: gzipped(contentScripts()), limit: 6 * KB },
-  { what: 'of these the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 3 * KB },
+  { what: 'of which the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 3 * KB },
   { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 16 * KB },
   { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
   { what: 'zip for Chrome', size: statSync(zip).size, limit: 400 * KB },

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../harness/launch.ts';
-import { hasDisplay } from './machine.ts';
-import { performJob } from './start/perform-job.ts';
-import { showToUser } from './start/show-to-user.ts';
+import { hasDisplay } from './host-environment.ts';
+import { openDemo } from './start/open-demo.ts';
+import { runHeadlessDemo } from './start/run-headless-demo.ts';
 
 const usage = 'npm start -- [--headless] [--browser chromium|firefox]';
 
@@ -40,17 +40,17 @@ function build(browser: BrowserName): void {
 
 const { headless, browser } = readArguments();
 if (headless || !hasDisplay()) {
-  // Without a user to look at one browser, both are shown to work.
-  for (const each of browser ? [browser] : (['chromium', 'firefox'] as const)) {
-    build(each);
-    await performJob(each);
+  // No user is watching one browser, so the demo runs in both.
+  for (const name of browser ? [browser] : (['chromium', 'firefox'] as const)) {
+    build(name);
+    await runHeadlessDemo(name);
   }
   console.log('\nScreenshots of the steps are in .output/demo/.');
 } else {
   build(browser ?? 'chromium');
-  await showToUser(browser ?? 'chromium').catch((error: unknown) => {
+  await openDemo(browser ?? 'chromium').catch((error: unknown) => {
     console.error(`${error instanceof Error ? error.message : String(error)}
-The browser could not be shown. Without a display: npm start -- --headless`);
+The browser could not be opened. Without a display, use: npm start -- --headless`);
     process.exit(1);
   });
 }

@@ -14,8 +14,10 @@ const SAMPLE_NAMES = [
   'barbara',
 ];
 
-/** The accounts of one simulator, and who an authorization belongs to. */
-export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 'get' | 'rotate'> {
+/** The accounts of one simulator, by id and by authorization. */
+export class Accounts
+  implements Pick<Simulator['accounts'], 'create' | 'all' | 'get' | 'rotateAuthorization'>
+{
   #accounts = new Map<string, Account>();
   #created = 0;
 
@@ -39,7 +41,7 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
       countryCode: 'US',
       readyBytes: 0,
       ...init,
-      // Copies, because they change while the account is used.
+      // Copied, because requests change them.
       nextActions: [...(init.nextActions ?? [])],
       mfa: structuredClone(init.mfa ?? null),
       mfaOn: [...(init.mfaOn ?? [])],
@@ -57,20 +59,20 @@ export class Accounts implements Pick<Simulator['accounts'], 'create' | 'all' | 
     return this.#accounts.get(id);
   }
 
-  /** For tests, which know what they have created. */
+  /** Throws if there is no such account. */
   mustGet(id: string): Account {
     const account = this.#accounts.get(id);
     if (!account) throw new Error(`The simulator has no account ${id}.`);
     return account;
   }
 
-  rotate(id: string): string {
+  rotateAuthorization(id: string): string {
     const account = this.mustGet(id);
     account.authorization = newAuthorization(id);
     return account.authorization;
   }
 
-  byAuthorization(authorization: string): Account | undefined {
+  findByAuthorization(authorization: string): Account | undefined {
     return this.all().find((account) => account.authorization === authorization);
   }
 
@@ -90,7 +92,7 @@ function sampleName(number: number): string {
   return round === 0 ? name : `${name}${round + 1}`;
 }
 
-/** Same outer form as the real thing (the id in base64, then two opaque parts), otherwise random. */
+/** Has the form of a real authorization (the id in base64, then two opaque parts), but is random. */
 function newAuthorization(id: string): string {
   const idPart = Buffer.from(id).toString('base64url');
   return `${idPart}.${randomBytes(5).toString('base64url').slice(0, 6)}.${randomBytes(29).toString('base64url').slice(0, 38)}`;

@@ -3,16 +3,16 @@ interface Challenge {
   rqToken: string;
 }
 
-/** Captchas that were asked for, and the calls that may be repeated with a solution. */
+/** The captchas that were required, and the calls that may be repeated with their solutions. */
 export class CaptchaService {
   #challenges = new Map<string, Challenge>();
 
-  /** Remembers what the next call has to be a repetition of; the answer's body, without its key. */
+  /** Remembers the call that a captcha was required for. */
   remember(call: string, sessionId: string, rqToken: string): void {
     this.#challenges.set(sessionId, { call, rqToken });
   }
 
-  /** Whether a solution belongs to this call; it is used up by it. */
+  /** Uses up a solution; returns whether it belongs to this call. */
   spend(call: string, sessionId: string, rqToken: string): boolean {
     const challenge = this.#challenges.get(sessionId);
     if (challenge?.call !== call || challenge.rqToken !== rqToken) return false;

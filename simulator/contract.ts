@@ -1,4 +1,4 @@
-/** What a test may choose when it creates an account; everything has a default. */
+/** The properties of a new account; all have defaults. */
 export interface AccountInit {
   /** A snowflake. */
   id: string;
@@ -12,37 +12,37 @@ export interface AccountInit {
   flags: number;
   avatar: null;
   locale: string;
-  /** Any string, also one that nobody knows. */
+  /** Any string, including actions that Discord does not have. */
   requiredAction: string | null;
-  /** What is demanded in turn, as soon as a phone has settled the action before. */
+  /** Further required actions: each is set when a verified phone has completed the previous one. */
   nextActions: string[];
-  /** What the account can confirm a call with; null = nothing set up, so its password. */
+  /** The account's second factors; null = none, so that calls are confirmed with the password. */
   mfa: Mfa | null;
-  /** Which endpoints answer 60003 until the call is confirmed. */
+  /** The endpoints that answer 60003 (MFA required) until the call is confirmed. */
   mfaOn: EndpointName[];
-  /** READY's `country_code`: where the account's address is, as Discord sees it. */
+  /** READY's `country_code`: the country that Discord derives from the IP address. */
   countryCode: string;
-  /** About how many bytes of JSON READY is to have; what is missing is filled with servers and chats. */
+  /** Approximate size of READY in bytes of JSON; servers and chats fill it up. */
   readyBytes: number;
 }
 
 export type MfaMethod = 'totp' | 'sms' | 'backup' | 'password' | 'webauthn';
 
 interface Mfa {
-  /** As they are offered, in this order. */
+  /** In the order in which they are offered. */
   methods: MfaMethod[];
-  /** The code that is right for good; `'123456'` unless said otherwise. */
+  /** The correct code, which never changes; `'123456'` by default. */
   totpCode?: string;
-  /** The ones not used yet; each works once. */
+  /** The unused backup codes; each works only once. */
   backupCodes?: string[];
 }
 
-/** An account as it stands now: the object is live, so a test sees what the requests changed. */
+/** An account in its current state: the object is live, so tests see what requests change. */
 export interface Account extends AccountInit {
   authorization: string;
 }
 
-/** Every endpoint the simulator knows. A new one: a name here, a row in `rest/endpoints.ts`. */
+/** Every endpoint of the simulator. To add one, add its name here and its row in `rest/endpoints.ts`. */
 export type EndpointName =
   | 'getCurrentUser'
   | 'addPhone'
@@ -59,7 +59,7 @@ export type EndpointName =
   | 'getExperiments';
 
 export interface Sms {
-  /** What its code is for: a phone number, or a call that needs confirming. */
+  /** Whether its code verifies a phone number or confirms a call. */
   kind: 'verification' | 'mfa';
   phone: string;
   code: string;
@@ -71,35 +71,35 @@ export interface RequestRecord {
   at: number;
   method: string;
   host: string;
-  /** With the query. */
+  /** Including the query. */
   path: string;
   endpoint: EndpointName | null;
   source: 'page' | 'extension';
   headerNames: string[];
-  /** Without authorization and cookies. */
+  /** Without authorization, cookies and the MFA header. */
   headers: Record<string, string>;
   authorized: 'none' | 'valid' | 'invalid';
   accountId: string | null;
   bodyFields: string[];
-  /** As sent, but with secrets replaced by `'[hidden]'`. */
+  /** As sent, with secrets replaced by `'[hidden]'`. */
   body: unknown;
-  /** 0 while there is no answer, and for good when the connection was reset or hangs. */
+  /** 0 until the request is answered; stays 0 if the connection was reset or hangs. */
   status: number;
-  /** What a strict judge dislikes, in words; empty = perfect. */
+  /** What the judge objects to, in words; empty if the request is flawless. */
   objections: string[];
 }
 
-/** An answer given in place of the real one. A body is sent with a 204 too, where HTTP allows none. */
+/** Replaces the real answer. A body is sent even with a 204, although HTTP does not allow one. */
 export interface AnswerOverride {
   status: number;
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as it is, as HTML unless `headers` say otherwise. */
+  /** Sent unchanged; as HTML unless `headers` set another content type. */
   text?: string;
 }
 
-/** A connection that fails; with `afterHandling` the request took effect and only its answer is lost. */
+/** A failing connection; with `afterHandling` the request takes effect and only its answer is lost. */
 interface Fault {
   fault: 'reset' | 'hang';
   afterHandling?: boolean;
@@ -107,42 +107,42 @@ interface Fault {
 
 export type Override = AnswerOverride | Fault;
 
-/** A rate limit on one endpoint, whoever calls it. */
+/** A rate limit on one endpoint, shared by all callers. */
 export interface RateLimit {
-  /** So many calls are let through; then comes 429, until the time is over and it begins anew. */
+  /** The number of calls to let through before 429; the count restarts when `retryAfterSeconds` have passed. */
   after: number;
   retryAfterSeconds: number;
-  /** `user` unless said otherwise. */
+  /** `user` by default. */
   scope?: 'user' | 'shared';
-  /** Says that every endpoint is limited, though only this one is. */
+  /** Claims a global limit, although only this endpoint is limited. */
   global?: boolean;
   /**
-   * `json` is Discord's own answer. The others come from Cloudflare, without a Via header:
+   * `json` is Discord's own answer. The others imitate Cloudflare, without a Via header:
    * `cloudflare-ms` gives `retry_after` in milliseconds, `html` is the page of error 1015.
    */
   form?: 'json' | 'cloudflare-ms' | 'html';
-  /** With false the answer does not say when to come back. */
+  /** If false, the answer does not say how long to wait. */
   withTime?: boolean;
 }
 
-/** How the page looks and behaves; set before it is loaded. */
+/** How the page looks and behaves; takes effect on the next page load. */
 export interface PageOptions {
-  /** Of February 2026 or of March 2025. */
+  /** Discord's layout of February 2026 or of March 2025. */
   layout: '2026' | '2025';
   /**
-   * `html[lang]`, and the language of the labels and of the country list. With `'en-US'`, which it
-   * is unless said otherwise, the page follows the account's own locale.
+   * The value of `html[lang]`, and the language of labels and country list. With the default,
+   * `'en-US'`, the page uses the account's own locale.
    */
   locale: string;
   theme: 'dark' | 'light';
   /**
-   * `rehashed`: every class keeps its name and gets another hash. `renamed`: every class gets
-   * another name altogether.
+   * `rehashed`: every class keeps its name but gets another hash. `renamed`: every class gets an
+   * entirely different name.
    */
   classNames: 'known' | 'rehashed' | 'renamed';
-  /** In place of the composer, the channel shows that its server wants a phone number. */
+  /** Whether the channel shows, instead of the composer, that its server requires a phone number. */
   guildGate: boolean;
-  /** What the gateway's address asks for. What is sent for `zstd-stream` and `etf` is zlib-stream still. */
+  /** The encoding in the gateway's address. For `zstd-stream` and `etf` the gateway still sends zlib-stream. */
   gatewayEncoding: 'zlib-stream' | 'none' | 'zstd-stream' | 'etf';
 }
 
@@ -153,59 +153,59 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** TLS on 127.0.0.1: serves Discord's hosts, told apart by the Host header. */
+  /** TLS port on 127.0.0.1 that serves Discord's hosts, distinguished by the Host header. */
   readonly port: number;
-  /** HTTP CONNECT proxy on 127.0.0.1: lets nothing through but Discord's hosts, to `port`. */
+  /** HTTP CONNECT proxy on 127.0.0.1: forwards Discord's hosts to `port` and refuses all others. */
   readonly proxyPort: number;
-  /** What the proxy refused, as "host:port". */
+  /** The hosts that the proxy refused, as "host:port". */
   readonly refusedHosts: string[];
-  /** For Chromium's --ignore-certificate-errors-spki-list. */
+  /** The certificate's hash for Chromium's --ignore-certificate-errors-spki-list. */
   readonly spkiSha256: string;
-  /** The phone that receives the SMS, plain HTTP. */
+  /** The page of the phone that receives the SMS, over plain HTTP. */
   readonly phoneUrl: string;
   readonly accounts: {
     create(init?: Partial<AccountInit>): Account;
     all(): Account[];
     get(id: string): Account | undefined;
-    /** Gives the account a new authorization; the old one gets 401 from now on. */
-    rotate(id: string): string;
+    /** Gives the account a new authorization and returns it; the old one is answered with 401 from now on. */
+    rotateAuthorization(id: string): string;
   };
   /** Every REST request, oldest first. */
   readonly requests: RequestRecord[];
   readonly sms: {
     all(): Sms[];
     sentTo(phone: string, kind?: Sms['kind']): Sms[];
-    /** Of one kind, or of all. */
+    /** Counts the messages of one kind, or all. */
     count(kind?: Sms['kind']): number;
   };
-  /** Every phone token, MFA ticket and MFA pass that was given out: nobody but who got it may know it. */
+  /** Every phone token, MFA ticket and MFA pass issued so far; only the caller that received one may know it. */
   secrets(): string[];
   readonly gateway: {
     connections(): number;
     push(accountId: string, event: string, data: unknown): void;
-    /** Closes the account's sockets, so that its pages resume on the host that READY has named. */
-    drop(accountId: string): void;
+    /** Closes the account's sockets, so that its pages resume on the host named in READY. */
+    dropConnections(accountId: string): void;
   };
   readonly page: {
-    /** Until `reset()`, for every page that is loaded from now on. */
+    /** Sets options for every page that is loaded from now on, until `reset()`. */
     configure(options: Partial<PageOptions>): void;
-    /** Serves this HTML at a path in place of the page, until `reset()`. */
+    /** Serves this HTML at a path instead of the page, until `reset()`. */
     show(path: string, html: string): void;
   };
-  /** Opens a required action, or closes it with null, and tells the account's sessions. */
-  demand(accountId: string, action: string | null): void;
-  /** Until `reset()`. A queued answer goes before it and does not count. */
+  /** Sets a required action, or clears it with null, and notifies the account's gateway sessions. */
+  setRequiredAction(accountId: string, action: string | null): void;
+  /** Limits an endpoint until `reset()`. Queued answers take precedence and do not count. */
   limit(endpoint: EndpointName, limit: RateLimit): void;
-  /** Answers the next request to the endpoint with a captcha. */
+  /** Requires a captcha for the next request to the endpoint. */
   captcha(endpoint: EndpointName): void;
-  /** Queues an override for the next `count` requests to the endpoint, whoever makes them. */
+  /** Queues an override for the next `count` requests to the endpoint, from any caller. */
   nextAnswer(endpoint: EndpointName, answer: Override, count?: number): void;
   /**
-   * The next request to the endpoint, whoever makes it, takes effect at once, and its answer waits until the function
-   * that this gives is called, or `reset()`. Later ones are not concerned.
+   * Holds back the answer to the next request to the endpoint, from any caller, until the returned function or
+   * `reset()` is called. The request itself takes effect immediately, and later requests are not held.
    */
   holdAnswer(endpoint: EndpointName): () => void;
-  /** Back to an empty Discord; open gateway sockets are closed. */
+  /** Deletes all accounts, records and settings, and closes all gateway sockets. */
   reset(): void;
   close(): Promise<void>;
 }

@@ -4,11 +4,11 @@ const QUERIES: Record<PageOptions['gatewayEncoding'], (version: number) => strin
   'zlib-stream': (version) => `encoding=json&v=${version}&compress=zlib-stream`,
   none: (version) => `encoding=json&v=${version}`,
   'zstd-stream': (version) => `encoding=json&v=${version}&compress=zstd-stream`,
-  // The desktop client's.
+  // Used by the desktop client.
   etf: (version) => `encoding=etf&v=${version}&compress=zstd-stream`,
 };
 
-/** What follows the gateway's host: fast connect and the bundle must say the same, letter by letter. */
-export function gatewayQuery(encoding: PageOptions['gatewayEncoding'], version: number): string {
+/** The path and query of the gateway's address; fast connect and the bundle must use exactly the same string. */
+export function gatewayQueryFor(encoding: PageOptions['gatewayEncoding'], version: number): string {
   return `/?${QUERIES[encoding](version)}`;
 }

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, MfaMethod } from './contract.ts';
 
-/** Discord publishes no lifetime of a ticket; as long as the pass that comes of it is a guess. */
+/** A guess: Discord does not document the lifetime of a ticket, so it is that of the resulting pass. */
 const TICKET_LIFETIME_MS = 300_000;
 export const PASS_LIFETIME_S = 300;
 
-/** One call that has to be confirmed before it is carried out. */
+/** A call that must be confirmed before it is carried out. */
 export interface Challenge {
   accountId: string;
-  /** What the call consists of; its repetition has to be the same. */
+  /** The serialized call; its repetition must be identical. */
   call: string;
   methods: readonly MfaMethod[];
   expiresAt: number;
-  /** The code of the newest SMS that was sent for it. */
+  /** The code of the latest SMS sent for this challenge. */
   smsCode: string | null;
 }
 
@@ -21,18 +21,18 @@ interface Pass {
   expiresAt: number;
 }
 
-/** Tickets of challenges, and the passes that they are exchanged for. */
+/** Issues tickets for challenged calls and exchanges them for passes. */
 export class MfaService {
-  /** Every ticket and every pass that was given out. */
-  readonly givenOut: string[] = [];
+  /** Every ticket and pass issued so far. */
+  readonly issuedSecrets: string[] = [];
   #challenges = new Map<string, Challenge>();
   #passes = new Map<string, Pass>();
   #awaited = new Set<string>();
 
-  /** Opens a challenge; its ticket is the answer. */
-  challenge(account: Account, call: string, methods: readonly MfaMethod[]): string {
+  /** Opens a challenge and returns its ticket. */
+  openChallenge(account: Account, call: string, methods: readonly MfaMethod[]): string {
     const ticket = randomBytes(48).toString('base64url');
-    this.givenOut.push(ticket);
+    this.issuedSecrets.push(ticket);
     const expiresAt = Date.now() + TICKET_LIFETIME_MS;
     this.#challenges.set(ticket, {
       accountId: account.id,
@@ -45,17 +45,17 @@ export class MfaService {
     return ticket;
   }
 
-  /** What a ticket stands for, as long as it is good. */
-  lookUp(ticket: string): Challenge | null {
+  /** The challenge of a ticket; null if the ticket is unknown, used or expired. */
+  findChallenge(ticket: string): Challenge | null {
     const challenge = this.#challenges.get(ticket);
     return challenge && challenge.expiresAt >= Date.now() ? challenge : null;
   }
 
-  /** Exchanges a good ticket for a pass; the ticket is used up by it. */
+  /** Exchanges a valid ticket for a pass, which uses up the ticket. */
   issuePass(ticket: string, challenge: Challenge): string {
     this.#challenges.delete(ticket);
     const pass = newPass(challenge.accountId);
-    this.givenOut.push(pass);
+    this.issuedSecrets.push(pass);
     this.#passes.set(pass, {
       call: challenge.call,
       expiresAt: Date.now() + PASS_LIFETIME_S * 1000,
@@ -63,13 +63,14 @@ export class MfaService {
     return pass;
   }
 
-  /** Whether a pass lets this call through; it is used up by it. */
+  /** Uses up a pass; returns whether it is valid for this call. */
   spendPass(pass: string, call: string): boolean {
     const issued = this.#passes.get(pass);
     if (issued?.call !== call || issued.expiresAt < Date.now()) return false;
     return this.#passes.delete(pass);
   }
 
+  /** Expects the call to be repeated with a pass. */
   awaitRepetition(call: string): void {
     this.#awaited.add(call);
   }
@@ -79,19 +80,19 @@ export class MfaService {
     return this.#awaited.has(call);
   }
 
-  carriedOut(call: string): void {
+  markCarriedOut(call: string): void {
     this.#awaited.delete(call);
   }
 
   clear(): void {
-    this.givenOut.length = 0;
+    this.issuedSecrets.length = 0;
     this.#challenges.clear();
     this.#passes.clear();
     this.#awaited.clear();
   }
 }
 
-/** A JWT by its looks; nobody checks its signature, which is random. */
+/** Looks like a JWT; its signature is random and never checked. */
 function newPass(accountId: string): string {
   const issuedAt = Math.floor(Date.now() / 1000);
   const header = { alg: 'HS512', typ: 'JWT' };

@@ -1,6 +1,6 @@
 import type { EndpointName, Override } from './contract.ts';
 
-/** Answers that a test has asked for, and answers that it holds back, by endpoint. */
+/** The answers that a test queued or holds back, by endpoint. */
 export class Overrides {
   #queues = new Map<EndpointName, Override[]>();
   #holds = new Map<EndpointName, Promise<void>[]>();
@@ -12,11 +12,11 @@ export class Overrides {
     this.#queues.set(endpoint, queue);
   }
 
-  take(endpoint: EndpointName): Override | undefined {
+  dequeueOverride(endpoint: EndpointName): Override | undefined {
     return this.#queues.get(endpoint)?.shift();
   }
 
-  /** Holds the next answer back until the function that this gives is called. */
+  /** Holds back the next answer until the returned function is called. */
   hold(endpoint: EndpointName): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
     const waiting = this.#holds.get(endpoint) ?? [];
@@ -28,8 +28,8 @@ export class Overrides {
     };
   }
 
-  /** What the next answer has to wait for. */
-  takeHold(endpoint: EndpointName): Promise<void> | undefined {
+  /** The promise that the next answer must wait for. */
+  dequeueHold(endpoint: EndpointName): Promise<void> | undefined {
     return this.#holds.get(endpoint)?.shift();
   }
 

@@ -15,7 +15,7 @@ const load = async () => (await send(simulator.port, '/channels/@me')).text;
 const optionsIn = (html: string) =>
   parseJson(/<script[^>]*id="simulator-options">(.*?)<\/script>/.exec(html)?.[1] ?? '');
 
-test('the options reach the page in its document, until the reset', async () => {
+test('passes the options to the page in its document until the reset', async () => {
   expect(optionsIn(await load())).toEqual(defaultPageOptions);
   simulator.page.configure({ layout: '2025', theme: 'light', locale: 'pt-BR' });
   simulator.page.configure({ guildGate: true });
@@ -34,12 +34,12 @@ test.each([
   ['none', '/?encoding=json&v=9'],
   ['zstd-stream', '/?encoding=json&v=9&compress=zstd-stream'],
   ['etf', '/?encoding=etf&v=9&compress=zstd-stream'],
-] as const)('fast connect asks for %s', async (gatewayEncoding, query) => {
+] as const)('makes fast connect request %s', async (gatewayEncoding, query) => {
   simulator.page.configure({ gatewayEncoding });
   expect(await load()).toContain(`GLOBAL_ENV.GATEWAY_ENDPOINT + '${query}'`);
 });
 
-test('the style is called for as the classes are', async () => {
+test('serves the style with the same class names as the page', async () => {
   simulator.page.configure({ classNames: 'renamed' });
   expect(await load()).toContain('/assets/app.css?classes=renamed');
   const known = await send(simulator.port, '/assets/app.css?classes=known');
@@ -48,7 +48,7 @@ test('the style is called for as the classes are', async () => {
   expect(renamed.text).not.toContain('bc663c');
 });
 
-test('what is no option is as usual', () => {
+test('replaces invalid options by the defaults', () => {
   expect(readPageOptions(null)).toEqual(defaultPageOptions);
   expect(readPageOptions({ layout: '1999', locale: 7, guildGate: 'yes' })).toEqual(
     defaultPageOptions,

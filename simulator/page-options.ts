@@ -10,22 +10,22 @@ export const defaultPageOptions: PageOptions = {
   gatewayEncoding: 'zlib-stream',
 };
 
-/** Reads the options that came with the document; what is missing or unknown is as usual. */
+/** Reads the options in the document; missing or unknown values become the defaults. */
 export function readPageOptions(value: unknown): PageOptions {
   const { layout, locale, theme, classNames, guildGate, gatewayEncoding } = isJsonObject(value)
     ? value
     : {};
-  const usual = defaultPageOptions;
+  const defaults = defaultPageOptions;
   return {
-    layout: choose(layout, ['2026', '2025'], usual.layout),
-    locale: typeof locale === 'string' ? locale : usual.locale,
-    theme: choose(theme, ['dark', 'light'], usual.theme),
-    classNames: choose(classNames, ['known', 'rehashed', 'renamed'], usual.classNames),
+    layout: choose(layout, ['2026', '2025'], defaults.layout),
+    locale: typeof locale === 'string' ? locale : defaults.locale,
+    theme: choose(theme, ['dark', 'light'], defaults.theme),
+    classNames: choose(classNames, ['known', 'rehashed', 'renamed'], defaults.classNames),
     guildGate: guildGate === true,
     gatewayEncoding: choose(
       gatewayEncoding,
       ['zlib-stream', 'none', 'zstd-stream', 'etf'],
-      usual.gatewayEncoding,
+      defaults.gatewayEncoding,
     ),
   };
 }
@@ -33,7 +33,7 @@ export function readPageOptions(value: unknown): PageOptions {
 function choose<const Choice extends string>(
   value: unknown,
   choices: readonly Choice[],
-  usual: Choice,
+  fallback: Choice,
 ): Choice {
-  return choices.find((choice) => choice === value) ?? usual;
+  return choices.find((choice) => choice === value) ?? fallback;
 }

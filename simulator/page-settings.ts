@@ -1,10 +1,10 @@
 import type { PageOptions, Simulator } from './contract.ts';
 import { defaultPageOptions } from './page-options.ts';
 
-/** How the pages that are loaded from now on look and behave. */
+/** The options for pages loaded from now on, and custom HTML by path. */
 export class PageSettings implements Readonly<Simulator['page']> {
   #options = defaultPageOptions;
-  #shown = new Map<string, string>();
+  #customHtml = new Map<string, string>();
 
   get options(): PageOptions {
     return this.#options;
@@ -15,16 +15,16 @@ export class PageSettings implements Readonly<Simulator['page']> {
   }
 
   show(path: string, html: string): void {
-    this.#shown.set(path, html);
+    this.#customHtml.set(path, html);
   }
 
-  /** What is served at a path in place of the page. */
-  shownAt(path: string): string | undefined {
-    return this.#shown.get(path);
+  /** The HTML served at a path instead of the page. */
+  customHtmlAt(path: string): string | undefined {
+    return this.#customHtml.get(path);
   }
 
   clear(): void {
-    this.#shown.clear();
+    this.#customHtml.clear();
     this.#options = defaultPageOptions;
   }
 }

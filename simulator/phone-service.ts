@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Sms } from './contract.ts';
 
-/** Discord publishes no lifetime; ten minutes is a guess that no test should depend on. */
+/** A guess that no test should depend on: Discord does not document the lifetime. */
 const LIFETIME_MS = 10 * 60_000;
 
 const WORDING = {
@@ -10,7 +10,7 @@ const WORDING = {
   mfa: 'Your Discord security code is:',
 } as const;
 
-/** Who asked for a code, and what for: the phone token that comes of it is bound to all of it. */
+/** Who requested a code and why; the resulting phone token is bound to all of these fields. */
 export type PhoneRequest = { phone: string } & (
   | { purpose: 'add' | 'reverify'; accountId: string; changePhoneReason: string }
   | { purpose: 'register' }
@@ -22,15 +22,15 @@ interface Issued {
   expiresAt: number;
 }
 
-/** Sends codes, exchanges them for phone tokens, and remembers every SMS. */
+/** Sends codes, exchanges them for phone tokens, and keeps every SMS. */
 export class PhoneService extends EventEmitter<{ change: [] }> {
   readonly messages: Sms[] = [];
-  /** Every phone token that was given out. */
-  readonly givenOut: string[] = [];
+  /** Every phone token issued so far. */
+  readonly issuedSecrets: string[] = [];
   #codes = new Map<string, Issued>();
   #phoneTokens = new Map<string, Issued>();
 
-  /** Sends one SMS. A code sent earlier to the same phone is void from now on. */
+  /** Sends one SMS; codes sent earlier to the same phone become invalid. */
   sendCode(request: PhoneRequest): void {
     const previous = this.#codes.get(request.phone)?.secret;
     let code = newCode();
@@ -39,7 +39,7 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     this.#deliver('verification', request.phone, code);
   }
 
-  /** Sends another code for what the last one was sent for; false if nothing is under way. */
+  /** Sends another code for the pending request; false if there is none. */
   resendCode(phone: string): boolean {
     const issued = this.#codes.get(phone);
     if (!issued || issued.expiresAt < Date.now()) return false;
@@ -47,26 +47,26 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
     return true;
   }
 
-  /** Sends a code that confirms a call, and hands it back for the one who will check it. */
+  /** Sends a code that confirms a call, and returns it so that the caller can check it. */
   sendMfaCode(phone: string): string {
     const code = newCode();
     this.#deliver('mfa', phone, code);
     return code;
   }
 
-  /** The phone token for a right code, which is used up by it. */
+  /** Exchanges a correct code for a phone token, which uses up the code; null for a wrong or expired code. */
   exchangeCode(phone: string, code: string): string | null {
     const issued = this.#codes.get(phone);
     if (!issued || issued.secret !== code || issued.expiresAt < Date.now()) return null;
     this.#codes.delete(phone);
     const phoneToken = randomBytes(32).toString('base64url');
     this.#phoneTokens.set(phoneToken, issue(issued.request, phoneToken));
-    this.givenOut.push(phoneToken);
+    this.issuedSecrets.push(phoneToken);
     return phoneToken;
   }
 
-  /** What a phone token stands for; it stays valid until it is used. */
-  lookUp(phoneToken: string): PhoneRequest | null {
+  /** The request behind a phone token; null if the token is unknown, used or expired. */
+  findRequest(phoneToken: string): PhoneRequest | null {
     const issued = this.#phoneTokens.get(phoneToken);
     return issued && issued.expiresAt >= Date.now() ? issued.request : null;
   }
@@ -76,13 +76,13 @@ export class PhoneService extends EventEmitter<{ change: [] }> {
   }
 
   /** The messages of one kind, or all of them. */
-  ofKind(kind?: Sms['kind']): Sms[] {
+  messagesOfKind(kind?: Sms['kind']): Sms[] {
     return this.messages.filter((sms) => kind === undefined || sms.kind === kind);
   }
 
   clear(): void {
     this.messages.length = 0;
-    this.givenOut.length = 0;
+    this.issuedSecrets.length = 0;
     this.#codes.clear();
     this.#phoneTokens.clear();
     this.emit('change');

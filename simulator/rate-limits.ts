@@ -1,44 +1,44 @@
 import type { EndpointName, RateLimit, RequestRecord } from './contract.ts';
 
-interface Running {
+interface LimitState {
   limit: RateLimit;
   calls: number;
-  /** Null while there are calls left. */
+  /** Null while calls are left. */
   resetAt: number | null;
-  /** Who has been told to wait: only they can be blamed for not waiting. */
-  told: Set<RequestRecord['source']>;
+  /** The callers that were told how long to wait; only they can be blamed for calling too early. */
+  notified: Set<RequestRecord['source']>;
 }
 
-/** One call that comes too late to be let through. */
+/** A call above the limit. */
 export interface Refusal {
   limit: RateLimit;
   secondsLeft: number;
-  /** Whoever calls had been told to wait, and did not. */
-  early: boolean;
+  /** Whether the caller had been told to wait and called too early. */
+  isEarly: boolean;
 }
 
-/** The rate limits that a test has set, by endpoint. */
+/** The rate limits that a test set, by endpoint. */
 export class RateLimits {
-  #running = new Map<EndpointName, Running>();
+  #running = new Map<EndpointName, LimitState>();
 
   set(endpoint: EndpointName, limit: RateLimit): void {
-    this.#running.set(endpoint, { limit, ...fresh() });
+    this.#running.set(endpoint, { limit, ...freshState() });
   }
 
-  /** Counts a call; null lets it through. */
-  count(endpoint: EndpointName, source: RequestRecord['source']): Refusal | null {
+  /** Counts a call; null if it is within the limit. */
+  countCall(endpoint: EndpointName, source: RequestRecord['source']): Refusal | null {
     const running = this.#running.get(endpoint);
     if (!running) return null;
     const { limit } = running;
     const now = Date.now();
-    if (running.resetAt !== null && now >= running.resetAt) Object.assign(running, fresh());
+    if (running.resetAt !== null && now >= running.resetAt) Object.assign(running, freshState());
     running.calls += 1;
     if (running.calls <= limit.after) return null;
     const resetAt = running.resetAt ?? now + limit.retryAfterSeconds * 1000;
-    const early = running.told.has(source);
+    const isEarly = running.notified.has(source);
     running.resetAt = resetAt;
-    if (limit.withTime !== false) running.told.add(source);
-    return { limit, secondsLeft: (resetAt - now) / 1000, early };
+    if (limit.withTime !== false) running.notified.add(source);
+    return { limit, secondsLeft: (resetAt - now) / 1000, isEarly };
   }
 
   clear(): void {
@@ -46,6 +46,6 @@ export class RateLimits {
   }
 }
 
-function fresh(): Omit<Running, 'limit'> {
-  return { calls: 0, resetAt: null, told: new Set() };
+function freshState(): Omit<LimitState, 'limit'> {
+  return { calls: 0, resetAt: null, notified: new Set() };
 }

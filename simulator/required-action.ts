@@ -1,14 +1,14 @@
-/** No longer in use, but documented: a phone is only its first half. */
+/** Documented but no longer in use: a verified phone completes only its first half. */
 export const PHONE_THEN_EMAIL = 'REQUIRE_VERIFIED_PHONE_THEN_EMAIL';
 
-/** The actions that are about the number already on the account. */
+/** The actions that ask to reverify the number on the account. */
 const REVERIFY: readonly string[] = [
   'REQUIRE_REVERIFIED_PHONE',
   'REQUIRE_VERIFIED_EMAIL_OR_REVERIFIED_PHONE',
   'REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE',
 ];
 
-const SETTLED_BY_PHONE: readonly string[] = [
+const SATISFIED_BY_PHONE: readonly string[] = [
   ...REVERIFY,
   'REQUIRE_VERIFIED_PHONE',
   'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE',
@@ -21,12 +21,12 @@ export function asksToReverify(requiredAction: string | null): boolean {
   return requiredAction !== null && REVERIFY.includes(requiredAction);
 }
 
-/** Whether verifying a phone number settles this required action. */
-export function isSettledByPhone(requiredAction: string | null): boolean {
-  return requiredAction !== null && SETTLED_BY_PHONE.includes(requiredAction);
+/** Whether verifying a phone number satisfies this required action. */
+export function isSatisfiedByPhone(requiredAction: string | null): boolean {
+  return requiredAction !== null && SATISFIED_BY_PHONE.includes(requiredAction);
 }
 
-/** Whether ordinary requests are refused until this required action is settled. */
+/** Whether ordinary requests are refused while this action is required. */
 export function locksAccount(requiredAction: string | null): boolean {
   return requiredAction !== null && /^REQUIRE_.*(PHONE|EMAIL)/.test(requiredAction);
 }

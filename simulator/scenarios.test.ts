@@ -31,11 +31,11 @@ const call = (method: string, path: string, body?: unknown, headers = {}) =>
 const start = () => call('POST', '/users/@me/phone', { phone: PHONE, ...REASON });
 const objections = () => simulator.requests.map((request) => request.objections);
 
-describe('rate limits', () => {
+describe('a rate limit', () => {
   const limit = (rule: Partial<RateLimit> = {}) =>
     simulator.limit('addPhone', { after: 1, retryAfterSeconds: 1.5, ...rule });
 
-  test('let some calls through, and answer 429 then', async () => {
+  test('lets some calls through and then answers 429', async () => {
     limit();
     expect((await start()).status).toBe(204);
     const { status, headers, body } = await start();
@@ -55,7 +55,7 @@ describe('rate limits', () => {
     expect(objections()).toEqual([[], []]);
   });
 
-  test('dislike whoever does not wait, and tell how long is left', async () => {
+  test('objects to a caller that does not wait, and says how much time is left', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     limit({ after: 0, retryAfterSeconds: 10 });
     await start();
@@ -64,7 +64,7 @@ describe('rate limits', () => {
     expect(objections()).toEqual([[], [TOO_EARLY]]);
   });
 
-  test('begin anew when the time is over', async () => {
+  test('starts again when its time is over', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     limit({ retryAfterSeconds: 10 });
     const statuses = [(await start()).status, (await start()).status];
@@ -83,7 +83,7 @@ describe('rate limits', () => {
     expect(body).toMatchObject({ global: true });
   });
 
-  test("Cloudflare's tell milliseconds in the body and seconds in the header", async () => {
+  test('gives milliseconds in the body and seconds in the header in the form cloudflare-ms', async () => {
     limit({ after: 0, form: 'cloudflare-ms' });
     const { status, headers, body } = await start();
     expect([status, headers['retry-after']]).toEqual([429, '2']);
@@ -92,7 +92,7 @@ describe('rate limits', () => {
     expect(headers).not.toHaveProperty('x-ratelimit-scope');
   });
 
-  test("Cloudflare's page says 1015", async () => {
+  test('serves Cloudflare’s page of error 1015 in the form html', async () => {
     limit({ after: 0, form: 'html' });
     const { status, headers, text } = await start();
     expect([status, headers['retry-after']]).toEqual([429, '2']);
@@ -102,7 +102,7 @@ describe('rate limits', () => {
   });
 
   test.each(['json', 'cloudflare-ms', 'html'] as const)(
-    '%s: who was told no time is not blamed for calling too early',
+    'does not blame a caller that was not told a time, in the form %s',
     async (form) => {
       limit({ after: 0, form, withTime: false });
       const { status, headers, text } = await start();
@@ -114,7 +114,7 @@ describe('rate limits', () => {
     },
   );
 
-  test('nobody is blamed for what the page was told', async () => {
+  test('does not blame the extension for a time that only the page was told', async () => {
     limit({ after: 0 });
     const body = { phone: PHONE, ...REASON };
     const page = { origin: 'https://discord.com', 'x-super-properties': 'e30=' };
@@ -124,14 +124,14 @@ describe('rate limits', () => {
     expect(objections()).toEqual([[], []]);
   });
 
-  test('do not count the answers that a test has asked for', async () => {
+  test('does not count queued answers', async () => {
     limit();
     simulator.nextAnswer('addPhone', { status: 502 });
     const statuses = [(await start()).status, (await start()).status, (await start()).status];
     expect(statuses).toEqual([502, 204, 429]);
   });
 
-  test('concern one endpoint, and end with a reset', async () => {
+  test('applies to one endpoint and ends with a reset', async () => {
     limit({ after: 0 });
     expect((await call('GET', '/users/@me')).status).toBe(200);
     simulator.reset();
@@ -140,7 +140,7 @@ describe('rate limits', () => {
   });
 });
 
-test('a captcha is asked for once, with all that belongs to it', async () => {
+test('requires a captcha only once, with all fields of the real answer', async () => {
   simulator.captcha('addPhone');
   const { status, body } = await start();
   expect(status).toBe(400);
@@ -166,7 +166,7 @@ describe('MFA over the network', () => {
       headers,
     );
 
-  test('removing a number that has to be confirmed by SMS', async () => {
+  test('confirms the removal of a number by SMS', async () => {
     account.mfa = { methods: ['sms'] };
     account.mfaOn = ['removePhone'];
     const challenged = await remove();
@@ -185,7 +185,7 @@ describe('MFA over the network', () => {
     expect(objections().flat()).toEqual([]);
   });
 
-  test('a challenge that a test has asked for may be answered with a repetition, too', async () => {
+  test('accepts the repetition of a call whose challenge was a queued answer', async () => {
     const body = { message: 'Two factor is required', code: 60003, mfa: { ticket: 'x' } };
     simulator.nextAnswer('removePhone', { status: 401, body });
     await remove();
@@ -193,7 +193,7 @@ describe('MFA over the network', () => {
     expect(objections().flat()).toEqual([]);
   });
 
-  test('a repetition that was not carried out may be made again', async () => {
+  test('lets a repetition that was not carried out be sent again', async () => {
     account.mfaOn = ['removePhone'];
     const ticket = at((await remove()).body, 'mfa.ticket');
     const data = account.password;
@@ -205,13 +205,13 @@ describe('MFA over the network', () => {
   });
 });
 
-describe('required actions', () => {
-  /** A session of the account, as the page holds one. */
+describe('the gateway session of an account', () => {
+  /** Opens a gateway session of the account, as the page does. */
   async function connect() {
     const gateway = openGateway(simulator.port);
-    await gateway.payload({ op: 10 });
+    await gateway.waitForPayload({ op: 10 });
     gateway.send(2, { token: account.authorization, properties: {} });
-    return { gateway, ready: await gateway.event('READY') };
+    return { gateway, ready: await gateway.waitForEvent('READY') };
   }
 
   const update = (required_action: string | null) => ({
@@ -219,19 +219,19 @@ describe('required actions', () => {
     'd.required_action': required_action,
   });
 
-  test('are demanded and taken back, whatever they are called', async () => {
+  test('reports a required action that is set and cleared, whatever its name', async () => {
     const { gateway } = await connect();
-    simulator.demand(account.id, 'REQUIRE_SOMETHING_NEW');
-    await gateway.payload(update('REQUIRE_SOMETHING_NEW'));
+    simulator.setRequiredAction(account.id, 'REQUIRE_SOMETHING_NEW');
+    await gateway.waitForPayload(update('REQUIRE_SOMETHING_NEW'));
     expect(account.requiredAction).toBe('REQUIRE_SOMETHING_NEW');
-    simulator.demand(account.id, null);
-    await gateway.payload(update(null));
+    simulator.setRequiredAction(account.id, null);
+    await gateway.waitForPayload(update(null));
     expect(account.requiredAction).toBeNull();
-    expect(() => simulator.demand('1', null)).toThrow('no account 1');
+    expect(() => simulator.setRequiredAction('1', null)).toThrow('no account 1');
   });
 
-  test('several in sequence: reverifying clears the first, and the next follows at once', async () => {
-    simulator.demand(account.id, 'REQUIRE_REVERIFIED_PHONE');
+  test('reports the next required action right after reverifying has cleared the first', async () => {
+    simulator.setRequiredAction(account.id, 'REQUIRE_REVERIFIED_PHONE');
     account.nextActions = ['REQUIRE_VERIFIED_EMAIL'];
     const { gateway } = await connect();
     await call('POST', '/users/@me/phone/reverify', { phone: PHONE, ...REASON });
@@ -243,13 +243,13 @@ describe('required actions', () => {
     const phone_token = at(verified.body, 'token');
     const finish = { phone_token, password: account.password, ...REASON };
     expect((await call('POST', '/users/@me/phone/reverify', finish)).status).toBe(204);
-    expect(await gateway.event('USER_UPDATE')).toMatchObject({ s: 2, d: { phone: PHONE } });
-    expect(await gateway.payload(update(null))).toMatchObject({ s: 3 });
-    expect(await gateway.payload(update('REQUIRE_VERIFIED_EMAIL'))).toMatchObject({ s: 4 });
+    expect(await gateway.waitForEvent('USER_UPDATE')).toMatchObject({ s: 2, d: { phone: PHONE } });
+    expect(await gateway.waitForPayload(update(null))).toMatchObject({ s: 3 });
+    expect(await gateway.waitForPayload(update('REQUIRE_VERIFIED_EMAIL'))).toMatchObject({ s: 4 });
     expect(objections().flat()).toEqual([]);
   });
 
-  test('READY says which second factors there are', async () => {
+  test('lists the second factors in READY', async () => {
     account.mfa = { methods: ['webauthn', 'totp'] };
     account.flags = 16 + 2 ** 44;
     const { ready } = await connect();
@@ -257,10 +257,10 @@ describe('required actions', () => {
     expect(at(ready, 'd.user.flags')).toBe(17592186044432);
   });
 
-  test('removing a number is told to the page', async () => {
+  test('reports a removed number', async () => {
     const { gateway } = await connect();
     const body = { password: account.password, change_phone_reason: 'user_settings_update' };
     expect((await call('DELETE', '/users/@me/phone', body)).status).toBe(204);
-    expect(at(await gateway.event('USER_UPDATE'), 'd.phone')).toBeNull();
+    expect(at(await gateway.waitForEvent('USER_UPDATE'), 'd.phone')).toBeNull();
   });
 });

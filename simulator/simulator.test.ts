@@ -27,7 +27,7 @@ const start = (timeoutMs?: number) =>
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
 
-test('the current user is answered, and the request recorded', async () => {
+test('answers with the current user and records the request', async () => {
   const { status, body } = await getCurrentUser();
   expect(status).toBe(200);
   expect(body).toMatchObject({
@@ -44,7 +44,7 @@ test('the current user is answered, and the request recorded', async () => {
   expect(simulator.requests[0]?.objections).toEqual([]);
 });
 
-test('the phone shows what was sent', async () => {
+test('shows the sent SMS on the phone', async () => {
   await start();
   expect(simulator.sms.count()).toBe(1);
   expect(simulator.sms.sentTo(START.phone)).toEqual(simulator.sms.all());
@@ -53,8 +53,8 @@ test('the phone shows what was sent', async () => {
   expect(await shown.json()).toEqual(simulator.sms.all());
 });
 
-describe('answers asked for', () => {
-  test('come once, in order, in place of the real ones', async () => {
+describe('queued answers', () => {
+  test('replace the real ones in order, each for one request', async () => {
     simulator.nextAnswer('addPhone', {
       status: 429,
       headers: { 'retry-after': '2' },
@@ -72,7 +72,7 @@ describe('answers asked for', () => {
     expect(simulator.requests.map(({ status }) => status)).toEqual([429, 502, 204]);
   });
 
-  test('come as often as asked for, to one endpoint only', async () => {
+  test('are given as often as requested, by one endpoint only', async () => {
     simulator.nextAnswer('addPhone', { status: 500, body: {} }, 2);
     expect((await getCurrentUser()).status).toBe(200);
     expect([(await start()).status, (await start()).status, (await start()).status]).toEqual([
@@ -80,7 +80,7 @@ describe('answers asked for', () => {
     ]);
   });
 
-  test('have a body with a 204 too, where HTTP allows none', async () => {
+  test('can have a body with a 204, although HTTP does not allow one', async () => {
     simulator.nextAnswer('getCurrentUser', { status: 204, body: { unexpected: 'ä' } });
     const socket = connect({ port: simulator.port, host: '127.0.0.1', rejectUnauthorized: false });
     socket.end('GET /api/v9/users/@me HTTP/1.1\r\nHost: discord.com\r\n\r\n');
@@ -92,21 +92,21 @@ describe('answers asked for', () => {
   });
 });
 
-describe('faults', () => {
-  test('a reset breaks the connection before anything happens', async () => {
+describe('a fault', () => {
+  test('resets the connection before the request takes effect', async () => {
     simulator.nextAnswer('addPhone', { fault: 'reset' });
     await expect(start()).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(simulator.sms.count()).toBe(0);
     expect(simulator.requests).toMatchObject([{ endpoint: 'addPhone', status: 0 }]);
   });
 
-  test('a reset after handling loses only the answer', async () => {
+  test('resets the connection after the request took effect', async () => {
     simulator.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
     await expect(start()).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(simulator.sms.count()).toBe(1);
   });
 
-  test('a hanging request is never answered', async () => {
+  test('lets a request hang without an answer', async () => {
     simulator.nextAnswer('addPhone', { fault: 'hang' });
     await expect(start(1_000)).rejects.toThrow();
     expect(simulator.requests).toMatchObject([{ status: 0 }]);
@@ -114,14 +114,14 @@ describe('faults', () => {
   });
 });
 
-describe('an answer that is held', () => {
+describe('a held answer', () => {
   const statuses = () => simulator.requests.map(({ status }) => status);
 
-  test('waits until it is released, while its request takes effect at once', async () => {
+  test('waits until it is released, while its request takes effect immediately', async () => {
     const release = simulator.holdAnswer('addPhone');
     const answer = start();
     await expect.poll(() => simulator.sms.count()).toBe(1);
-    // Only the next one is held: a later call and another endpoint are answered in the meantime.
+    // Only the next answer is held: a later call and another endpoint are answered in the meantime.
     expect([(await start()).status, (await getCurrentUser()).status]).toEqual([204, 200]);
     expect(statuses()).toEqual([0, 204, 200]);
     release();
@@ -129,7 +129,7 @@ describe('an answer that is held', () => {
     expect(statuses()).toEqual([204, 204, 200]);
   });
 
-  test('may be one that was asked for, or a fault', async () => {
+  test('can be a queued answer or a fault', async () => {
     const releases = [simulator.holdAnswer('addPhone'), simulator.holdAnswer('addPhone')];
     simulator.nextAnswer('addPhone', { status: 502, text: '' });
     simulator.nextAnswer('addPhone', { fault: 'reset' });
@@ -147,12 +147,12 @@ describe('an answer that is held', () => {
     expect([(await refused).status, problem]).toEqual([502, 'ECONNRESET']);
   });
 
-  test('is given when it was released before it was asked for', async () => {
+  test('is given at once when it was released before the request', async () => {
     simulator.holdAnswer('addPhone')();
     expect((await start()).status).toBe(204);
   });
 
-  test('is given by a reset, which leaves nothing held', async () => {
+  test('is released by a reset, which removes all other holds', async () => {
     simulator.holdAnswer('addPhone');
     simulator.holdAnswer('getCurrentUser');
     const answer = start();
@@ -164,7 +164,7 @@ describe('an answer that is held', () => {
   });
 });
 
-test('a reset empties everything in place', async () => {
+test('empties everything in place on a reset', async () => {
   const { requests, refusedHosts } = simulator;
   simulator.nextAnswer('getCurrentUser', { status: 500 });
   await start();
@@ -179,8 +179,8 @@ test('a reset empties everything in place', async () => {
   expect((await send(simulator.port, '/api/v9/users/@me', { headers: old })).status).toBe(401);
 });
 
-describe('what the page needs', () => {
-  test('logging in and out', async () => {
+describe('the site', () => {
+  test('lets an account log in and out', async () => {
     const body = { login: account.email, password: account.password };
     const login = await send(simulator.port, '/api/v9/auth/login', { method: 'POST', body });
     expect(at(login.body, 'token')).toBe(account.authorization);
@@ -190,13 +190,13 @@ describe('what the page needs', () => {
     expect((await send(simulator.port, '/api/v9/users/@me', { headers: old })).status).toBe(401);
   });
 
-  test('a wrong login is refused', async () => {
+  test('refuses a wrong login', async () => {
     const body = { login: account.email, password: 'wrong password' };
     const login = await send(simulator.port, '/api/v9/auth/login', { method: 'POST', body });
     expect(at(login.body, 'errors.login._errors.0.code')).toBe('INVALID_LOGIN');
   });
 
-  test('the page runs only scripts with the nonce of its answer', async () => {
+  test('gives every script of the page the nonce of its policy', async () => {
     const page = await send(simulator.port, '/channels/@me');
     const nonce = /'nonce-([^']+)'/.exec(String(page.headers['content-security-policy']))?.[1];
     expect(nonce).toBeTruthy();
@@ -205,28 +205,28 @@ describe('what the page needs', () => {
     );
   });
 
-  test('the script and the style are served', async () => {
+  test('serves the script and the style', async () => {
     const script = await send(simulator.port, '/assets/app.js', { timeoutMs: 20_000 });
     expect(script.headers['content-type']).toContain('javascript');
     expect(script.text).toContain('sign-in-');
     expect((await send(simulator.port, '/assets/app.css')).status).toBe(200);
   });
 
-  test('the list of accounts is for the page alone', async () => {
+  test('gives the list of accounts only to the page', async () => {
     const path = '/__simulator/accounts';
     expect((await send(simulator.port, path)).status).toBe(403);
     const sameOrigin = { headers: { 'sec-fetch-site': 'same-origin' } };
     expect(at((await send(simulator.port, path, sameOrigin)).body, '0.id')).toBe(account.id);
   });
 
-  test('another host than the three of Discord is misdirected', async () => {
+  test('answers 421 for hosts other than Discord’s three', async () => {
     expect(
       (await send(simulator.port, '/login', { headers: { host: 'example.com' } })).status,
     ).toBe(421);
   });
 });
 
-test('closing does not wait for open or hanging connections', async () => {
+test('closes without waiting for open or hanging connections', async () => {
   const other = await startSimulator();
   other.nextAnswer('science', { fault: 'hang' });
   const hanging = send(other.port, '/api/v9/science', { method: 'POST', body: {} });

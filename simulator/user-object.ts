@@ -1,13 +1,13 @@
-import { authenticatorTypes } from './authenticator-types.ts';
+import { authenticatorTypesOf } from './authenticator-types.ts';
 import type { Account } from './contract.ts';
 
-/** The user object of `GET /users/@me` and USER_UPDATE. It never says which action is required. */
-export function userObject(account: Account) {
-  return { ...readyUserObject(account), authenticator_types: authenticatorTypes(account) };
+/** The user object of `GET /users/@me` and USER_UPDATE. It does not include the required action. */
+export function toUserObject(account: Account) {
+  return { ...toReadyUserObject(account), authenticator_types: authenticatorTypesOf(account) };
 }
 
-/** READY's `user`: the same, but authenticator types stand elsewhere in READY. */
-export function readyUserObject(account: Account) {
+/** READY's `user`: without the authenticator types, which are elsewhere in READY. */
+export function toReadyUserObject(account: Account) {
   return {
     id: account.id,
     username: account.username,
@@ -23,7 +23,7 @@ export function readyUserObject(account: Account) {
     email: account.email,
     verified: account.email !== null && account.emailVerified,
     phone: account.phone,
-    mfa_enabled: authenticatorTypes(account).length > 0,
+    mfa_enabled: authenticatorTypesOf(account).length > 0,
     flags: account.flags,
     public_flags: 0,
     locale: account.locale,

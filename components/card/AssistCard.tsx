@@ -4,29 +4,29 @@ import { nextStepText } from '#shared/i18n/next-step-text.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import { AUTOCOMPLETE_OFF } from '../autocomplete-off.ts';
 
-/** What the user did, and the text with which they did it. */
-type OnAct = (event: Event, text?: string) => void;
+/** Handles a user's action; `text` is what they pasted or typed. */
+type ActionHandler = (event: Event, text?: string) => void;
 
 interface AssistCardProps {
   readonly view: CardView;
   readonly status: CardStatus | null;
-  /** Whether it may fill Discord's dialogs. */
+  /** Whether Handset may fill Discord's dialogs. */
   readonly canFill: boolean;
-  /** Whether it is a small button that opens it: it would cover Discord's dialog, or the user chose "Not now". */
+  /** Whether the card is shrunk to a button: it would cover Discord's dialog, or the user chose "Not now". */
   readonly isPill: boolean;
-  /** Who takes these looks whether the event is the user's own, and the card in sight. */
-  readonly onOpen: OnAct;
-  readonly onText: OnAct;
-  readonly onUseToolbar: OnAct;
-  readonly onNotNow: OnAct;
+  /** The handlers check that the user caused the event and that the card is visible. */
+  readonly onOpen: ActionHandler;
+  readonly onText: ActionHandler;
+  readonly onUseToolbar: ActionHandler;
+  readonly onNotNow: ActionHandler;
 }
 
-/** The card on Discord's page: what is asked for, a field to paste into, and the ways on. */
+/** The card on Discord's page: what Discord asks for, a field to paste into, and the next actions. */
 export function AssistCard(props: AssistCardProps) {
   const { view, status, canFill, onUseToolbar, onNotNow } = props;
   if (props.isPill)
     return (
-      <div class="card pill" data-step={view.step} lang={textLanguage()} dir={direction()}>
+      <div class="card pill" data-step={view.step} lang={textLanguage()} dir={textDirection()}>
         <button type="button" onClick={props.onOpen}>
           {t('assistShowButton')}
         </button>
@@ -40,7 +40,7 @@ export function AssistCard(props: AssistCardProps) {
       data-step={view.step}
       aria-label={t('appName')}
       lang={textLanguage()}
-      dir={direction()}
+      dir={textDirection()}
     >
       <header>
         <span class="mark" aria-hidden="true" />
@@ -51,7 +51,7 @@ export function AssistCard(props: AssistCardProps) {
       {hasField && <PasteField key={view.step} step={view.step} onText={props.onText} />}
       <Status status={status} />
       <div class="buttons">
-        {/* While a code is awaited the toolbar would have another one sent. */}
+        {/* Not while a code is awaited: the popup would send another one. */}
         {(view.step === 'prompt' || view.step === 'phone') && (
           <button type="button" onClick={onUseToolbar}>
             {t('assistToolbarButton')}
@@ -65,11 +65,11 @@ export function AssistCard(props: AssistCardProps) {
   );
 }
 
-const direction = () => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
+const textDirection = () => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
 
 const Status = ({ status }: { readonly status: CardStatus | null }) => (
   <p class="status" role="status">
-    {status !== null && textOf(status)}
+    {status !== null && statusText(status)}
   </p>
 );
 
@@ -111,7 +111,7 @@ function Explanation({ view, canFill }: { readonly view: CardView; readonly canF
   }
 }
 
-function textOf(status: CardStatus): string {
+function statusText(status: CardStatus): string {
   switch (status.what) {
     case 'codeFilled':
       return t('assistCodeFilled');
@@ -132,10 +132,10 @@ function textOf(status: CardStatus): string {
 
 interface PasteFieldProps {
   readonly step: CardView['step'];
-  readonly onText: OnAct;
+  readonly onText: ActionHandler;
 }
 
-/** Takes a paste at once, and what is typed on Enter or by the button. Keeps its text until the step is over. */
+/** Submits a paste at once, and typed text on Enter or with the button. Keeps its text until the step ends. */
 function PasteField({ step, onText }: PasteFieldProps) {
   const isCode = step === 'code';
   return (

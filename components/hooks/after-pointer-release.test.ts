@@ -1,40 +1,39 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { afterPointerRelease } from './after-pointer-release.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('what is to appear after a pause does so, once', () => {
-  const appear = vi.fn();
-  afterPointerRelease(1500, () => false, appear);
-  vi.advanceTimersByTime(1499);
-  expect(appear).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(10_000);
-  expect(appear).toHaveBeenCalledTimes(1);
-});
+describe('afterPointerRelease', () => {
+  it('calls back exactly once after the pause', () => {
+    const callback = vi.fn();
+    afterPointerRelease(1500, () => false, callback);
+    vi.advanceTimersByTime(1499);
+    expect(callback).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(10_000);
+    expect(callback).toHaveBeenCalledTimes(1);
+  });
 
-it('nothing appears while a button is held down, however long', () => {
-  const appear = vi.fn();
-  let isPressed = true;
-  afterPointerRelease(0, () => isPressed, appear);
-  vi.advanceTimersByTime(5000);
-  expect(appear).not.toHaveBeenCalled();
-  isPressed = false;
-  vi.advanceTimersByTime(200);
-  expect(appear).toHaveBeenCalledTimes(1);
-});
+  it('waits for as long as a button is held down', () => {
+    const callback = vi.fn();
+    let isPressed = true;
+    afterPointerRelease(0, () => isPressed, callback);
+    vi.advanceTimersByTime(5000);
+    expect(callback).not.toHaveBeenCalled();
+    isPressed = false;
+    vi.advanceTimersByTime(200);
+    expect(callback).toHaveBeenCalledTimes(1);
+  });
 
-it.each([true, false])(
-  'what is called off does not appear, a button held down or not: %s',
-  (held) => {
-    const appear = vi.fn();
-    let isPressed = held;
-    const callOff = afterPointerRelease(1000, () => isPressed, appear);
-    vi.advanceTimersByTime(held ? 3000 : 900);
-    callOff();
+  it.each([true, false])('never calls back after a cancel, button held down: %s', (isHeld) => {
+    const callback = vi.fn();
+    let isPressed = isHeld;
+    const cancel = afterPointerRelease(1000, () => isPressed, callback);
+    vi.advanceTimersByTime(isHeld ? 3000 : 900);
+    cancel();
     isPressed = false;
     vi.advanceTimersByTime(5000);
-    expect(appear).not.toHaveBeenCalled();
+    expect(callback).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
-  },
-);
+  });
+});

@@ -1,15 +1,19 @@
-/** How soon to look again whether something is still being pressed, in ms. */
-const LOOK_AGAIN_MS = 100;
+/** How often to check whether a button is still pressed, in ms. */
+const POLL_MS = 100;
 
 /**
- * Calls back after a pause, but not while `isPressed`: what would appear then moves the button away from under the
- * finger, and its click is lost. Returns what calls it off.
+ * Calls back after a pause of `pauseMs`, but not while `isPressed`: a layout change in the middle of a press would move
+ * the button away from under the pointer, and the click would be lost. Returns a function that cancels.
  */
-export function afterPointerRelease(pauseMs: number, isPressed: () => boolean, then: () => void) {
-  const look = () => {
-    if (isPressed()) timer = setTimeout(look, LOOK_AGAIN_MS);
-    else then();
+export function afterPointerRelease(
+  pauseMs: number,
+  isPressed: () => boolean,
+  callback: () => void,
+) {
+  const check = () => {
+    if (isPressed()) timer = setTimeout(check, POLL_MS);
+    else callback();
   };
-  let timer = setTimeout(look, pauseMs);
+  let timer = setTimeout(check, pauseMs);
   return () => clearTimeout(timer);
 }

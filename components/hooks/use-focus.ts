@@ -2,15 +2,15 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, FailureKind } from '#shared/flow/failure.ts';
 
-/** A ref whose element gets the focus when it appears, so that keyboard and screen reader follow the step. */
+/** A ref whose element is focused when it appears, so that keyboard and screen reader follow the step. */
 export function useFocusOnMount<Element extends HTMLElement>() {
   const ref = useRef<Element>(null);
   useLayoutEffect(() => ref.current?.focus(), []);
   return ref;
 }
 
-/** A ref whose element gives the focus to the heading when it goes, and its pressed button with it. */
-export function useFocusHandedOn<Element extends HTMLElement>() {
+/** A ref for an element that disappears when its button is pressed: the focus then moves to the heading. */
+export function useFocusHeadingOnUnmount<Element extends HTMLElement>() {
   const ref = useRef<Element>(null);
   useLayoutEffect(() => {
     const element = ref.current;
@@ -21,46 +21,51 @@ export function useFocusHandedOn<Element extends HTMLElement>() {
   return ref;
 }
 
-/** Failures after which what was typed cannot be right. */
-const SELECTED_AFTER = ['wrongCode', 'wrongPassword', 'passwordLength', 'wrongMfaCode'] as const;
+/** Failures that mean the typed text was wrong. */
+const WRONG_INPUT_FAILURES = [
+  'wrongCode',
+  'wrongPassword',
+  'passwordLength',
+  'wrongMfaCode',
+] as const;
 
-/** Whether Discord did not take the password. */
+/** Whether Discord rejected the password. */
 export const isWrongPassword = (failure: Failure | null): boolean =>
   failure?.kind === 'wrongPassword' || failure?.kind === 'passwordLength';
 
 /**
- * Focuses the step's field when it can be typed in, and after every failure of its call.
- * What was wrong as it stands is selected, so that typing replaces it.
+ * Focuses the step's field whenever it becomes editable, and after every failure of the step's call.
+ * Selects the text if the failure means that it was wrong, so that typing replaces it.
  */
-export function useFieldFocus(
+export function useFocusWhenEditable(
   field: RefObject<HTMLInputElement | null>,
-  busy: boolean,
+  isBusy: boolean,
   failure: FailureKind | null,
 ): void {
   useLayoutEffect(() => {
-    if (busy) return;
+    if (isBusy) return;
     field.current?.focus();
-    if (SELECTED_AFTER.some((kind) => kind === failure)) field.current?.select();
-  }, [field, busy, failure]);
+    if (WRONG_INPUT_FAILURES.some((kind) => kind === failure)) field.current?.select();
+  }, [field, isBusy, failure]);
 }
 
 /**
- * Whether an alert about the field that has the focus may describe that field as well: only once it was left or typed
- * in, as both at once would be heard twice. `alert` tells one from the next; null while there is none.
+ * Whether the focused field's `aria-describedby` may name the alert about it: only after the user has left the field or
+ * typed in it, because a screen reader would otherwise read the alert twice. `alert` identifies the alert; null if none.
  */
 export function useAnnouncedAlert(
   field: RefObject<HTMLInputElement | null>,
   alert: string | null,
 ): boolean {
-  const [heard, setHeard] = useState<string | null>(null);
+  const [announced, setAnnounced] = useState<string | null>(null);
   useLayoutEffect(() => {
     const element = field.current;
-    if (alert === null || element === null) return setHeard(null);
-    const onHeard = () => setHeard(alert);
-    for (const type of ['blur', 'input']) element.addEventListener(type, onHeard);
+    if (alert === null || element === null) return setAnnounced(null);
+    const onAnnounced = () => setAnnounced(alert);
+    for (const type of ['blur', 'input']) element.addEventListener(type, onAnnounced);
     return () => {
-      for (const type of ['blur', 'input']) element.removeEventListener(type, onHeard);
+      for (const type of ['blur', 'input']) element.removeEventListener(type, onAnnounced);
     };
   }, [field, alert]);
-  return alert !== null && heard === alert;
+  return alert !== null && announced === alert;
 }

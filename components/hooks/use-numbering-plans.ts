@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadNumberingPlans } from '#shared/phone/load-numbering-plans.ts';
 import { currentNumberingPlans, type NumberingPlans } from '#shared/phone/numbering-plans.ts';
 
-/** What knows all numbering plans, null until it is there: the first paint does not wait for it. */
+/** All numbering plans, or null until they are loaded: the first paint does not wait for them. */
 export function useNumberingPlans(): NumberingPlans | null {
-  const [numbers, setNumbers] = useState(currentNumberingPlans);
+  const [plans, setPlans] = useState(currentNumberingPlans);
   useEffect(() => {
-    if (numbers === null)
+    if (plans === null)
       void loadNumberingPlans()
-        .then((loaded) => setNumbers(loaded))
+        .then((loaded) => setPlans(loaded))
         .catch(() => {});
-  }, [numbers]);
-  return numbers;
+  }, [plans]);
+  return plans;
 }

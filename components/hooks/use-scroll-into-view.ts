@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** A ref whose element is scrolled into sight when it says something else: in the popup it may lie under the buttons. */
-export function useScrollIntoView<Element extends HTMLElement>(said: string | null) {
+/** A ref whose element scrolls into view when its `text` changes: in the popup the buttons may cover it. */
+export function useScrollIntoView<Element extends HTMLElement>(text: string | null) {
   const ref = useRef<Element>(null);
   useLayoutEffect(() => {
-    if (said !== null) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [said]);
+    if (text !== null) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [text]);
   return ref;
 }

@@ -1,21 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { afterPointerRelease } from './after-pointer-release.ts';
 
-/** After so long without a keystroke a text is taken to be finished, in ms. */
+/** How long after the last keystroke a text counts as finished, in ms. */
 export const TYPING_PAUSE_MS = 1500;
 
-/** Whether a text is finished, and what tells of its field. */
-interface Finished {
+interface TypingPause {
   readonly isFinished: boolean;
-  /** The user typed. */
+  /** To call when the user types. */
   readonly onTyped: () => void;
-  /** The user pasted, chose, or left the field. */
+  /** To call when the user pastes, chooses, or leaves the field. */
   readonly onFinished: () => void;
 }
 
-/** Whether the user is done with a text: it was there at first, is pasted, its field is left, or typing pauses. */
-export function useTypingPause(): Finished {
-  // Another object at every keystroke, so that each begins the pause anew.
+/** Whether the user has finished a text: it was there from the start, was pasted, was left, or typing has paused. */
+export function useTypingPause(): TypingPause {
+  // A new object at every keystroke, so that each keystroke restarts the pause.
   const [pause, setPause] = useState<{ readonly ms: number } | null>(null);
   useEffect(() => {
     if (pause === null) return;

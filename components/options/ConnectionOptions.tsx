@@ -3,7 +3,11 @@ import { t, textLanguage } from '#shared/i18n/translate.ts';
 import { IDLE_MINUTES, type SessionSettings } from '#shared/settings/session-settings.ts';
 import type { View } from '#shared/view/view.ts';
 import { ConnectTerms } from '../popup/parts/ConnectTerms.tsx';
-import { WaitingButtons, type WaitingCommand, WaitingStatus } from '../popup/parts/WaitingHelp.tsx';
+import {
+  WaitingButtons,
+  type WaitingCommand,
+  WaitingStatus,
+} from '../popup/parts/WaitingStatus.tsx';
 import { connectionText } from './StoredDataList.tsx';
 
 interface ConnectionOptionsProps {
@@ -13,7 +17,7 @@ interface ConnectionOptionsProps {
   readonly onCommand: (command: WaitingCommand) => void;
 }
 
-/** The connection as it is, with what can be done about it, and how long one is kept. */
+/** The state of the connection, the actions for it, and how long an unused connection is kept. */
 export const ConnectionOptions = (props: ConnectionOptionsProps) => (
   <section>
     <h2>{t('optionsConnection')}</h2>
@@ -23,7 +27,7 @@ export const ConnectionOptions = (props: ConnectionOptionsProps) => (
 );
 
 function Connection({ view, onCommand }: ConnectionOptionsProps) {
-  const { connection, held, idleMs } = view;
+  const { connection, held: storedData, idleMs } = view;
   switch (connection.status) {
     case 'off':
       return (
@@ -45,7 +49,9 @@ function Connection({ view, onCommand }: ConnectionOptionsProps) {
     case 'connected':
       return (
         <>
-          {held.connection !== null && <p role="status">{connectionText(held.connection)}</p>}
+          {storedData.connection !== null && (
+            <p role="status">{connectionText(storedData.connection)}</p>
+          )}
           <button type="button" onClick={() => onCommand('disconnect')}>
             {t('disconnectButton')}
           </button>

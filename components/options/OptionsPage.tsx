@@ -4,7 +4,7 @@ import type { AssistSettings } from '#shared/settings/assist-settings.ts';
 import type { SessionSettings } from '#shared/settings/session-settings.ts';
 import type { View } from '#shared/view/view.ts';
 import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
-import type { WaitingCommand } from '../popup/parts/WaitingHelp.tsx';
+import type { WaitingCommand } from '../popup/parts/WaitingStatus.tsx';
 import { ConnectionOptions } from './ConnectionOptions.tsx';
 import { StoredDataList } from './StoredDataList.tsx';
 
@@ -13,23 +13,23 @@ interface OptionsPageProps {
   readonly session: SessionSettings;
   readonly view: View;
   readonly draft: PhoneDraft | null;
-  /** Where the source is published, if the manifest says it. */
+  /** Where the source is published, if the manifest names it. */
   readonly sourceUrl: string | undefined;
-  /** Whether what was chosen before could not be read. */
-  readonly isUnread: boolean;
-  readonly onAssist: (settings: AssistSettings) => void;
-  readonly onSession: (settings: SessionSettings) => void;
+  /** Whether the stored settings could not be read. */
+  readonly hasUnreadableSettings: boolean;
+  readonly onAssistChange: (settings: AssistSettings) => void;
+  readonly onSessionChange: (settings: SessionSettings) => void;
   readonly onCommand: (command: WaitingCommand | 'forgetEverything' | 'welcome') => void;
 }
 
-/** What the user can choose, and what is held of theirs. Every change acts at once, in all tabs. */
+/** The settings, and a list of the stored data. Every change takes effect at once, in all tabs. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { assist, session, view, draft, isUnread, sourceUrl } = props;
-  const { onAssist, onSession, onCommand } = props;
+  const { assist, session, view, draft, hasUnreadableSettings, sourceUrl } = props;
+  const { onAssistChange, onSessionChange, onCommand } = props;
   return (
     <main class="page">
       <h1 tabIndex={-1}>{t('optionsTitle')}</h1>
-      {isUnread && (
+      {hasUnreadableSettings && (
         <p class="notice warning" role="status">
           {t('optionsUnread')}
         </p>
@@ -37,12 +37,12 @@ export function OptionsPage(props: OptionsPageProps) {
       {!view.hasAccess && <AccessNotice onAllow={() => onCommand('allowAccess')} />}
       <section>
         <h2 id="assist-title">{t('welcomeAssistTitle')}</h2>
-        <AssistOptions settings={assist} onChange={onAssist} />
+        <AssistOptions settings={assist} onChange={onAssistChange} />
       </section>
-      {/* Before the connection, whose terms would push it away when everything is forgotten. */}
+      {/* Above the connection: when everything is forgotten the connect terms appear there and would push this down. */}
       <section>
         <h2>{t('optionsHolds')}</h2>
-        {/* Before the list, which would pull it away when everything is forgotten. */}
+        {/* Above the list, which shrinks when everything is forgotten and would move the button. */}
         <button
           type="button"
           aria-describedby="forget-hint"
@@ -58,7 +58,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <ConnectionOptions
         view={view}
         settings={session}
-        onChange={onSession}
+        onChange={onSessionChange}
         onCommand={onCommand}
       />
       <p class="buttons">

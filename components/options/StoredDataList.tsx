@@ -2,32 +2,32 @@ import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { StoredDataView, View } from '#shared/view/view.ts';
 
-interface HeldListProps {
+interface StoredDataListProps {
   readonly view: View;
   readonly draft: PhoneDraft | null;
 }
 
-/** What is held of the user's, in words: never the values. */
-export const StoredDataList = ({ view, draft }: HeldListProps) => (
+/** The kinds of stored data, in words: never the values. */
+export const StoredDataList = ({ view, draft }: StoredDataListProps) => (
   <ul class="plain">
-    {heldOf(view, draft).map((what) => (
-      <li key={what}>{what}</li>
+    {storedDataTexts(view, draft).map((text) => (
+      <li key={text}>{text}</li>
     ))}
   </ul>
 );
 
-function heldOf({ held, flow }: View, draft: PhoneDraft | null): string[] {
-  const what = [
+function storedDataTexts({ held, flow }: View, draft: PhoneDraft | null): string[] {
+  const texts = [
     held.connection === null ? '' : connectionText(held.connection),
     held.demand ? t('holdsAction') : '',
     held.pageAccount ? t('holdsPageAccount') : '',
     flow.status === 'idle' ? '' : t('holdsStep'),
     draft === null || draft.text === '' ? '' : t('holdsDraft'),
-  ].filter((each) => each !== '');
-  return what.length === 0 ? [t('holdsNothing')] : what;
+  ].filter((text) => text !== '');
+  return texts.length === 0 ? [t('holdsNothing')] : texts;
 }
 
-/** Whose connection it is, and since when. */
+/** The account of a connection, and when it was connected. */
 export function connectionText({ name, since }: NonNullable<StoredDataView['connection']>): string {
   const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(since);
   return t('holdsAccount', name, time);

@@ -5,7 +5,7 @@ import type { Actions } from './actions.ts';
 import { ConnectPanel } from './ConnectPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { AccountCard } from './parts/AccountCard.tsx';
-import { HandsetFault } from './parts/HandsetFault.tsx';
+import { HandsetErrorNotice } from './parts/HandsetErrorNotice.tsx';
 import { RequiredActionBanner } from './parts/RequiredActionBanner.tsx';
 import { StoppedStep } from './steps/StoppedStep.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
@@ -13,27 +13,27 @@ import { WaitingPanel } from './WaitingPanel.tsx';
 interface AppProps {
   readonly view: View;
   readonly draft: PhoneDraft | null;
-  /** Whether the background could not take the last click. */
-  readonly faulty: boolean;
-  /** Whether it is shown in a window of its own. */
+  /** Whether the background failed to handle the last click. */
+  readonly hasHandsetError: boolean;
+  /** Whether the popup is shown in its own window. */
   readonly isWindow: boolean;
   readonly actions: Actions;
 }
 
-/** The whole popup, from one view. */
-export function App({ view, draft, faulty, isWindow, actions }: AppProps) {
+/** The whole popup, drawn from one view. */
+export function App({ view, draft, hasHandsetError, isWindow, actions }: AppProps) {
   return (
     <main class={isWindow ? 'window' : 'popup'}>
-      {faulty && <HandsetFault />}
+      {hasHandsetError && <HandsetErrorNotice />}
       <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
       <Panel view={view} draft={draft} actions={actions} />
       <footer class="ways-on">
         {!isWindow && (
-          <button type="button" class="link" onClick={() => actions.command('openWindow')}>
+          <button type="button" class="link" onClick={() => actions.runCommand('openWindow')}>
             {t('openWindowButton')}
           </button>
         )}
-        <button type="button" class="link" onClick={() => actions.command('options')}>
+        <button type="button" class="link" onClick={() => actions.runCommand('options')}>
           {t('optionsButton')}
         </button>
       </footer>
@@ -41,16 +41,16 @@ export function App({ view, draft, faulty, isWindow, actions }: AppProps) {
   );
 }
 
-function Panel({ view, draft, actions }: Omit<AppProps, 'faulty' | 'isWindow'>) {
+function Panel({ view, draft, actions }: Omit<AppProps, 'hasHandsetError' | 'isWindow'>) {
   const { connection, flow } = view;
   switch (connection.status) {
     case 'off':
-      // What was lost with the connection is said before a new one is spoken of.
+      // Explain what ended with the connection before offering a new one.
       return flow.status === 'stopped' ? (
         <StoppedStep flow={flow} actions={actions} />
       ) : (
         <ConnectPanel
-          why={connection.why}
+          offReason={connection.why}
           idleMs={view.idleMs}
           flow={flow}
           hasAccess={view.hasAccess}
@@ -64,7 +64,7 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'faulty' | 'isWindow'>) 
         <>
           <AccountCard
             account={connection.account}
-            onDisconnect={() => actions.command('disconnect')}
+            onDisconnect={() => actions.runCommand('disconnect')}
           />
           <FlowPanel view={view} account={connection.account} draft={draft} actions={actions} />
         </>

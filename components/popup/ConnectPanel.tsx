@@ -7,25 +7,25 @@ import { ConnectTerms } from './parts/ConnectTerms.tsx';
 import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
 
 interface ConnectPanelProps {
-  readonly why: 'disconnected' | 'idle' | null;
+  readonly offReason: 'disconnected' | 'idle' | null;
   readonly idleMs: number | null;
   readonly flow: FlowView;
-  /** Whether the browser lets Handset see Discord's site. */
+  /** Whether the browser lets Handset access Discord's site. */
   readonly hasAccess: boolean;
   readonly actions: Actions;
 }
 
-/** What Connect means, before anything is read. */
-export function ConnectPanel({ why, idleMs, flow, hasAccess, actions }: ConnectPanelProps) {
+/** Explains what Connect means before anything is read. */
+export function ConnectPanel({ offReason, idleMs, flow, hasAccess, actions }: ConnectPanelProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <section>
-      {why !== null && (
+      {offReason !== null && (
         <p class="notice" role="status">
-          {t(why === 'idle' ? 'offIdle' : 'offDisconnected')}
+          {t(offReason === 'idle' ? 'offIdle' : 'offDisconnected')}
         </p>
       )}
-      {!hasAccess && <AccessNotice onAllow={() => actions.command('allowAccess')} />}
+      {!hasAccess && <AccessNotice onAllow={() => actions.runCommand('allowAccess')} />}
       <h1 ref={heading} tabIndex={-1}>
         {t('connectTitle')}
       </h1>
@@ -33,11 +33,11 @@ export function ConnectPanel({ why, idleMs, flow, hasAccess, actions }: ConnectP
       <ConnectTerms idleMs={idleMs} />
       <SavedStepNotice flow={flow} />
       <div class="buttons">
-        {/* Without access it leads nowhere yet, and what leads there is above. */}
+        {/* Not primary without site access: connecting cannot work then, and the notice above asks for access. */}
         <button
           type="button"
           class={hasAccess ? 'primary' : undefined}
-          onClick={() => actions.command('connect')}
+          onClick={() => actions.runCommand('connect')}
         >
           {t('connectButton')}
         </button>

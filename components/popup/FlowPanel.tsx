@@ -19,7 +19,7 @@ interface FlowPanelProps {
   readonly actions: Actions;
 }
 
-/** The step that the flow is in. A step and the call it makes are one component, so that what was typed stays. */
+/** Shows the current step. A step and its call share one component, so that the typed text stays. */
 export function FlowPanel({ view, account, draft, actions }: FlowPanelProps) {
   const { flow, requiredAction } = view;
   switch (flow.status) {

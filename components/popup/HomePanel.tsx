@@ -13,8 +13,8 @@ interface HomePanelProps {
 export function HomePanel({ account, requiredAction, actions }: HomePanelProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const { maskedPhone, removalRefusal } = account;
-  const reverify = requiredAction?.phone === 'reverify' && maskedPhone !== null;
-  const main = reverify
+  const isReverify = requiredAction?.phone === 'reverify' && maskedPhone !== null;
+  const mainLabel = isReverify
     ? 'reverifyButton'
     : maskedPhone === null
       ? 'addPhoneButton'
@@ -29,12 +29,12 @@ export function HomePanel({ account, requiredAction, actions }: HomePanelProps) 
         <button
           type="button"
           class="primary"
-          onClick={() => actions.intend({ type: 'startPhone' })}
+          onClick={() => actions.sendIntent({ type: 'startPhone' })}
         >
-          {t(main)}
+          {t(mainLabel)}
         </button>
         {removalRefusal === null && (
-          <button type="button" onClick={() => actions.intend({ type: 'startRemoval' })}>
+          <button type="button" onClick={() => actions.sendIntent({ type: 'startRemoval' })}>
             {t('removeButton')}
           </button>
         )}

@@ -3,7 +3,7 @@ import type { View } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
 import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
-import { WaitingButtons, type WaitingProblem, WaitingStatus } from './parts/WaitingHelp.tsx';
+import { WaitingButtons, type WaitingProblem, WaitingStatus } from './parts/WaitingStatus.tsx';
 
 interface WaitingPanelProps {
   readonly problem: WaitingProblem;
@@ -11,7 +11,7 @@ interface WaitingPanelProps {
   readonly actions: Actions;
 }
 
-/** Handset may read the session but has none yet: says what it waits for, and what helps. */
+/** Shown when the user has pressed Connect but there is no session yet: says what Handset waits for, and what helps. */
 export function WaitingPanel({ problem, view, actions }: WaitingPanelProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
@@ -22,7 +22,7 @@ export function WaitingPanel({ problem, view, actions }: WaitingPanelProps) {
       <WaitingStatus problem={problem} />
       {problem === null && <p class="quiet">{t('waitingCloses')}</p>}
       <SavedStepNotice flow={view.flow} />
-      <WaitingButtons problem={problem} view={view} onCommand={actions.command} />
+      <WaitingButtons problem={problem} view={view} onCommand={actions.runCommand} />
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { Actions } from '../popup/actions.ts';
 
-/** Actions that do nothing but add what a step intends to a list. */
+/** Actions that only add the intents of a step to a list. */
 export const collectIntents = (intents: FlowIntent[] = []): Actions => ({
-  command() {},
-  intend: (intent) => void intents.push(intent),
+  runCommand() {},
+  sendIntent: (intent) => void intents.push(intent),
   keepDraft() {},
   remind() {},
   async copyDetails() {},

@@ -4,18 +4,22 @@ import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** What a test does with a component on a page without layout. Texts are their names in the locale files. */
+/** A component on a page without layout, and what a test can do with it. Texts appear as their locale keys. */
 export interface Mounted {
   readonly root: Element;
-  /** An event of that name on the element, with what it has besides. Gives whether its default was left to happen. */
-  fire(selector: string, name: string, more?: Readonly<Record<string, unknown>>): Promise<boolean>;
-  /** Waits so long by the fake clock. */
+  /** Dispatches an event with extra properties. Resolves to false if its default was prevented. */
+  fire(
+    selector: string,
+    name: string,
+    properties?: Readonly<Record<string, unknown>>,
+  ): Promise<boolean>;
+  /** Advances the fake clock, in ms. */
   wait(ms: number): Promise<void>;
-  /** Takes it off the page. */
+  /** Removes the component from the page. */
   unmount(): Promise<void>;
 }
 
-/** Puts a component on a page of its own. The clock is to be a fake one. */
+/** Mounts a component on its own page. `wait` needs vitest's fake timers. */
 export async function mount(child: ComponentChild): Promise<Mounted> {
   const { document, window, Event } = parseHTML('<main></main>');
   vi.stubGlobal('document', document);
@@ -23,13 +27,15 @@ export async function mount(child: ComponentChild): Promise<Mounted> {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name) =>
     name === 'languageTag' ? 'en' : String(name),
   );
-  const root = find(document, 'main');
+  const root = findElement(document, 'main');
   await act(() => render(child, root));
   return {
     root,
-    async fire(selector, name, more = {}) {
+    async fire(selector, name, properties = {}) {
       const event = new Event(name, { bubbles: true, cancelable: true });
-      await act(() => void find(root, selector).dispatchEvent(Object.assign(event, more)));
+      await act(
+        () => void findElement(root, selector).dispatchEvent(Object.assign(event, properties)),
+      );
       return !event.defaultPrevented;
     },
     async wait(ms) {
@@ -41,8 +47,8 @@ export async function mount(child: ComponentChild): Promise<Mounted> {
   };
 }
 
-function find(within: ParentNode, selector: string): Element {
+function findElement(within: ParentNode, selector: string): Element {
   const found = within.querySelector(selector);
-  if (found === null) throw new Error(`There is no ${selector}`);
+  if (found === null) throw new Error(`No element matches ${selector}`);
   return found;
 }

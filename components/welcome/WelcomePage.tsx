@@ -3,7 +3,7 @@ import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
 import { ConnectTerms } from '../popup/parts/ConnectTerms.tsx';
 
 interface WelcomePageProps {
-  /** Whether the browser lets Handset see Discord's site. */
+  /** Whether the browser lets Handset access Discord's site. */
   readonly hasAccess: boolean;
   readonly idleMs: number | null;
   readonly onAllowAccess: () => void;
@@ -51,7 +51,7 @@ export function WelcomePage(props: WelcomePageProps) {
   );
 }
 
-/** A browser window: with the card beside a dialog, or with the popup under the toolbar. */
+/** A drawing of a browser window: with the card beside a dialog, or with the popup under the toolbar. */
 const Picture = ({ way }: { readonly way: 'page' | 'toolbar' }) => (
   <svg class="picture" viewBox="0 0 240 120" aria-hidden="true">
     <rect class="frame" x="1" y="1" width="238" height="118" rx="8" />

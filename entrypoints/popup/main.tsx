@@ -4,71 +4,77 @@ import { App } from '#components/popup/App.tsx';
 import type { Actions } from '#components/popup/actions.ts';
 import '#components/styles/style.css';
 import { requestSiteAccess } from '#shared/browser/site-access.ts';
-import { startDocument } from '#shared/i18n/start-document.ts';
+import { localizeDocument } from '#shared/i18n/localize-document.ts';
 import { t } from '#shared/i18n/translate.ts';
-import { send } from '#shared/messaging/send-message.ts';
+import { sendMessage } from '#shared/messaging/send-message.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import { followItem } from '#shared/storage/follow-item.ts';
 import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
-import { firstView } from '#shared/view/view.ts';
+import { initialView } from '#shared/view/view.ts';
 
-startDocument(t('appName'));
+localizeDocument(t('appName'));
 
-let view = firstView;
+let view = initialView;
 let draft: PhoneDraft | null = null;
-let faulty = false;
-/** Whether this is a window of its own, which stays while the user looks for the SMS. */
+let hasHandsetError = false;
+/** Whether this is the popup's own window, which stays open while the user looks for the SMS. */
 const isWindow = location.search === '?window';
 
 const root = document.querySelector('#app') ?? document.body;
 
 const app = () => (
-  <App view={view} draft={draft} faulty={faulty} isWindow={isWindow} actions={actions} />
+  <App
+    view={view}
+    draft={draft}
+    hasHandsetError={hasHandsetError}
+    isWindow={isWindow}
+    actions={actions}
+  />
 );
 
 function paint() {
   try {
     render(app(), root);
   } catch {
-    // A damaged view. The background publishes another one as soon as it hears of the popup.
-    view = firstView;
+    // The view is damaged. The background publishes a new one when it receives popupOpened.
+    view = initialView;
     render(null, root);
     render(app(), root);
   }
 }
 
-const tell: typeof send = async (name, data) => {
+const sendToBackground: typeof sendMessage = async (name, data) => {
   try {
-    await send(name, data);
-    faulty = false;
+    await sendMessage(name, data);
+    hasHandsetError = false;
   } catch {
-    faulty = true;
+    hasHandsetError = true;
   }
   paint();
 };
 
-// IntendedCall for here and not in the background, which hears of it and goes on: the browser wants it in the click itself.
+// Requested here and not in the background, because the browser requires a click handler.
 async function allowAccess() {
-  if (await requestSiteAccess()) await tell('popupOpened', null);
+  if (await requestSiteAccess()) await sendToBackground('popupOpened', null);
 }
 
 const actions: Actions = {
-  command(name) {
+  runCommand(name) {
     if (name === 'allowAccess') return void allowAccess();
     if (name === 'options') return void browser.runtime.openOptionsPage();
-    void tell(name, null).then(() => name === 'openWindow' && window.close());
+    void sendToBackground(name, null).then(() => name === 'openWindow' && window.close());
   },
-  intend(intent) {
+  sendIntent(intent) {
     const isDone = intent.type === 'close' && view.flow.status === 'done';
-    void tell('flowIntent', intent).then(() => isWindow && isDone && window.close());
+    void sendToBackground('flowIntent', intent).then(() => isWindow && isDone && window.close());
   },
   keepDraft(typed) {
-    void tell('keepDraft', typed);
+    void sendToBackground('keepDraft', typed);
   },
   remind() {
-    // First, because the browser's question may close the popup. The background waits for the answer as well.
-    void tell('remind', null);
-    // Firefox has no optional permission for alarms, so there it is there from the start.
+    // Sent first, because the browser's prompt may close the popup. The background also waits for the permission.
+    void sendToBackground('remind', null);
+    // In Firefox `alarms` cannot be optional, so it is granted from the start.
     void browser.permissions.request({
       permissions: browser.alarms ? ['notifications'] : ['alarms', 'notifications'],
     });
@@ -78,30 +84,30 @@ const actions: Actions = {
 };
 
 const { signal } = new AbortController();
-let isRead = false;
-/** Not before everything is read: a field takes the draft when it is painted for the first time. */
-const paintOnceRead = () => {
-  if (isRead) paint();
+let isLoaded = false;
+/** Does not paint before everything is read, because a field takes over the draft only on its first paint. */
+const paintIfLoaded = () => {
+  if (isLoaded) paint();
 };
-// Painted from what was last published: the background may still be asleep.
+// Paint the last published view, because the background may still be stopped.
 await Promise.all([
   followItem(
     viewItem,
     (published) => {
-      view = published ?? firstView;
-      paintOnceRead();
+      view = published ?? initialView;
+      paintIfLoaded();
     },
     signal,
   ),
   followItem(
     phoneDraftItem,
-    (kept) => {
-      draft = kept;
-      paintOnceRead();
+    (stored) => {
+      draft = stored;
+      paintIfLoaded();
     },
     signal,
   ),
 ]);
-isRead = true;
+isLoaded = true;
 paint();
-void tell('popupOpened', null);
+void sendToBackground('popupOpened', null);

@@ -2,16 +2,20 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '#components/styles/style.css';
 import { WelcomePage } from '#components/welcome/WelcomePage.tsx';
-import { hasSiteAccess, onSiteAccess, requestSiteAccess } from '#shared/browser/site-access.ts';
-import { startDocument } from '#shared/i18n/start-document.ts';
+import {
+  hasSiteAccess,
+  onSiteAccessChange,
+  requestSiteAccess,
+} from '#shared/browser/site-access.ts';
+import { localizeDocument } from '#shared/i18n/localize-document.ts';
 import { t } from '#shared/i18n/translate.ts';
-import { send } from '#shared/messaging/send-message.ts';
+import { sendMessage } from '#shared/messaging/send-message.ts';
 import { viewItem } from '#shared/storage/popup-items.ts';
-import { firstView } from '#shared/view/view.ts';
+import { initialView } from '#shared/view/view.ts';
 
-startDocument(t('welcomeTitle'));
+localizeDocument(t('welcomeTitle'));
 
-const { idleMs } = (await viewItem.get()) ?? firstView;
+const { idleMs } = (await viewItem.get()) ?? initialView;
 
 async function paint() {
   const hasAccess = await hasSiteAccess();
@@ -20,14 +24,14 @@ async function paint() {
       hasAccess={hasAccess}
       idleMs={idleMs}
       onAllowAccess={() => void requestSiteAccess()}
-      onOpenDiscord={() => void send('showDiscord', null)}
+      onOpenDiscord={() => void sendMessage('showDiscord', null)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />,
     document.body,
   );
 }
 
-onSiteAccess(() => void paint());
+onSiteAccessChange(() => void paint());
 await paint();
-// The browser looked for the section that the address names before it was there.
+// The browser looked for the address's fragment before its section was rendered, so navigate to it again.
 if (location.hash !== '') location.replace(location.hash);

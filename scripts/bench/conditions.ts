@@ -5,15 +5,16 @@ import { type BrowserName, launch, type Rig } from '../../harness/launch.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
 /**
- * What is compared. `without` has an extension too, because the harness needs one: a manifest and nothing else.
- * `again` is another browser like it: how far the two differ is the noise.
+ * What is compared. `without` also has an extension, because the harness needs one, but it is only a manifest.
+ * `again` is a second browser like it: the difference between the two is the noise. `with` has the built extension,
+ * and `off` has it with Assist switched off.
  */
 export const conditions = ['without', 'again', 'with', 'off'] as const;
 export type Condition = (typeof conditions)[number];
 
 export interface Bench {
   readonly rigs: Readonly<Record<Condition, Rig>>;
-  /** As the browser itself says it. */
+  /** As the browser reports it. */
   readonly version: string;
   close(): Promise<void>;
 }
@@ -25,7 +26,7 @@ const EMPTY_MANIFEST = {
   browser_specific_settings: { gecko: { id: 'nothing@handset.example' } },
 };
 
-/** One browser for each condition, side by side, so that they can take turns. */
+/** Opens one browser for each condition, so that they can take turns. */
 export async function openBench(
   browser: BrowserName,
   extensionDir: string,
@@ -38,14 +39,14 @@ export async function openBench(
     for (const rig of rigs) await rig.close();
     await rm(empty, { recursive: true, force: true });
   };
-  const start = async (dir: string) => {
+  const open = async (dir: string) => {
     const rig = await launch(browser, discord, { extensionDir: dir });
     rigs.push(rig);
     return rig;
   };
   try {
-    const [without, again] = [await start(empty), await start(empty)];
-    const [full, off] = [await start(extensionDir), await start(extensionDir)];
+    const [without, again] = [await open(empty), await open(empty)];
+    const [full, off] = [await open(extensionDir), await open(extensionDir)];
     await switchAssist(off, false);
     const page = await without.openPage('https://discord.com/developers');
     const version = await page.page.browser().version();
@@ -57,11 +58,11 @@ export async function openBench(
   }
 }
 
-/** As the settings would. */
-export async function switchAssist(rig: Rig, assist: boolean): Promise<void> {
-  await rig.evaluateInExtension(async (wanted) => {
+/** Switches Assist on or off as the options page does. */
+export async function switchAssist(rig: Rig, isOn: boolean): Promise<void> {
+  await rig.evaluateInExtension(async (assist) => {
     const { storage } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const value = { assist: wanted, pasteHelp: true, card: true };
+    const value = { assist, pasteHelp: true, card: true };
     await storage.local.set({ assistSettings: { version: 1, value } });
-  }, assist);
+  }, isOn);
 }

@@ -2,27 +2,24 @@ import type { Rig, RigPage } from '../../harness/launch.ts';
 import type { Account } from '../../simulator/index.ts';
 import { type Bench, type Condition, conditions, switchAssist } from './conditions.ts';
 import { type MainThreadClock, openClock } from './main-thread-clock.ts';
-import { untilQuiet } from './quiet.ts';
-import { playRounds, type Round } from './rounds.ts';
+import { type Round, runRounds } from './rounds.ts';
 import { spreadOf } from './spread.ts';
+import { waitUntilQuiet } from './wait-until-quiet.ts';
 
 export const INSERTIONS = 4000;
-/** In one tab, of which the median counts: a garbage collection falls into one of them or another. */
-const TIMES = 3;
+/** Measurements per tab, of which the median counts, because a garbage collection may fall into one of them. */
+const SAMPLES_PER_TAB = 3;
 
 const writeMessages = (page: RigPage, count: number): Promise<number> =>
-  page.evaluate(
-    (many): Promise<number> => Reflect.get(window, '__simulator').addMessages(many),
-    count,
-  );
+  page.evaluate((n): Promise<number> => Reflect.get(window, '__simulator').addMessages(n), count);
 
-async function costOfInsertions(page: RigPage, clock: MainThreadClock): Promise<InsertionCost> {
-  const before = await untilQuiet(clock);
+async function measureInsertion(page: RigPage, clock: MainThreadClock): Promise<InsertionCost> {
+  const before = await waitUntilQuiet(clock);
   const wallMs = await writeMessages(page, INSERTIONS);
   return { wallMs, threadMs: (await clock()) - before };
 }
 
-/** Opens the app, and writes once unmeasured, so that the page's own code is compiled. */
+/** Opens the app and writes the messages one time unmeasured, so that the page's own code is compiled. */
 async function openChat(rig: Rig, account: Account) {
   const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
   await page.waitFor('[data-test=current-user]');
@@ -31,22 +28,23 @@ async function openChat(rig: Rig, account: Account) {
   return { page, clock };
 }
 
-/** What the insertions took: by the page's own clock, and of the processor's time. */
+/** The cost of the insertions in ms: elapsed time by the page's own clock, and processor time of its main thread. */
 export interface InsertionCost {
   readonly wallMs: number;
   readonly threadMs: number;
 }
 
-/** Writes messages into the chat, of a fresh tab each time. */
+/** Measures writing messages into the chat, in a fresh tab each time. */
 export function measureInsertions(
   { rigs }: Bench,
   account: Account,
   rounds: number,
 ): Promise<Round<Condition, InsertionCost>[]> {
-  return playRounds(conditions, rounds, async (condition) => {
+  return runRounds(conditions, rounds, async (condition) => {
     const { page, clock } = await openChat(rigs[condition], account);
     const costs: InsertionCost[] = [];
-    for (let time = 0; time < TIMES; time += 1) costs.push(await costOfInsertions(page, clock));
+    for (let sample = 0; sample < SAMPLES_PER_TAB; sample += 1)
+      costs.push(await measureInsertion(page, clock));
     await page.close();
     return {
       wallMs: spreadOf(costs.map((cost) => cost.wallMs)).median,
@@ -55,26 +53,26 @@ export function measureInsertions(
   });
 }
 
-/** Assist switched off and on again, each twice. */
-const switched = ['off', 'offAgain', 'on', 'onAgain'] as const;
-export type Switched = (typeof switched)[number];
+/** The phases of a round: Assist switched off and on, each two times. */
+const switchPhases = ['off', 'offAgain', 'on', 'onAgain'] as const;
+export type SwitchPhase = (typeof switchPhases)[number];
 
 /**
- * The same in a single tab, in which Assist is switched off and on: what differs between two browsers, or two
- * tabs, even without an extension, is not in this.
+ * Measures the same in a single tab in which Assist is switched off and on. This excludes the differences that two
+ * browsers, or two tabs, have even without an extension.
  */
 export async function measureSwitching(
   { rigs }: Bench,
   account: Account,
   rounds: number,
-): Promise<Round<Switched, InsertionCost>[]> {
+): Promise<Round<SwitchPhase, InsertionCost>[]> {
   const rig = rigs.with;
   const { page, clock } = await openChat(rig, account);
-  const played = await playRounds(switched, rounds, async (name) => {
+  const measured = await runRounds(switchPhases, rounds, async (name) => {
     await switchAssist(rig, name === 'on' || name === 'onAgain');
-    return costOfInsertions(page, clock);
+    return measureInsertion(page, clock);
   });
   await page.close();
   await switchAssist(rig, true);
-  return played;
+  return measured;
 }

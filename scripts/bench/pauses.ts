@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from '../../simulator/index.ts';
 import type { Bench } from './conditions.ts';
-import { loadApp, openWaitingTab } from './ready.ts';
-import { playRounds, type Round } from './rounds.ts';
+import { loadApp, openLoginTab } from './ready.ts';
+import { type Round, runRounds } from './rounds.ts';
 
-/** For how long the page was blocked at a stretch while the app started, in ms. */
+/** How long the page was blocked without a break while the app started, in ms. */
 export interface Pauses {
-  /** The longest of all: the page's own inflating and parsing of READY. */
+  /** The longest pause of all: the page's own inflating and parsing of READY. */
   readonly longest: number;
-  /** The longest after the page had read its READY, while the tap was still reading. */
+  /** The longest pause after the page had read its READY, while the tap was still reading. */
   readonly longestAfter: number;
-  /** How many of those took more than half a frame. */
+  /** How many of the pauses after READY were longer than half a frame (8 ms). */
   readonly overHalfFrame: number;
 }
 
-const AFTER_READY_MS = 1500;
+const WAIT_AFTER_READY_MS = 1500;
 
 /**
- * Runs in the page: hands itself a message again and again, and remembers how long the page was busy with
- * something else in between. Every slice of the tap ends where such a message waits.
+ * Runs in the page: posts messages to itself continuously and records how long the page was busy with something else
+ * between two of them. The tap ends each of its slices when such a message waits.
  */
 function startTicking(): void {
   const pauses: { at: number; ms: number }[] = [];
@@ -45,17 +45,17 @@ function startTicking(): void {
   });
 }
 
-/** In its own tabs, because the ticking keeps the page's thread busy. */
+/** Measures the pauses in separate tabs, because the ticking keeps the page's main thread busy. */
 export function measurePauses(
   { rigs }: Bench,
   account: Account,
   rounds: number,
 ): Promise<Round<'without' | 'with', Pauses>[]> {
-  return playRounds(['without', 'with'], rounds, async (condition) => {
-    const page = await openWaitingTab(rigs[condition].openPage);
+  return runRounds(['without', 'with'], rounds, async (condition) => {
+    const page = await openLoginTab(rigs[condition].openPage);
     await page.page.evaluateOnNewDocument(startTicking);
     await loadApp(page, account);
-    await sleep(AFTER_READY_MS);
+    await sleep(WAIT_AFTER_READY_MS);
     const pauses = await page.evaluate((): Pauses => Reflect.get(window, '__pauses')());
     await page.close();
     return pauses;

@@ -1,15 +1,15 @@
 import type { Rig } from '../../harness/launch.ts';
-import { connect, press, see, typePhone } from '../../harness/popup-steps.ts';
+import { connect, pressButton, typePhone, waitForMessage } from '../../harness/popup-steps.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
-import { playRounds, type Round } from './rounds.ts';
+import { type Round, runRounds } from './rounds.ts';
 
-/** When a page of the extension first showed something, and its step, in ms after it was asked for. */
-export interface Paint {
+/** When a page of the extension first painted, and when it showed its step, in ms after the navigation. */
+export interface PaintTiming {
   readonly firstPaint: number;
   readonly stepShown: number;
 }
 
-async function openAndRead(rig: Rig, path: string): Promise<Paint> {
+async function measureOpening(rig: Rig, path: string): Promise<PaintTiming> {
   const blank = await rig.openExtensionPage('empty.html');
   await blank.evaluate((to) => location.assign(to), `/${path}`);
   await blank.waitFor('h1');
@@ -22,33 +22,33 @@ async function openAndRead(rig: Rig, path: string): Promise<Paint> {
   return paint;
 }
 
-/** The popup before anything has happened, against a page of the extension that is nothing but a heading. */
+/** Measures the popup before anything has happened, and an extension page with only a heading. */
 export const measurePaint = (
   rig: Rig,
   rounds: number,
-): Promise<Round<'popup' | 'empty', Paint>[]> =>
-  playRounds(['popup', 'empty'], rounds, (what) => openAndRead(rig, `${what}.html`));
+): Promise<Round<'popup' | 'empty', PaintTiming>[]> =>
+  runRounds(['popup', 'empty'], rounds, (page) => measureOpening(rig, `${page}.html`));
 
-/** The popup in the middle of a flow, with the background dead: its step is painted from what is stored. */
+/** Measures the popup in the middle of a flow with the background stopped: it paints its step from storage. */
 export async function measureReopening(
   rig: Rig,
   discord: Simulator,
   ada: Account,
   rounds: number,
-): Promise<Round<'popup' | 'empty', Paint>[]> {
+): Promise<Round<'popup' | 'empty', PaintTiming>[]> {
   const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
   await page.waitFor('[data-test=current-user]');
   const popup = await rig.openPopup();
   await connect(popup, page);
-  await press(popup, 'addPhoneButton');
+  await pressButton(popup, 'addPhoneButton');
   await typePhone(popup, '(415) 555-0123');
-  await press(popup, 'sendCodeButton');
-  await see(popup, 'codeTitle');
+  await pressButton(popup, 'sendCodeButton');
+  await waitForMessage(popup, 'codeTitle');
   await popup.close();
-  const measured = await playRounds(['popup', 'empty'], rounds, async (what) => {
-    if (await rig.backgroundAlive()) await rig.killBackground();
-    return openAndRead(rig, `${what}.html`);
+  const measured = await runRounds(['popup', 'empty'], rounds, async (name) => {
+    if (await rig.isBackgroundAlive()) await rig.killBackground();
+    return measureOpening(rig, `${name}.html`);
   });
-  if (discord.sms.count() !== 1) throw new Error('Reopening has sent another SMS');
+  if (discord.sms.count() !== 1) throw new Error('Reopening the popup sent another SMS');
   return measured;
 }

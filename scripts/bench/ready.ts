@@ -1,30 +1,30 @@
 import type { RigPage } from '../../harness/launch.ts';
-import { until } from '../../harness/until.ts';
+import { waitFor } from '../../harness/wait-for.ts';
 import type { Account } from '../../simulator/index.ts';
 import { type Bench, type Condition, conditions } from './conditions.ts';
 import { openClock } from './main-thread-clock.ts';
-import { untilQuiet } from './quiet.ts';
-import { playRounds, type Round } from './rounds.ts';
+import { type Round, runRounds } from './rounds.ts';
+import { waitUntilQuiet } from './wait-until-quiet.ts';
 
-/** What one start of the page with a READY cost, in ms. */
+/** What one start of the app cost, in ms. */
 export interface ReadyCost {
-  /** What the page itself spent on inflating and parsing READY, by its own clock. */
+  /** The page's own time for inflating and parsing READY, by its own clock. */
   readonly ownMs: number;
-  /** All that its main thread did from the navigation until it was quiet, of the processor's time. */
+  /** The processor time of its main thread from the navigation until it was idle. */
   readonly threadMs: number;
 }
 
 /**
- * Opens a tab that is on Discord's host already, and in the process that will show the app, but has no session:
- * what a new process costs is not measured.
+ * Opens a tab without a session on Discord's host. The app will load in the same process, so the cost of a new process
+ * is not measured.
  */
-export const openWaitingTab = (open: (url: string) => Promise<RigPage>): Promise<RigPage> =>
+export const openLoginTab = (open: (url: string) => Promise<RigPage>): Promise<RigPage> =>
   open('https://discord.com/login?step=phone-code');
 
-/** Loads the app, and waits until it has read its READY; what that cost the page itself. */
+/** Loads the app, waits until it has read its READY, and returns the page's own time for that, in ms. */
 export async function loadApp(page: RigPage, account: Account): Promise<number> {
   await page.page.goto(`https://discord.com/login?as=${account.id}`);
-  return until(
+  return waitFor(
     'READY',
     () =>
       page.evaluate((): number | undefined => {
@@ -36,19 +36,19 @@ export async function loadApp(page: RigPage, account: Account): Promise<number> 
   );
 }
 
-/** Starts the app with an account whose READY is large, in a fresh tab each time. */
+/** Measures starting the app with the READY of an account, in a fresh tab each time. */
 export function measureReady(
   { rigs }: Bench,
   account: Account,
   rounds: number,
 ): Promise<Round<Condition, ReadyCost>[]> {
-  return playRounds(conditions, rounds, async (condition) => {
+  return runRounds(conditions, rounds, async (condition) => {
     const rig = rigs[condition];
-    const page = await openWaitingTab(rig.openPage);
+    const page = await openLoginTab(rig.openPage);
     const clock = await openClock(rig.browser, page);
-    const before = await untilQuiet(clock);
+    const before = await waitUntilQuiet(clock);
     const ownMs = await loadApp(page, account);
-    const threadMs = (await untilQuiet(clock)) - before;
+    const threadMs = (await waitUntilQuiet(clock)) - before;
     await page.close();
     return { ownMs, threadMs };
   });

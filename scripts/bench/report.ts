@@ -1,65 +1,67 @@
 import type { Condition } from './conditions.ts';
-import type { InsertionCost, Switched } from './insertions.ts';
+import type { WatchCounts } from './count-watches.ts';
+import type { InsertionCost, SwitchPhase } from './insertions.ts';
 import type { Pauses } from './pauses.ts';
 import type { ReadyCost } from './ready.ts';
 import type { Round } from './rounds.ts';
 import type { Spread } from './spread.ts';
-import { showSpread, spreadOf } from './spread.ts';
-import type { Watched } from './watching.ts';
+import { formatSpread, spreadOf } from './spread.ts';
 
-/** All that was measured in one browser. */
+/** Everything that was measured in one browser. */
 export interface Figures {
   readonly name: string;
   readonly version: string;
   readonly sizes: { readonly tap: number; readonly atStart: number; readonly assistant: number };
   readonly insertions: readonly Round<Condition, InsertionCost>[];
-  readonly switching: readonly Round<Switched, InsertionCost>[];
+  readonly switching: readonly Round<SwitchPhase, InsertionCost>[];
   readonly ready: readonly {
     readonly label: string;
     readonly costs: readonly Round<Condition, ReadyCost>[];
     readonly pauses: readonly Round<'without' | 'with', Pauses>[];
   }[];
-  readonly watched: readonly Watched[];
+  readonly watches: readonly WatchCounts[];
 }
 
+/** Below this time of the page's own, in ms, ratios to it mean nothing. */
 const MIN_OWN_MS = 5;
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [headings, headings.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-/** One figure of every round. */
-const each = <Name extends string, Sample>(
+/** The spread of one figure over all rounds. */
+const spreadOver = <Name extends string, Sample>(
   rounds: readonly Round<Name, Sample>[],
   figure: (round: Round<Name, Sample>) => number,
 ): Spread => spreadOf(rounds.map(figure));
 
 const ms = (spread: Spread): string => `${spread.median.toFixed(0)} ms`;
-const percent = ({ low, median, high }: Spread): string =>
-  `${showSpread({ low: low * 100, median: median * 100, high: high * 100 }, 0)} %`;
+const percent = ({ low, median, high, missing }: Spread): string =>
+  `${formatSpread({ low: low * 100, median: median * 100, high: high * 100, missing }, 0)} %`;
 
 function insertionRows({ name, insertions }: Figures): string[][] {
-  const row = (what: string, of: (cost: InsertionCost) => number) => {
+  const row = (time: string, read: (cost: InsertionCost) => number) => {
     const ratio = (condition: 'with' | 'off' | 'again') =>
-      showSpread(
-        each(insertions, (round) => of(round(condition)) / of(round('without'))),
+      formatSpread(
+        spreadOver(insertions, (round) => read(round(condition)) / read(round('without'))),
         3,
       );
-    const alone = each(insertions, (round) => of(round('without')));
-    return [name, what, ms(alone), ratio('with'), ratio('off'), ratio('again')];
+    const baseline = spreadOver(insertions, (round) => read(round('without')));
+    return [name, time, ms(baseline), ratio('with'), ratio('off'), ratio('again')];
   };
   return [row('elapsed', ({ wallMs }) => wallMs), row('processor', ({ threadMs }) => threadMs)];
 }
 
 function switchingRows({ name, switching }: Figures): string[][] {
-  const row = (what: string, of: (cost: InsertionCost) => number) => {
-    const ratio = each(
+  const row = (time: string, read: (cost: InsertionCost) => number) => {
+    const ratio = spreadOver(
       switching,
       (round) =>
-        (of(round('on')) + of(round('onAgain'))) / (of(round('off')) + of(round('offAgain'))),
+        (read(round('on')) + read(round('onAgain'))) /
+        (read(round('off')) + read(round('offAgain'))),
     );
-    const noise = each(switching, (round) => of(round('offAgain')) / of(round('off')));
-    const alone = each(switching, (round) => of(round('off')));
-    return [name, what, ms(alone), showSpread(ratio, 3), showSpread(noise, 3)];
+    const noise = spreadOver(switching, (round) => read(round('offAgain')) / read(round('off')));
+    const baseline = spreadOver(switching, (round) => read(round('off')));
+    return [name, time, ms(baseline), formatSpread(ratio, 3), formatSpread(noise, 3)];
   };
   return [row('elapsed', ({ wallMs }) => wallMs), row('processor', ({ threadMs }) => threadMs)];
 }
@@ -67,12 +69,11 @@ function switchingRows({ name, switching }: Figures): string[][] {
 function readyRows({ name, ready }: Figures): string[][] {
   return ready.map(({ label, costs }) => {
     const added = (condition: 'with' | 'off' | 'again') =>
-      each(costs, (round) => round(condition).threadMs - round('without').threadMs);
-    const own = each(costs, (round) => round('without').ownMs);
-    /** Set in proportion to next to nothing, a figure says nothing. */
-    const inProportion = (text: string) => (own.median < MIN_OWN_MS ? '–' : text);
-    const ratio = each(costs, (round) => round('with').ownMs / round('without').ownMs);
-    const share = each(
+      spreadOver(costs, (round) => round(condition).threadMs - round('without').threadMs);
+    const own = spreadOver(costs, (round) => round('without').ownMs);
+    const ratioOrDash = (text: string) => (own.median < MIN_OWN_MS ? '–' : text);
+    const ratio = spreadOver(costs, (round) => round('with').ownMs / round('without').ownMs);
+    const share = spreadOver(
       costs,
       (round) => (round('with').threadMs - round('without').threadMs) / round('without').ownMs,
     );
@@ -80,12 +81,12 @@ function readyRows({ name, ready }: Figures): string[][] {
       name,
       label,
       ms(own),
-      inProportion(showSpread(ratio, 2)),
-      ms(each(costs, (round) => round('without').threadMs)),
-      showSpread(added('with'), 0, ' ms'),
-      showSpread(added('off'), 0, ' ms'),
-      showSpread(added('again'), 0, ' ms'),
-      inProportion(percent(share)),
+      ratioOrDash(formatSpread(ratio, 2)),
+      ms(spreadOver(costs, (round) => round('without').threadMs)),
+      formatSpread(added('with'), 0, ' ms'),
+      formatSpread(added('off'), 0, ' ms'),
+      formatSpread(added('again'), 0, ' ms'),
+      ratioOrDash(percent(share)),
     ];
   });
 }
@@ -94,29 +95,29 @@ function pauseRows({ name, ready }: Figures): string[][] {
   return ready.flatMap(({ label, pauses }) => {
     if (pauses.length === 0) return [];
     const longestAfter = (condition: 'with' | 'without') =>
-      showSpread(
-        each(pauses, (round) => round(condition).longestAfter),
+      formatSpread(
+        spreadOver(pauses, (round) => round(condition).longestAfter),
         0,
         ' ms',
       );
-    const many = (condition: 'with' | 'without') =>
-      each(pauses, (round) => round(condition).overHalfFrame).median.toFixed(0);
+    const longPauses = (condition: 'with' | 'without') =>
+      spreadOver(pauses, (round) => round(condition).overHalfFrame).median.toFixed(0);
     return [
       [
         name,
         label,
-        ms(each(pauses, (round) => round('without').longest)),
-        ms(each(pauses, (round) => round('with').longest)),
+        ms(spreadOver(pauses, (round) => round('without').longest)),
+        ms(spreadOver(pauses, (round) => round('with').longest)),
         longestAfter('without'),
         longestAfter('with'),
-        `${many('without')} / ${many('with')}`,
+        `${longPauses('without')} / ${longPauses('with')}`,
       ],
     ];
   });
 }
 
-const watchedRows = ({ name, watched }: Figures): string[][] =>
-  watched.map(({ where, observed, calls, focusListeners, tapped, listening }) => [
+const watchRows = ({ name, watches }: Figures): string[][] =>
+  watches.map(({ where, observed, calls, focusListeners, tapped, listening }) => [
     name,
     where,
     ...[observed, calls, focusListeners, tapped, listening].map(String),
@@ -126,10 +127,13 @@ const sizeRows = ({ name, sizes }: Figures): string[][] => [
   [name, ...[sizes.tap, sizes.atStart, sizes.assistant].map((kB) => `${kB.toFixed(2)} kB`)],
 ];
 
-/** The tables of the report; in brackets is the middle half of the rounds. */
-export function tables(figures: readonly Figures[]): string {
-  const section = (title: string, heads: readonly string[], rows: (of: Figures) => string[][]) =>
-    `### ${title}\n\n${table(['browser', ...heads], figures.flatMap(rows))}`;
+/** The tables of the report in Markdown, with the interquartile range in brackets. */
+export function formatTables(figures: readonly Figures[]): string {
+  const section = (
+    title: string,
+    headings: readonly string[],
+    rows: (figures: Figures) => string[][],
+  ) => `### ${title}\n\n${table(['browser', ...headings], figures.flatMap(rows))}`;
   return [
     section(
       '4,000 messages into the chat',
@@ -137,17 +141,17 @@ export function tables(figures: readonly Figures[]): string {
       insertionRows,
     ),
     section(
-      'The same in one tab, Assist switched off and on',
+      'The same in one tab, with Assist switched off and on',
       ['time', 'off', 'on ÷ off', 'noise: off ÷ off'],
       switchingRows,
     ),
     section(
-      'READY: the page’s main thread, from navigation to quiet',
+      'READY: the page’s main thread, from navigation until idle',
       [
         'READY',
-        'inflating and parsing, by the page',
-        'the same with ÷ without',
-        'all, without',
+        'inflating and parsing by the page, without',
+        'the same, with ÷ without',
+        'total, without',
         'added by the extension',
         'added with Assist off',
         'noise: without − without',
@@ -156,14 +160,14 @@ export function tables(figures: readonly Figures[]): string {
       readyRows,
     ),
     section(
-      'READY: the longest time that the page was blocked at a stretch',
+      'READY: the longest time that the page was blocked',
       [
         'READY',
-        'in all, without',
-        'in all, with',
-        'after the page has read it, without',
-        'the same, with',
-        'of more than 8 ms after that, without / with',
+        'overall, without',
+        'overall, with',
+        'after the page has read READY, without',
+        'after the page has read READY, with',
+        'pauses over 8 ms after that, without / with',
       ],
       pauseRows,
     ),
@@ -172,15 +176,15 @@ export function tables(figures: readonly Figures[]): string {
       [
         'page',
         'elements observed',
-        'calls of the observer during 4,000 insertions',
+        'observer callbacks during 4,000 insertions',
         'focus listeners',
-        'sockets tapped at first',
-        'sockets tapped now',
+        'sockets ever tapped',
+        'sockets still tapped',
       ],
-      watchedRows,
+      watchRows,
     ),
     section(
-      'Sizes, gz',
+      'Sizes, gzipped',
       ['tap', 'both scripts at document_start', 'assistant, on demand'],
       sizeRows,
     ),

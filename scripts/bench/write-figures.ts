@@ -2,15 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const REPORT = new URL('../../docs/performance.md', import.meta.url);
 
-/** Puts what was measured between the markers `<!-- name -->` and `<!-- /name -->` of docs/performance.md. */
-export function writeFigures(name: string, found: string): void {
+/** Writes Markdown between the markers `<!-- name -->` and `<!-- /name -->` in docs/performance.md. */
+export function writeFigures(name: string, markdown: string): void {
   const [startMark, endMark] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const report = readFileSync(REPORT, 'utf8');
   const [start, end] = [report.indexOf(startMark), report.indexOf(endMark)];
-  if (start < 0 || end < start)
-    throw new Error(`docs/performance.md lacks its markers for ${name}`);
+  if (start < 0 || end < start) throw new Error(`docs/performance.md has no markers for ${name}`);
   writeFileSync(
     REPORT,
-    `${report.slice(0, start + startMark.length)}\n\n${found}\n\n${report.slice(end)}`,
+    `${report.slice(0, start + startMark.length)}\n\n${markdown}\n\n${report.slice(end)}`,
   );
 }

@@ -19,28 +19,28 @@ const ACTIONS = [
   'SOMETHING_NEW',
 ];
 
-/** Every required action: what the popup says, what it offers, and what the toolbar shows. */
+/** One row for every required action: the popup's banner and main button, and the toolbar's badge. */
 export async function actionRows(driver: Driver): Promise<Row[]> {
   const rows: Row[] = [];
-  await driver.home({ phone: PHONE });
+  await driver.goHome({ phone: PHONE });
   for (const action of ACTIONS) {
-    driver.demand(action);
-    const banner = () =>
+    driver.setRequiredAction(action);
+    const readBanner = () =>
       driver.popup.evaluate(
         () => document.querySelector('section.notice p')?.textContent?.trim() ?? '',
       );
     await driver.popup.waitFor('section.notice p');
-    const offered = await driver.popup.evaluate(
+    const mainButton = await driver.popup.evaluate(
       () => document.querySelector('main > section button.primary')?.textContent ?? '',
     );
     rows.push({
       what: `\`${action}\``,
       requests: [],
       answer: (await readBadge(driver.rig)) || 'none',
-      shown: `${await banner()} [${offered}]`,
+      shown: `${await readBanner()} [${mainButton}]`,
     });
-    driver.demand(null);
-    await driver.popup.waitForGone('section.notice p');
+    driver.setRequiredAction(null);
+    await driver.popup.waitUntilGone('section.notice p');
   }
   return rows;
 }

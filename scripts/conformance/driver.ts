@@ -1,5 +1,5 @@
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
-import { connect, englishText, press, see } from '../../harness/popup-steps.ts';
+import { connect, englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
 import {
   type Account,
   type RequestRecord,
@@ -10,7 +10,7 @@ import {
 export const PHONE = '+14155550123';
 export const PASSWORD = 'correct horse battery';
 
-/** What one row of the report says. */
+/** One row of the report. */
 export interface Row {
   readonly what: string;
   readonly requests: readonly string[];
@@ -18,16 +18,16 @@ export interface Row {
   readonly shown: string;
 }
 
-/** The headers that say something; the browser's own are left out. */
-const TELLING = ['authorization', 'content-type', 'x-discord-mfa-authorization'];
+/** The headers that the report lists; the browser's own are left out. */
+const LISTED_HEADERS = ['authorization', 'content-type', 'x-discord-mfa-authorization'];
 
 const describeRequest = ({ method, path, headerNames, bodyFields }: RequestRecord): string => {
-  const headers = TELLING.filter((name) => headerNames.includes(name)).join(', ') || 'none';
+  const headers = LISTED_HEADERS.filter((name) => headerNames.includes(name)).join(', ') || 'none';
   const body = bodyFields.length === 0 ? '' : ` {${bodyFields.join(', ')}}`;
   return `${method} ${path.replace('/api/v9', '')}${body} · ${headers}`;
 };
 
-/** A browser with the extension, connected to one account, and the ways to move it about. */
+/** A browser with the extension, connected to one account, with methods that bring the popup to a step. */
 export class Driver {
   readonly discord: Simulator;
   readonly rig: Rig;
@@ -59,45 +59,45 @@ export class Driver {
     await this.discord.close();
   }
 
-  /** Ends whatever is under way: the account card with nothing else, for an account as `given`. */
-  async home(given: Partial<Account> = {}): Promise<void> {
+  /** Ends any flow and shows the home panel, for an account with the `given` properties. */
+  async goHome(given: Partial<Account> = {}): Promise<void> {
     Object.assign(this.ada, { phone: null, mfa: null, mfaOn: [], requiredAction: null }, given);
-    await press(this.popup, 'disconnectButton');
-    await see(this.popup, 'connectTitle');
+    await pressButton(this.popup, 'disconnectButton');
+    await waitForMessage(this.popup, 'connectTitle');
     await connect(this.popup, this.page);
-    await see(this.popup, 'homeTitle');
+    await waitForMessage(this.popup, 'homeTitle');
   }
 
-  /** To the first step, with a number that is about to be sent. */
-  async atPhone(given: Partial<Account> = {}): Promise<void> {
-    await this.home(given);
-    await press(this.popup, this.ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
+  /** Goes to the first step and fills in a number without sending it. */
+  async goToPhoneStep(given: Partial<Account> = {}): Promise<void> {
+    await this.goHome(given);
+    await pressButton(this.popup, this.ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
     await this.popup.waitFor('#phone');
     await this.popup.fill('#phone', '(415) 555-0123');
   }
 
-  async atCode(given: Partial<Account> = {}): Promise<void> {
-    await this.atPhone(given);
-    await press(this.popup, 'sendCodeButton');
-    await see(this.popup, 'codeTitle');
+  async goToCodeStep(given: Partial<Account> = {}): Promise<void> {
+    await this.goToPhoneStep(given);
+    await pressButton(this.popup, 'sendCodeButton');
+    await waitForMessage(this.popup, 'codeTitle');
   }
 
-  async atPassword(given: Partial<Account> = {}): Promise<void> {
-    await this.atCode(given);
-    await this.popup.type('#code', this.code());
-    await see(this.popup, 'passwordTitle');
+  async goToPasswordStep(given: Partial<Account> = {}): Promise<void> {
+    await this.goToCodeStep(given);
+    await this.popup.type('#code', this.latestCode());
+    await waitForMessage(this.popup, 'passwordTitle');
   }
 
-  /** Demands an action of Ada, and tells the extension. */
-  demand(action: string | null): void {
-    this.discord.demand(this.ada.id, action);
+  /** Sets or clears Ada's required action; the gateway sends the change to the page. */
+  setRequiredAction(action: string | null): void {
+    this.discord.setRequiredAction(this.ada.id, action);
   }
 
-  code(): string {
+  latestCode(): string {
     return this.discord.sms.sentTo(PHONE, 'verification').at(-1)?.code ?? '';
   }
 
-  /** What the popup says about a failure, without the countdown. */
+  /** The popup's text about a failure, without the countdown. */
   async failure(): Promise<string> {
     await this.popup.waitFor('#failure');
     return this.popup.evaluate(
@@ -105,15 +105,15 @@ export class Driver {
     );
   }
 
-  /** Waits for a text of the popup and gives it whole, as it stands there. */
-  async sees(key: string): Promise<string> {
+  /** Waits for a text in the popup and returns the whole line that contains it. */
+  async waitForLine(key: string): Promise<string> {
     const start = englishText(key);
-    const text = await see(this.popup, key);
+    const text = await waitForMessage(this.popup, key);
     return text.split('\n').find((line) => line.includes(start)) ?? start;
   }
 
-  /** Runs `act` and tells what was asked of Discord meanwhile, how it answered, and what the popup shows. */
-  async row(what: string, act: () => Promise<string>): Promise<Row> {
+  /** Runs `act`, and records the requests to Discord, the answers, and what the popup shows. */
+  async recordRow(what: string, act: () => Promise<string>): Promise<Row> {
     const before = this.discord.requests.length;
     const shown = await act();
     const seen = this.discord.requests

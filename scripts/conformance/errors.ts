@@ -1,9 +1,9 @@
-import { connect, press, see } from '../../harness/popup-steps.ts';
+import { connect, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
 import { type Driver, PASSWORD, PHONE, type Row } from './driver.ts';
 
 type Step = 'send' | 'verify' | 'finish';
 
-/** Discord's code, the HTTP status that it comes with, and the call that it is given to. */
+/** Discord's error code, its HTTP status, and the step whose call gets it (default: `send`). */
 const CODES: readonly (readonly [code: number, status: number, step?: Step])[] = [
   [10_008, 403],
   [20_011, 403],
@@ -67,8 +67,8 @@ const field = (path: string, code: string) => ({
 
 type Answer = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
 
-/** Answers that are told apart by more than a code. */
-const OTHERS: readonly (readonly [what: string, answer: Answer, step?: Step])[] = [
+/** Answers that differ in more than a code. */
+const OTHER_ANSWERS: readonly (readonly [what: string, answer: Answer, step?: Step])[] = [
   ['50035 on `phone`', { status: 400, body: field('phone', 'INVALID') }],
   ['50035 on `code`', { status: 400, body: field('code', 'INVALID') }, 'verify'],
   [
@@ -103,7 +103,7 @@ const OTHERS: readonly (readonly [what: string, answer: Answer, step?: Step])[] 
 
 const ENDPOINT = { send: 'addPhone', verify: 'verifyPhone', finish: 'addPhone' } as const;
 
-/** Every error of the tables: what the popup says it means, and what to do. */
+/** One row for every error in the tables: how the popup explains it. */
 export async function errorRows(driver: Driver): Promise<Row[]> {
   const rows: Row[] = [];
   const answers = [
@@ -111,15 +111,15 @@ export async function errorRows(driver: Driver): Promise<Row[]> {
       const body = { message: `words of Discord`, code };
       return [`${code}`, { status, body }, step] as const;
     }),
-    ...OTHERS,
+    ...OTHER_ANSWERS,
   ];
   for (const [what, answer, step = 'send'] of answers) {
-    await reach(driver, step);
+    await goToStep(driver, step);
     rows.push(
-      await driver.row(what, async () => {
+      await driver.recordRow(what, async () => {
         driver.discord.nextAnswer(ENDPOINT[step], answer);
         await submit(driver, step);
-        return shownFor(driver);
+        return waitForOutcome(driver);
       }),
     );
   }
@@ -127,134 +127,134 @@ export async function errorRows(driver: Driver): Promise<Row[]> {
   return rows;
 }
 
-async function reach(driver: Driver, step: Step): Promise<void> {
-  if (step === 'send') await driver.atPhone();
-  else if (step === 'verify') await driver.atCode();
-  else await driver.atPassword();
+async function goToStep(driver: Driver, step: Step): Promise<void> {
+  if (step === 'send') await driver.goToPhoneStep();
+  else if (step === 'verify') await driver.goToCodeStep();
+  else await driver.goToPasswordStep();
 }
 
 async function submit(driver: Driver, step: Step): Promise<void> {
-  if (step === 'send') await press(driver.popup, 'sendCodeButton');
-  else if (step === 'verify') await driver.popup.type('#code', driver.code());
+  if (step === 'send') await pressButton(driver.popup, 'sendCodeButton');
+  else if (step === 'verify') await driver.popup.type('#code', driver.latestCode());
   else {
     await driver.popup.fill('#password', PASSWORD);
-    await press(driver.popup, 'finishButton');
+    await pressButton(driver.popup, 'finishButton');
   }
 }
 
-/** A failure in its step, or the page that the user is handed to. */
-async function shownFor(driver: Driver): Promise<string> {
+/** Waits for the popup to show a failure in its step, or a hand-off to Discord's page, and returns the text. */
+async function waitForOutcome(driver: Driver): Promise<string> {
   await driver.popup.waitForText(/Go on in Discord|[.?]/);
-  const handed = () =>
+  const readHandOff = () =>
     driver.popup.evaluate(() => {
       const title = document.querySelector('h1')?.textContent;
       const text = document.querySelector('h1 + p')?.textContent;
       return title === 'Go on in Discord' ? `${title}: ${text}` : null;
     });
-  for (let turn = 0; turn < 100; turn += 1) {
-    const shown = (await handed()) ?? (await failureNow(driver));
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const shown = (await readHandOff()) ?? (await readFailure(driver));
     if (shown !== null) return shown;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The popup showed no failure:\n${await driver.popup.text()}`);
 }
 
-const failureNow = (driver: Driver): Promise<string | null> =>
+const readFailure = (driver: Driver): Promise<string | null> =>
   driver.popup.evaluate(() => document.querySelector('#failure p')?.textContent?.trim() ?? null);
 
-/** Answers after which Discord no longer takes the sign-in: the session is forgotten, the step kept. */
+/** One row for every answer that means that the sign-in has expired: the session is forgotten, the step is kept. */
 async function signInRows(driver: Driver): Promise<Row[]> {
   const rows: Row[] = [];
   for (const code of [0, 40_001, 50_014]) {
-    await driver.atPhone();
+    await driver.goToPhoneStep();
     rows.push(
-      await driver.row(`${code} as a 401`, async () => {
+      await driver.recordRow(`${code} as a 401`, async () => {
         driver.discord.nextAnswer('addPhone', { status: 401, body: { message: 'No', code } });
-        await press(driver.popup, 'sendCodeButton');
-        return driver.sees('problem_signInExpired');
+        await pressButton(driver.popup, 'sendCodeButton');
+        return driver.waitForLine('problem_signInExpired');
       }),
     );
-    await press(driver.popup, 'disconnectButton');
-    await see(driver.popup, 'connectTitle');
+    await pressButton(driver.popup, 'disconnectButton');
+    await waitForMessage(driver.popup, 'connectTitle');
     await connect(driver.popup, driver.page);
   }
   return rows;
 }
 
-/** Every MFA method, for a call that Discord wants confirmed. */
+/** One row for every MFA method, for a call that requires MFA, and one for a captcha. */
 export async function mfaRows(driver: Driver): Promise<Row[]> {
   const rows: Row[] = [];
   const start = async (methods: ('totp' | 'sms' | 'backup' | 'password' | 'webauthn')[]) => {
-    await driver.home({
+    await driver.goHome({
       phone: PHONE,
       mfa: { methods, totpCode: '135790', backupCodes: ['abcd-efgh'] },
       mfaOn: ['removePhone'],
     });
-    await press(driver.popup, 'removeButton');
+    await pressButton(driver.popup, 'removeButton');
     await driver.popup.waitFor('#password');
     await driver.popup.fill('#password', PASSWORD);
     await driver.popup.press('Enter');
   };
   const confirm = async (answer: string) => {
     await driver.popup.fill('#mfa', answer);
-    await press(driver.popup, 'mfaConfirmButton');
+    await pressButton(driver.popup, 'mfaConfirmButton');
   };
-  const removed = async () => {
+  const waitForRemoval = async () => {
     const words = 'is no longer on your Discord account';
     const text = await driver.popup.waitForText(words);
     return text.split('\n').find((line) => line.includes(words)) ?? words;
   };
   const add = async (what: string, act: () => Promise<string>) =>
-    void rows.push(await driver.row(what, act));
+    void rows.push(await driver.recordRow(what, act));
 
   await add('`totp`', async () => {
     await start(['totp']);
-    await see(driver.popup, 'mfaTitle');
+    await waitForMessage(driver.popup, 'mfaTitle');
     await confirm('135790');
-    return removed();
+    return waitForRemoval();
   });
   await add('`totp`, a wrong code', async () => {
     await start(['totp']);
-    await see(driver.popup, 'mfaTitle');
+    await waitForMessage(driver.popup, 'mfaTitle');
     await confirm('000000');
-    return shownFor(driver);
+    return waitForOutcome(driver);
   });
   await add('`sms`', async () => {
     await start(['sms']);
-    await press(driver.popup, 'mfaSendSms');
-    await see(driver.popup, 'mfaSmsSentTo');
+    await pressButton(driver.popup, 'mfaSendSms');
+    await waitForMessage(driver.popup, 'mfaSmsSentTo');
     await confirm(driver.discord.sms.sentTo(PHONE, 'mfa').at(-1)?.code ?? '');
-    return removed();
+    return waitForRemoval();
   });
   await add('`backup`', async () => {
     await start(['backup']);
-    await see(driver.popup, 'mfaTitle');
+    await waitForMessage(driver.popup, 'mfaTitle');
     await confirm('abcd-efgh');
-    return removed();
+    return waitForRemoval();
   });
   await add('`password`', async () => {
     await start(['password']);
-    await see(driver.popup, 'mfaTitle');
+    await waitForMessage(driver.popup, 'mfaTitle');
     await confirm(PASSWORD);
-    return removed();
+    return waitForRemoval();
   });
   await add('`webauthn` alone', async () => {
     await start(['webauthn']);
-    return shownFor(driver);
+    return waitForOutcome(driver);
   });
   await add('an expired ticket (60006)', async () => {
     await start(['totp']);
-    await see(driver.popup, 'mfaTitle');
+    await waitForMessage(driver.popup, 'mfaTitle');
     const body = { message: 'Invalid two-factor auth ticket', code: 60_006 };
     driver.discord.nextAnswer('finishMfa', { status: 400, body });
     await confirm('135790');
-    return shownFor(driver);
+    return waitForOutcome(driver);
   });
   await add('a captcha (400 with `captcha_key`)', async () => {
-    await driver.atPhone();
+    await driver.goToPhoneStep();
     driver.discord.captcha('addPhone');
-    await press(driver.popup, 'sendCodeButton');
-    return shownFor(driver);
+    await pressButton(driver.popup, 'sendCodeButton');
+    return waitForOutcome(driver);
   });
   return rows;
 }

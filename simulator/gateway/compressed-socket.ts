@@ -2,10 +2,10 @@ import { constants, createDeflate } from 'node:zlib';
 import type { WebSocket } from 'ws';
 import type { GatewaySocket } from './gateway-socket.ts';
 
-/** Longer payloads span two messages, as they may: readers must wait for the flush marker. */
+/** Longer payloads are split into two messages: readers must wait for the flush marker. */
 const SPLIT_ABOVE = 512;
 
-/** The sending half of a zlib-stream connection: one deflate context from first to last payload. */
+/** The sending half of a zlib-stream connection: one deflate context for all its payloads. */
 export class CompressedSocket implements GatewaySocket {
   readonly #socket: WebSocket;
   readonly #deflate = createDeflate();

@@ -1,9 +1,9 @@
 /** The sending half of a gateway connection. */
 export interface GatewaySocket {
-  /** Sends one payload; the order of calls is kept. */
+  /** Sends one payload; payloads arrive in the order of the calls. */
   send(payload: unknown): void;
-  /** Closes once everything before it is on its way. */
+  /** Closes the socket as soon as all earlier payloads are sent. */
   close(code: number, reason: string): void;
-  /** Frees what belongs to the connection; the socket is closed by whoever owns it. */
+  /** Frees the connection's resources; the owner closes the socket. */
   dispose(): void;
 }

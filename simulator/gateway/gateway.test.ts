@@ -19,18 +19,18 @@ const identify = (account: { authorization: string }) => ({
 
 async function connect(account: { authorization: string }) {
   const gateway = openGateway(simulator.port);
-  await gateway.payload(hello);
+  await gateway.waitForPayload(hello);
   gateway.send(2, identify(account));
-  const ready = await gateway.event('READY');
+  const ready = await gateway.waitForEvent('READY');
   return { gateway, ready };
 }
 
-test('a socket is greeted, and READY says who is signed in', async () => {
+test('sends hello, and READY with the signed-in user', async () => {
   const account = simulator.accounts.create({ phone: '+12025550143' });
   const gateway = openGateway(simulator.port);
-  expect(at(await gateway.payload(hello), 'd.heartbeat_interval')).toBe(41_250);
+  expect(at(await gateway.waitForPayload(hello), 'd.heartbeat_interval')).toBe(41_250);
   gateway.send(2, identify(account));
-  const ready = await gateway.event('READY');
+  const ready = await gateway.waitForEvent('READY');
   expect(ready).toMatchObject({
     s: 1,
     d: {
@@ -46,36 +46,36 @@ test('a socket is greeted, and READY says who is signed in', async () => {
   expect(simulator.gateway.connections()).toBe(1);
 });
 
-test('READY carries an open required action', async () => {
+test('includes a required action in READY', async () => {
   const account = simulator.accounts.create({ requiredAction: 'REQUIRE_VERIFIED_PHONE' });
   const { ready } = await connect(account);
   expect(at(ready, 'd.required_action')).toBe('REQUIRE_VERIFIED_PHONE');
 });
 
-test('a long payload spans more than one message', async () => {
+test('splits a long payload into several messages', async () => {
   const { gateway } = await connect(simulator.accounts.create());
   expect(gateway.messageCount()).toBeGreaterThan(gateway.payloadCount());
 });
 
-test.each([1, 40])('a heartbeat with op %i is acknowledged', async (op) => {
+test.each([1, 40])('acknowledges a heartbeat with op %i', async (op) => {
   const { gateway } = await connect(simulator.accounts.create());
   gateway.send(op, null);
-  await gateway.payload({ op: 11 });
+  await gateway.waitForPayload({ op: 11 });
 });
 
-test('events are pushed to one account only, and beyond ASCII', async () => {
+test('pushes events to one account only, including non-ASCII text', async () => {
   const account = simulator.accounts.create();
   const other = simulator.accounts.create();
   const first = await connect(account);
   const second = await connect(other);
   simulator.gateway.push(account.id, 'USER_UPDATE', { global_name: 'Žofie 🌻' });
-  expect(at(await first.gateway.event('USER_UPDATE'), 'd.global_name')).toBe('Žofie 🌻');
+  expect(at(await first.gateway.waitForEvent('USER_UPDATE'), 'd.global_name')).toBe('Žofie 🌻');
   simulator.gateway.push(other.id, 'LAST', {});
-  await second.gateway.event('LAST');
+  await second.gateway.waitForEvent('LAST');
   expect(second.gateway.payloadCount()).toBe(3);
 });
 
-test('finishing a phone verification is told to both accounts that it concerns', async () => {
+test('notifies both affected accounts when a phone verification is finished', async () => {
   const phone = '+12025550143';
   const account = simulator.accounts.create({ requiredAction: 'REQUIRE_VERIFIED_PHONE' });
   const previous = simulator.accounts.create({ phone });
@@ -93,29 +93,29 @@ test('finishing a phone verification is told to both accounts that it concerns',
   const { body } = await post('/phone-verifications/verify', { phone, code });
   const finish = { phone_token: at(body, 'token'), password: account.password, ...reason };
   expect((await post('/users/@me/phone', finish)).status).toBe(204);
-  const update = await gateway.event('USER_UPDATE');
+  const update = await gateway.waitForEvent('USER_UPDATE');
   expect(update).toMatchObject({ d: { id: account.id, phone, authenticator_types: [] } });
-  expect(await gateway.event('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({
+  expect(await gateway.waitForEvent('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({
     d: { required_action: null },
   });
-  expect(at(await previousGateway.event('USER_UPDATE'), 'd.phone')).toBeNull();
+  expect(at(await previousGateway.waitForEvent('USER_UPDATE'), 'd.phone')).toBeNull();
 });
 
-test('an unknown authorization closes the socket', async () => {
+test('closes the socket on an unknown authorization', async () => {
   const gateway = openGateway(simulator.port);
-  await gateway.payload(hello);
+  await gateway.waitForPayload(hello);
   gateway.send(2, { token: 'nobody' });
   expect(await gateway.closed).toBe(4004);
 });
 
-test('identifying twice closes the socket', async () => {
+test('closes the socket on a second identify', async () => {
   const account = simulator.accounts.create();
   const { gateway } = await connect(account);
   gateway.send(2, identify(account));
   expect(await gateway.closed).toBe(4005);
 });
 
-test('a session that lost its socket is resumed with what it missed', async () => {
+test('resumes a session that lost its socket, with the missed events', async () => {
   const account = simulator.accounts.create();
   const { gateway, ready } = await connect(account);
   gateway.terminate();
@@ -125,36 +125,36 @@ test('a session that lost its socket is resumed with what it missed', async () =
   });
 
   const again = openGateway(simulator.port, 'gateway-us-east1-b.discord.gg');
-  await again.payload(hello);
+  await again.waitForPayload(hello);
   again.send(6, { token: account.authorization, session_id: at(ready, 'd.session_id'), seq: 1 });
-  await again.event('RESUMED');
+  await again.waitForEvent('RESUMED');
   expect(again.payloadCount()).toBe(['HELLO', 'USER_REQUIRED_ACTION_UPDATE', 'RESUMED'].length);
-  expect(await again.event('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({ s: 2 });
+  expect(await again.waitForEvent('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({ s: 2 });
   simulator.gateway.push(account.id, 'USER_UPDATE', {});
-  expect(await again.event('USER_UPDATE')).toMatchObject({ s: 4 });
+  expect(await again.waitForEvent('USER_UPDATE')).toMatchObject({ s: 4 });
 });
 
-test('a session that said goodbye cannot be resumed', async () => {
+test('refuses to resume a session that was closed normally', async () => {
   const account = simulator.accounts.create();
   const { gateway, ready } = await connect(account);
   gateway.close(1000);
   await gateway.closed;
   await expect.poll(() => simulator.gateway.connections()).toBe(0);
   const again = openGateway(simulator.port);
-  await again.payload(hello);
+  await again.waitForPayload(hello);
   again.send(6, { token: account.authorization, session_id: at(ready, 'd.session_id'), seq: 1 });
-  await again.payload({ op: 9, d: false });
+  await again.waitForPayload({ op: 9, d: false });
 });
 
 test.each([
   '/?encoding=etf&v=9&compress=zlib-stream',
   '/?encoding=json&v=9&compress=br-stream',
   '/?encoding=json&v=10&compress=zlib-stream',
-])('%s is not spoken', async (address) => {
+])('refuses the address %s', async (address) => {
   expect(await openGateway(simulator.port, undefined, address).closed).toBe(4012);
 });
 
-test('a reset closes every socket', async () => {
+test('closes every socket on a reset', async () => {
   const { gateway } = await connect(simulator.accounts.create());
   simulator.reset();
   expect(await gateway.closed).toBe(4000);

@@ -3,7 +3,7 @@ import type { Accounts } from '../accounts.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { CompressedSocket } from './compressed-socket.ts';
 import type { GatewaySocket } from './gateway-socket.ts';
-import { readyData } from './ready.ts';
+import { createReadyData } from './ready.ts';
 import { Session } from './session.ts';
 import { TextSocket } from './text-socket.ts';
 
@@ -27,7 +27,7 @@ const closeCode = {
   alreadyAuthenticated: 4005,
 } as const;
 
-/** What one socket has told so far. */
+/** A socket and, after identify or resume, its session. */
 interface Connection {
   socket: GatewaySocket;
   session: Session | null;
@@ -54,8 +54,8 @@ export class Gateway {
     }
   }
 
-  /** Closes an account's sockets, but not its sessions. */
-  drop(accountId: string): void {
+  /** Closes an account's sockets but keeps its sessions. */
+  dropConnections(accountId: string): void {
     for (const session of this.#sessions.values()) {
       if (session.accountId === accountId) session.disconnect(closeCode.unknownError, 'Dropped.');
     }
@@ -67,7 +67,7 @@ export class Gateway {
     this.#sessions.clear();
   }
 
-  /** Takes over a socket that has just been opened. */
+  /** Serves a newly opened socket. */
   accept(webSocket: WebSocket, form: 'zlib-stream' | 'text'): void {
     this.#sockets.add(webSocket);
     const socket = form === 'text' ? new TextSocket(webSocket) : new CompressedSocket(webSocket);
@@ -77,7 +77,7 @@ export class Gateway {
     webSocket.on('close', (code) => {
       this.#sockets.delete(webSocket);
       connection.session?.detach(socket);
-      // An orderly goodbye ends the session; anything else leaves it to be resumed.
+      // A normal closure ends the session; after any other it can be resumed.
       if (code === 1000 || code === 1001) this.#end(connection.session);
       socket.dispose();
     });
@@ -122,7 +122,7 @@ export class Gateway {
     const session = new Session(account.id, connection.socket);
     connection.session = session;
     this.#sessions.set(session.id, session);
-    session.dispatch('READY', readyData(account, session.id));
+    session.dispatch('READY', createReadyData(account, session.id));
   }
 
   #resume(connection: Connection, data: Record<string, unknown>): void {
@@ -142,7 +142,7 @@ export class Gateway {
   }
 
   #accountOf({ token }: Record<string, unknown>) {
-    return typeof token === 'string' ? this.#accounts.byAuthorization(token) : undefined;
+    return typeof token === 'string' ? this.#accounts.findByAuthorization(token) : undefined;
   }
 
   #end(session: Session | null): void {

@@ -1,6 +1,6 @@
-/** Chance that turns out the same for the same seed. */
+/** A seeded random generator: the same seed gives the same values. */
 export interface Random {
-  /** A whole number from 0 up to, but without, the limit. */
+  /** An integer from 0 up to, but excluding, the limit. */
   below(limit: number): number;
   pick<Item>(list: readonly Item[]): Item;
   hex(length: number): string;
@@ -21,7 +21,7 @@ export function createRandom(seed: number): Random {
     below,
     pick(list) {
       const item = list[below(list.length)];
-      if (item === undefined) throw new Error('There is nothing to choose from.');
+      if (item === undefined) throw new Error('Cannot pick from an empty list.');
       return item;
     },
     hex: (length) => Array.from({ length }, () => below(16).toString(16)).join(''),

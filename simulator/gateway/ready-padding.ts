@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts';
 
-/** What fills a READY: parts of its `guilds` and `private_channels`, as large as they are asked for. */
+/** Fills READY up to a size: entries for its `guilds` and `private_channels`. */
 interface Padding {
   guilds: object[];
   private_channels: object[];
@@ -12,8 +12,8 @@ const WORDS =
   );
 
 /**
- * Texts that lead astray whoever looks for words in the text instead of parsing it: as strings in
- * JSON their quotes are escaped.
+ * Decoys for readers that search READY's text instead of parsing it. As JSON strings, their quotes
+ * are escaped.
  */
 const DECOYS = [
   '"required_action":"REQUIRE_VERIFIED_PHONE"',
@@ -24,8 +24,8 @@ const DECOYS = [
 
 let last: { bytes: number; padding: Padding } | null = null;
 
-/** About that many bytes of JSON, the same each time. */
-export function readyPadding(bytes: number): Padding {
+/** Creates about that many bytes of JSON; the same size always gives the same content. */
+export function createReadyPadding(bytes: number): Padding {
   if (last?.bytes === bytes) return last.padding;
   const random = createRandom(bytes);
   const padding: Padding = { guilds: [], private_channels: [] };
@@ -43,7 +43,7 @@ export function readyPadding(bytes: number): Padding {
   return padding;
 }
 
-/** `size` is 1 for a server of the usual size, about 60 kB. */
+/** Creates a server; `size` 1 is the usual size, about 60 kB. */
 function guild(random: Random, size: number) {
   const count = (usual: number) => Math.max(1, Math.round(usual * size));
   const channels = Array.from({ length: count(60) }, () => channel(random));
@@ -58,7 +58,7 @@ function guild(random: Random, size: number) {
       verification_level: random.below(5),
       features: ['COMMUNITY', 'NEWS', 'INVITE_SPLASH'],
     },
-    // Keys of these names stand elsewhere as well, and mean something else there.
+    // Keys with the same names as in READY, but with another meaning.
     required_action: null,
     country_code: 'XX',
     channels,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Accounts } from '../accounts.ts';
-import { readyData } from './ready.ts';
+import { createReadyData } from './ready.ts';
 
 const account = (readyBytes: number, requiredAction: string | null = null) =>
   new Accounts().create({
@@ -11,29 +11,29 @@ const account = (readyBytes: number, requiredAction: string | null = null) =>
     countryCode: 'BS',
   });
 
-test('without padding READY is small, and says where the account is', () => {
-  const ready = readyData(account(0), 'session');
+test('creates a small READY without padding, with the country of the account', () => {
+  const ready = createReadyData(account(0), 'session');
   expect(JSON.stringify(ready).length).toBeLessThan(1_500);
   expect(ready).toMatchObject({ guilds: [], private_channels: [], country_code: 'BS' });
 });
 
-test.each([5_000, 300_000, 4_000_000])('READY has about %i bytes', (bytes) => {
-  const length = Buffer.byteLength(JSON.stringify(readyData(account(bytes), 'session')));
+test.each([5_000, 300_000, 4_000_000])('creates a READY of about %i bytes', (bytes) => {
+  const length = Buffer.byteLength(JSON.stringify(createReadyData(account(bytes), 'session')));
   expect(length).toBeGreaterThan(bytes * 0.98);
   expect(length).toBeLessThan(bytes * 1.02 + 4_000);
 });
 
-test('the padding is the same each time, and no more regular than the real one', () => {
-  const text = JSON.stringify(readyData(account(300_000), 'session').guilds);
-  readyData(account(200_000), 'session');
-  expect(JSON.stringify(readyData(account(300_000), 'session').guilds)).toBe(text);
+test('repeats the same padding, which compresses like real data', () => {
+  const text = JSON.stringify(createReadyData(account(300_000), 'session').guilds);
+  createReadyData(account(200_000), 'session');
+  expect(JSON.stringify(createReadyData(account(300_000), 'session').guilds)).toBe(text);
   const ratio = text.length / gzipSync(text).length;
   expect(ratio).toBeGreaterThan(2.5);
   expect(ratio).toBeLessThan(8);
 });
 
-test('the user comes early, the required action last, and decoys between them', () => {
-  const ready = readyData(account(300_000, 'REQUIRE_VERIFIED_PHONE'), 'session');
+test('puts the user early, the required action last, and decoys in between', () => {
+  const ready = createReadyData(account(300_000, 'REQUIRE_VERIFIED_PHONE'), 'session');
   const keys = Object.keys(ready);
   expect(keys.indexOf('user')).toBe(1);
   expect(keys.at(-1)).toBe('required_action');

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { authenticatorTypes } from '../authenticator-types.ts';
+import { authenticatorTypesOf } from '../authenticator-types.ts';
 import type { Account } from '../contract.ts';
-import { readyUserObject } from '../user-object.ts';
-import { readyPadding } from './ready-padding.ts';
+import { toReadyUserObject } from '../user-object.ts';
+import { createReadyPadding } from './ready-padding.ts';
 
 /**
- * READY's data. `required_action` is absent, not null, when there is none; else it comes last, so
- * that nobody knows it before the whole was read.
+ * Creates READY's data. `required_action` is absent, not null, when there is none; otherwise it comes
+ * last, so that a reader must read the whole payload to find it.
  */
-export function readyData(account: Account, sessionId: string) {
+export function createReadyData(account: Account, sessionId: string) {
   const head = {
     v: 9,
-    user: readyUserObject(account),
+    user: toReadyUserObject(account),
     user_settings_proto: '',
   };
   const tail = {
@@ -24,12 +24,12 @@ export function readyData(account: Account, sessionId: string) {
     resume_gateway_url: 'wss://gateway-us-east1-b.discord.gg',
     auth_session_id_hash: randomBytes(32).toString('base64'),
     analytics_token: randomBytes(24).toString('base64url'),
-    auth: { authenticator_types: authenticatorTypes(account) },
+    auth: { authenticator_types: authenticatorTypesOf(account) },
     country_code: account.countryCode,
     _trace: ['simulator'],
     ...(account.requiredAction === null ? {} : { required_action: account.requiredAction }),
   };
   const bare = Buffer.byteLength(JSON.stringify({ ...head, ...tail }));
-  const padding = readyPadding(Math.max(0, account.readyBytes - bare));
+  const padding = createReadyPadding(Math.max(0, account.readyBytes - bare));
   return { ...head, ...padding, ...tail };
 }

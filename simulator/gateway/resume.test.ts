@@ -15,38 +15,38 @@ afterAll(() => simulator.close());
 async function connect(address?: string) {
   const account = simulator.accounts.create();
   const gateway = openGateway(simulator.port, undefined, address);
-  await gateway.payload({ op: 10 });
+  await gateway.waitForPayload({ op: 10 });
   gateway.send(2, { token: account.authorization, properties: {} });
-  return { account, gateway, ready: await gateway.event('READY') };
+  return { account, gateway, ready: await gateway.waitForEvent('READY') };
 }
 
-test('a dropped session is resumed on the host that READY names, with what it missed', async () => {
+test('resumes a dropped session on the host that READY names, with the missed events', async () => {
   const { account, gateway, ready } = await connect();
   const other = await connect();
-  simulator.gateway.drop(account.id);
+  simulator.gateway.dropConnections(account.id);
   expect(await gateway.closed).toBe(4000);
-  simulator.demand(account.id, 'REQUIRE_VERIFIED_PHONE');
+  simulator.setRequiredAction(account.id, 'REQUIRE_VERIFIED_PHONE');
 
   const host = new URL(String(at(ready, 'd.resume_gateway_url'))).host;
   const again = openGateway(simulator.port, host);
-  await again.payload({ op: 10 });
+  await again.waitForPayload({ op: 10 });
   const session_id = at(ready, 'd.session_id');
   again.send(6, { token: account.authorization, session_id, seq: 1 });
-  await again.event('RESUMED');
-  expect(await again.event('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({ s: 2 });
+  await again.waitForEvent('RESUMED');
+  expect(await again.waitForEvent('USER_REQUIRED_ACTION_UPDATE')).toMatchObject({ s: 2 });
   expect(simulator.gateway.connections()).toBe(2);
   expect(other.gateway.payloadCount()).toBe(2);
 });
 
 test.each(['encoding=json&v=9&compress=zstd-stream', 'encoding=etf&v=9&compress=zstd-stream'])(
-  '%s is only what the address says',
+  'serves %s with the encoding of zlib-stream',
   async (query) => {
     const { account, ready } = await connect(`/?${query}`);
     expect(at(ready, 'd.user.id')).toBe(account.id);
   },
 );
 
-test('payloads name their event first, and go as text to who asks for no compression', async () => {
+test('puts the event name first in payloads, and sends text to clients without compression', async () => {
   const account = simulator.accounts.create();
   const socket = new WebSocket(`wss://127.0.0.1:${simulator.port}/?encoding=json&v=9`, {
     rejectUnauthorized: false,

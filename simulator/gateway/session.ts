@@ -8,7 +8,7 @@ interface Dispatch {
   d: unknown;
 }
 
-/** One gateway session: it outlives its socket, so that missed events can be replayed. */
+/** One gateway session, which outlives its socket, so that missed events can be replayed. */
 export class Session {
   readonly id = randomBytes(16).toString('hex');
   readonly accountId: string;
@@ -21,13 +21,13 @@ export class Session {
   }
 
   dispatch(event: string, data: unknown): void {
-    // In this order Discord sends them, so that who reads the text need not read all of it.
+    // The keys are in Discord's order, so that a reader can find the event without reading the whole text.
     const dispatch: Dispatch = { t: event, s: this.#sent.length + 1, op: 0, d: data };
     this.#sent.push(dispatch);
     this.#socket?.send(dispatch);
   }
 
-  /** Goes on over another socket with what came after the given sequence number. */
+  /** Continues on another socket with the events after the given sequence number. */
   resume(socket: GatewaySocket, sequence: number): void {
     this.#socket = socket;
     for (const missed of this.#sent.slice(sequence)) socket.send(missed);

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { GatewaySocket } from './gateway-socket.ts';
 
-/** The sending half of a connection without compression: one text frame a payload. */
+/** The sending half of a connection without compression: one text frame per payload. */
 export class TextSocket implements GatewaySocket {
   readonly #socket: WebSocket;
 

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { gatewayQuery } from '../gateway-query.ts';
+import { gatewayQueryFor } from '../gateway-query.ts';
 import { isGatewayHost } from '../network/hosts.ts';
 import type { Gateway } from './gateway.ts';
 
 const VERSION = 9;
 const INVALID_API_VERSION = 4012;
 
-/** Handles the upgrade of a request to a gateway socket; refuses what is none. */
+/** Creates the handler that upgrades requests to gateway sockets and refuses all other upgrades. */
 export function createUpgradeHandler(gateway: Gateway) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -20,19 +20,19 @@ export function createUpgradeHandler(gateway: Gateway) {
     const form = formFor(url.search);
     server.handleUpgrade(request, socket, head, (webSocket) => {
       if (form !== null) gateway.accept(webSocket, form);
-      else webSocket.close(INVALID_API_VERSION, 'Only what the page may ask for is simulated.');
+      else webSocket.close(INVALID_API_VERSION, 'Only the encodings of the page are simulated.');
     });
   };
 }
 
-/** What is asked for in zstd or in etf gets zlib and JSON: only the address says otherwise. */
+/** The form to send in: requests for zstd or etf are served with zlib and JSON. */
 function formFor(search: string) {
   switch (`/${search}`) {
-    case gatewayQuery('none', VERSION):
+    case gatewayQueryFor('none', VERSION):
       return 'text';
-    case gatewayQuery('zlib-stream', VERSION):
-    case gatewayQuery('zstd-stream', VERSION):
-    case gatewayQuery('etf', VERSION):
+    case gatewayQueryFor('zlib-stream', VERSION):
+    case gatewayQueryFor('zstd-stream', VERSION):
+    case gatewayQueryFor('etf', VERSION):
       return 'zlib-stream';
     default:
       return null;

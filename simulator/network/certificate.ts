@@ -8,13 +8,13 @@ import { promisify } from 'node:util';
 export interface Certificate {
   key: string;
   cert: string;
-  /** SHA-256 of the public key, base64: what a browser can be told to trust. */
+  /** SHA-256 of the public key in base64, by which a browser can be configured to trust it. */
   spkiSha256: string;
 }
 
 const SUBJECTS = ['discord.com', '*.discord.com', 'gateway.discord.gg', '*.discord.gg'];
 
-/** Makes a certificate for Discord's names that nobody trusts unless told so. */
+/** Creates a self-signed certificate for Discord's host names. */
 export async function createCertificate(): Promise<Certificate> {
   const directory = await mkdtemp(join(tmpdir(), 'simulator-'));
   const keyPath = join(directory, 'key.pem');
@@ -32,10 +32,10 @@ export async function createCertificate(): Promise<Certificate> {
 async function runOpenssl(keyPath: string, certPath: string): Promise<void> {
   const keyType = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   const names = `subjectAltName=${SUBJECTS.map((name) => `DNS:${name}`).join(',')}`;
-  const about = ['-subj', '/CN=simulator', '-days', '30', '-addext', names];
+  const certificateOptions = ['-subj', '/CN=simulator', '-days', '30', '-addext', names];
   try {
     await promisify(execFile)('openssl', [
-      ...['req', '-x509', ...keyType, ...about],
+      ...['req', '-x509', ...keyType, ...certificateOptions],
       ...['-keyout', keyPath, '-out', certPath],
     ]);
   } catch (error) {

@@ -5,9 +5,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Starts a server on loopback; port 0 picks a free one. */
+/** Starts a server on 127.0.0.1; port 0 picks a free port. */
 export function listen(server: Server, port: number): Promise<Listening> {
-  // Kept here because a server forgets sockets that were upgraded or tunnelled, yet waits for them.
+  // Tracked here, because a server cannot close upgraded or tunneled sockets, yet waits for them.
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);

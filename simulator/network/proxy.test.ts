@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => simulator.reset());
 afterAll(() => simulator.close());
 
-/** Asks the proxy for a tunnel; through it, for the status line of the host's front page. */
+/** Opens a tunnel through the proxy and reads the status line of the host's login page. */
 function tunnel(authority: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const outgoing = request({
@@ -41,7 +41,7 @@ function tunnel(authority: string): Promise<string> {
 }
 
 test.each(['discord.com:443', 'ptb.discord.com:443', 'canary.discord.com:443'])(
-  '%s leads to the page',
+  'forwards %s to the page',
   async (authority) => {
     expect(await tunnel(authority)).toBe('HTTP/1.1 200 OK');
     expect(simulator.refusedHosts).toEqual([]);
@@ -49,7 +49,7 @@ test.each(['discord.com:443', 'ptb.discord.com:443', 'canary.discord.com:443'])(
 );
 
 test.each(['gateway.discord.gg:443', 'gateway-us-east1-b.discord.gg:443'])(
-  '%s leads to the simulator, which has no page there',
+  'forwards %s to the simulator, which has no page there',
   async (authority) => {
     expect(await tunnel(authority)).toBe('HTTP/1.1 421 Misdirected Request');
   },
@@ -62,7 +62,7 @@ test.each([
   'discord.com.example.com:443',
   'remote-auth-gateway.discord.gg:443',
   'gateway.discord.gg.example.com:443',
-])('%s is refused and remembered', async (authority) => {
+])('refuses and records %s', async (authority) => {
   expect(await tunnel(authority)).toBe('refused with 403');
   expect(simulator.refusedHosts).toEqual([authority]);
 });
@@ -79,12 +79,12 @@ function getThroughProxy(url: string): Promise<number | undefined> {
   });
 }
 
-test('plain HTTP is refused and remembered', async () => {
+test('refuses and records plain HTTP', async () => {
   expect(await getThroughProxy('http://discord.com/')).toBe(403);
   expect(simulator.refusedHosts).toEqual(['discord.com:80']);
 });
 
-test('the phone is reached through the proxy as well', async () => {
+test('forwards requests to the phone page', async () => {
   expect(await getThroughProxy(`${simulator.phoneUrl}sms`)).toBe(200);
   expect(simulator.refusedHosts).toEqual([]);
 });

@@ -4,16 +4,16 @@ import type { Duplex } from 'node:stream';
 import { isGatewayHost, isSiteHost } from './hosts.ts';
 
 export interface ProxyOptions {
-  /** Where Discord's hosts lead to. */
+  /** The port that serves Discord's hosts. */
   port: number;
-  /** The phone page, which a browser that proxies loopback asks for here as well. */
+  /** The port of the phone page, which browsers that proxy loopback also request through the proxy. */
   phonePort: number;
-  /** Gets every refused "host:port". */
-  refused(host: string): void;
+  /** Called with every refused "host:port". */
+  onRefused(host: string): void;
 }
 
-/** An HTTP proxy that leads Discord's hosts to the simulator and refuses every other one. */
-export function createProxy({ port, phonePort, refused }: ProxyOptions): Server {
+/** Creates an HTTP proxy that forwards Discord's hosts to the simulator and refuses all others. */
+export function createProxy({ port, phonePort, onRefused }: ProxyOptions): Server {
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? '');
     if (url?.host === `127.0.0.1:${phonePort}`) {
@@ -28,25 +28,25 @@ export function createProxy({ port, phonePort, refused }: ProxyOptions): Server 
       request.pipe(onward);
       return;
     }
-    refused(url ? `${url.hostname}:${url.port || '80'}` : (request.url ?? ''));
+    onRefused(url ? `${url.hostname}:${url.port || '80'}` : (request.url ?? ''));
     response.writeHead(403).end();
   });
 
   server.on('connect', (request, client, head) => {
     const authority = request.url ?? '';
     if (!isAllowed(authority)) {
-      refused(authority);
+      onRefused(authority);
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    // Without waiting to send more at once: a browser does not either, and it would cost every request 40 ms.
+    // `noDelay`, as in browsers: Nagle's algorithm would delay every request by 40 ms.
     const upstream = connect({ port, host: '127.0.0.1', noDelay: true }, () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.write(head);
       upstream.pipe(client);
       client.pipe(upstream);
     });
-    endTogether(client, upstream);
+    closeTogether(client, upstream);
   });
   return server;
 }
@@ -56,8 +56,8 @@ function isAllowed(authority: string): boolean {
   return port === '443' && (isSiteHost(hostname) || isGatewayHost(hostname));
 }
 
-/** A reset on one side has to show on the other, or a browser would wait for ever. */
-function endTogether(one: Duplex, other: Duplex): void {
+/** Closes each side when the other one closes, because a browser would wait forever otherwise. */
+function closeTogether(one: Duplex, other: Duplex): void {
   one.on('error', () => other.destroy()).on('close', () => other.destroy());
   other.on('error', () => one.destroy()).on('close', () => one.destroy());
 }

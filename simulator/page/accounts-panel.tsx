@@ -5,7 +5,7 @@ import { cx } from './cx.ts';
 import { checkOtherAccounts, loadAccounts, logOut, switchTo } from './session.ts';
 import { useAppState } from './store.ts';
 
-/** The account switcher, and the way out. */
+/** The account switcher and the button for logging out. */
 export function AccountsPanel() {
   const { accounts, user, requiredAction, checked } = useAppState();
   const others = accounts.filter(({ id }) => id !== user?.id);

@@ -9,21 +9,22 @@ export interface Reply {
 
 interface Options {
   body?: unknown;
-  /** Another account's, as the account switcher sends it. */
+  /** The authorization of another account, for the account switcher. */
   authorization?: string;
   headers?: Record<string, string>;
 }
 
-/** When a path may be called again that answered 429: the client queues until then. */
-const quietUntil = new Map<string, number>();
+/** When each path that answered 429 may be called again (`performance.now()`); calls wait until then. */
+const retryAtByPath = new Map<string, number>();
 
-/** Calls Discord's API the way its client does: over XMLHttpRequest, with the client's headers. */
+/** Calls Discord's API as its client does: with XMLHttpRequest and the client's headers. */
 export async function callApi(method: string, path: string, options: Options = {}): Promise<Reply> {
-  const wait = (quietUntil.get(path) ?? 0) - performance.now();
+  const wait = (retryAtByPath.get(path) ?? 0) - performance.now();
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   const reply = await send(method, path, options);
   const retryAfter = reply.status === 429 && isObject(reply.body) ? reply.body.retry_after : null;
-  if (typeof retryAfter === 'number') quietUntil.set(path, performance.now() + retryAfter * 1000);
+  if (typeof retryAfter === 'number')
+    retryAtByPath.set(path, performance.now() + retryAfter * 1000);
   return reply;
 }
 

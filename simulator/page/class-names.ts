@@ -2,11 +2,11 @@ import type { PageOptions } from '../contract.ts';
 
 type Mode = PageOptions['classNames'];
 
-/** A name, "_", and a hash: "a0c54f", or "_8a031" where it begins with a digit, rarely "51fd7". */
+/** A name, "_" and a hash: "a0c54f", "_8a031" if the hash begins with a digit, or rarely "51fd7". */
 const HASHED = /^(.+?)_([0-9a-f]{5,6}|_[0-9a-f]{5})$/;
 
-/** What a class is called: builds of the real client change the hashes, and sometimes the names. */
-export function className(name: string, mode: Mode): string {
+/** The name of a class in a mode: builds of the real client change the hashes, and sometimes the names. */
+export function toClassName(name: string, mode: Mode): string {
   if (mode === 'known' || name.startsWith('theme-')) return name;
   if (mode === 'renamed') return `c${digest(name).toString(36)}`;
   const [, stem, hash] = HASHED.exec(name) ?? [];
@@ -15,9 +15,9 @@ export function className(name: string, mode: Mode): string {
   return /^\d/.test(fresh) ? `${stem}__${fresh.slice(0, 5)}` : `${stem}_${fresh}`;
 }
 
-/** The same for the class selectors of a style sheet. */
-export function restyle(css: string, mode: Mode): string {
-  return css.replace(/\.([a-zA-Z][\w-]*)/g, (_, name: string) => `.${className(name, mode)}`);
+/** Renames the class selectors of a style sheet accordingly. */
+export function renameClassSelectors(css: string, mode: Mode): string {
+  return css.replace(/\.([a-zA-Z][\w-]*)/g, (_, name: string) => `.${toClassName(name, mode)}`);
 }
 
 /** FNV-1a: short, and the same in the browser and on the server. */

@@ -1,10 +1,10 @@
-import { className } from './class-names.ts';
+import { toClassName } from './class-names.ts';
 import { options } from './options.ts';
 
-/** Class names as Discord's build of the day calls them; what is false is left out. */
+/** Joins class names, renamed as the page options say; `false` is skipped. */
 export function cx(...names: (string | false)[]): string {
   return names
     .flatMap((name) => (name === false ? [] : name.split(' ')))
-    .map((name) => className(name, options.classNames))
+    .map((name) => toClassName(name, options.classNames))
     .join(' ');
 }

@@ -1,7 +1,6 @@
 /**
- * Calling codes by country, ISO 3166 alpha-2. Where a country has a part of the North American
- * numbering plan, its area code follows after a space, as in the real client; several area codes are
- * several rows.
+ * Dial codes by country (ISO 3166 alpha-2). For countries within the North American numbering plan,
+ * the area code follows after a space, as in the real client; several area codes are an array.
  */
 export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   AD: '+376',

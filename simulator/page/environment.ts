@@ -1,23 +1,23 @@
-import { gatewayQuery } from '../gateway-query.ts';
+import { gatewayQueryFor } from '../gateway-query.ts';
 import { options } from './options.ts';
 import { isObject } from './wire.ts';
 
 const env = 'GLOBAL_ENV' in window && isObject(window.GLOBAL_ENV) ? window.GLOBAL_ENV : {};
 
-/** Where the API of this host is. */
+/** The base address of this host's API. */
 export const apiBase = `https:${env.API_ENDPOINT}/v${env.API_VERSION}`;
 
-const query = gatewayQuery(options.gatewayEncoding, Number(env.API_VERSION));
+const query = gatewayQueryFor(options.gatewayEncoding, Number(env.API_VERSION));
 
-/** The one address of the gateway: fast connect uses it letter by letter. */
+/** The gateway's address; fast connect uses exactly the same string. */
 export const gatewayUrl = `${env.GATEWAY_ENDPOINT}${query}`;
 
-/** The same for the host that READY names for resumes. */
+/** The gateway's address on the host that READY names for resuming. */
 export function resumeUrl(host: string): string {
   return host + query;
 }
 
-/** What the client says about itself, on every request and on identify. */
+/** The client's description of itself, sent with every request and with identify. */
 export const clientProperties = {
   os: 'Linux',
   browser: 'Chrome',

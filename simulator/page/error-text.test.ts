@@ -14,6 +14,6 @@ test.each([
   [{ message: 'whole', errors: { a: { _errors: [] } } }, 'whole'],
   [null, null],
   ['<html>', null],
-])('%j is shown as %j', (body, text) => {
+])('shows %j as %j', (body, text) => {
   expect(errorText(body)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { isObject, textOrNull } from './wire.ts';
 
-/** What the client shows of a refusal: the first error of a field, else the message of the whole. */
+/** The text that the client shows for an error: that of the first field error, otherwise the general message. */
 export function errorText(body: unknown): string | null {
   if (!isObject(body)) return null;
   return firstFieldError(body.errors) ?? textOrNull(body.message);

@@ -1,5 +1,5 @@
 import { clientProperties, gatewayUrl, resumeUrl } from './environment.ts';
-import { takeFastConnect } from './fast-connect.ts';
+import { takeOverFastConnect } from './fast-connect.ts';
 import { createReader } from './inflate.ts';
 import { isObject, textOrNull } from './wire.ts';
 
@@ -8,11 +8,11 @@ const RECONNECT_MS = 500;
 
 interface Handlers {
   onDispatch(event: string, data: Record<string, unknown>): void;
-  /** The gateway does not know the authorization (any more). */
+  /** Called when the gateway rejects the authorization. */
   onRejected(): void;
 }
 
-/** One account's connection to the gateway, which comes back after a failure. */
+/** One account's connection to the gateway; reconnects after a failure. */
 export class GatewayClient {
   readonly #authorization: string;
   readonly #handlers: Handlers;
@@ -28,7 +28,7 @@ export class GatewayClient {
 
   connect(): void {
     const url = this.#session?.url ?? gatewayUrl;
-    const early = takeFastConnect(url);
+    const early = takeOverFastConnect(url);
     const socket = early?.ws ?? new WebSocket(url, undefined);
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';

@@ -1,17 +1,17 @@
 import { Inflate, Z_SYNC_FLUSH } from 'pako';
-import { noteReady } from './simulator-window.ts';
+import { recordReadyCost } from './simulator-window.ts';
 
 const decoder = new TextDecoder();
 
-/** Whether a message ends a payload: with the marker of a flush. */
+/** Whether a message ends a payload, which is marked by a flush. */
 function endsPayload(bytes: Uint8Array): boolean {
   const end = bytes.subarray(-4);
   return end.length === 4 && end[0] === 0 && end[1] === 0 && end[2] === 0xff && end[3] === 0xff;
 }
 
 /**
- * Reads one connection as the real client does: inflated by pako on the main thread, with one
- * context from the first frame to the last, and one JSON.parse a payload.
+ * Creates a reader for one connection that works like the real client: pako inflates on the main
+ * thread, with one context for all frames, and each payload is parsed with one JSON.parse.
  */
 export function createReader(onPayload: (payload: unknown) => void) {
   const inflate = new Inflate({ chunkSize: 65_536 });
@@ -19,15 +19,15 @@ export function createReader(onPayload: (payload: unknown) => void) {
   let inflateMs = 0;
   inflate.onData = (chunk) => chunks.push(chunk);
 
-  const handOver = (text: string, bytes: number, inflatedIn: number) => {
+  const deliver = (text: string, bytes: number, inflatedIn: number) => {
     const start = performance.now();
     const payload: unknown = JSON.parse(text);
-    noteReady(payload, { bytes, inflateMs: inflatedIn, parseMs: performance.now() - start });
+    recordReadyCost(payload, { bytes, inflateMs: inflatedIn, parseMs: performance.now() - start });
     onPayload(payload);
   };
 
   return {
-    readText: (text: string) => handOver(text, new Blob([text]).size, 0),
+    readText: (text: string) => deliver(text, new Blob([text]).size, 0),
     readBytes(frame: ArrayBuffer) {
       const start = performance.now();
       const bytes = new Uint8Array(frame);
@@ -43,7 +43,7 @@ export function createReader(onPayload: (payload: unknown) => void) {
       const text = decoder.decode(inflated);
       const total = inflateMs + performance.now() - start;
       inflateMs = 0;
-      handOver(text, inflated.length, total);
+      deliver(text, inflated.length, total);
     },
   };
 }

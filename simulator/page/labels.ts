@@ -1,4 +1,4 @@
-/** What stands on the dialogs, in English; the first nineteen are the client's own words (2026-02). */
+/** The labels of the dialogs in English; the first nineteen are the client's own texts (2026-02). */
 const english = {
   requiredActionTitle: 'Verification Required',
   verifyByPhone: 'Verify by Phone',
@@ -42,7 +42,7 @@ const english = {
 
 export type Labels = typeof english;
 
-/** What is not translated stays English. */
+/** Missing translations stay English. */
 const translations: Record<string, Partial<Labels>> = {
   de: {
     requiredActionTitle: 'Verifizierung erforderlich',
@@ -109,7 +109,7 @@ const translations: Record<string, Partial<Labels>> = {
   },
 };
 
-/** The labels for a locale; English where there are none. */
+/** The labels for a locale; English where there is no translation. */
 export function labelsFor(locale: string): Labels {
   return { ...english, ...translations[locale] };
 }

@@ -4,7 +4,7 @@ import { Button } from './layout-2026/button.tsx';
 import { CodeBoxes } from './phone/code-boxes.tsx';
 import { simulatorWindow } from './simulator-window.ts';
 
-/** The same six boxes where nobody is signed in: a form, no dialog. What is typed is only recorded. */
+/** The same six boxes on the login page, in a form, not a dialog. Codes are recorded but not checked. */
 export function LoginCodeView() {
   return (
     <form

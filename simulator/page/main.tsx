@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { cx } from './cx.ts';
 import { startTracking } from './science.ts';
-import { start } from './session.ts';
+import { startPage } from './session.ts';
 
 const mount = document.getElementById('app-mount');
 if (mount) {
@@ -11,4 +11,4 @@ if (mount) {
   createRoot(mount).render(<App />);
 }
 startTracking();
-void start();
+void startPage();

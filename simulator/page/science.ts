@@ -2,20 +2,20 @@ import { callApi } from './api.ts';
 
 const THROTTLE_MS = 250;
 const INTERVAL_MS = 5_000;
-let quietUntil = 0;
+let nextClickReportAt = 0;
 
-/** Reports that something happened, as Discord's client does all the time. */
+/** Reports an event, as Discord's client does all the time. */
 export function track(type: string): void {
   void callApi('POST', '/science', { body: { token: null, events: [{ type, properties: {} }] } });
 }
 
-/** Reports clicks, and now and then that the page is still open. */
+/** Reports clicks and, at intervals, that the page is still open. */
 export function startTracking(): void {
   document.addEventListener(
     'click',
     () => {
-      if (performance.now() < quietUntil) return;
-      quietUntil = performance.now() + THROTTLE_MS;
+      if (performance.now() < nextClickReportAt) return;
+      nextClickReportAt = performance.now() + THROTTLE_MS;
       track('click');
     },
     true,

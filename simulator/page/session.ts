@@ -16,8 +16,8 @@ import { isObject, readAccounts, readUser, textOrNull } from './wire.ts';
 
 let gateway: GatewayClient | null = null;
 
-/** Starts the page: signed in, by the address, or with the list of accounts. */
-export async function start(): Promise<void> {
+/** Starts the page: signed in, with the account in the address, or with the list of accounts. */
+export async function startPage(): Promise<void> {
   const accounts = loadAccounts();
   const search = new URLSearchParams(location.search);
   const as = search.get('as');
@@ -27,7 +27,7 @@ export async function start(): Promise<void> {
   }
   if (location.pathname === '/login' && as !== null) {
     await accounts;
-    remember(as);
+    storeAccount(as);
   }
   if (storedAuthorization() === null) {
     showLogin('replaceState');
@@ -41,19 +41,19 @@ export async function start(): Promise<void> {
 /** Signs in from the list of accounts. */
 export async function signIn(id: string): Promise<void> {
   await loadAccounts();
-  remember(id);
+  storeAccount(id);
   history.pushState(null, '', '/channels/@me');
   connect();
 }
 
-/** The account switcher: another account, another socket, no page load. */
+/** Switches to another account, with another socket but without a page load. */
 export async function switchTo(id: string): Promise<void> {
   await loadAccounts();
-  remember(id);
+  storeAccount(id);
   connect();
 }
 
-/** Asks with the authorization of each other account whether it still is signed in. */
+/** Checks for each other account whether its authorization is still valid. */
 export async function checkOtherAccounts(): Promise<void> {
   for (const [id, authorization] of storedAuthorizations()) {
     if (id === getState().user?.id) continue;
@@ -65,10 +65,10 @@ export async function checkOtherAccounts(): Promise<void> {
 
 export async function logOut(): Promise<void> {
   await callApi('POST', '/auth/logout', { body: { provider: null, voip_provider: null } });
-  leave();
+  returnToLogin();
 }
 
-/** The accounts that exist in the simulator; they change while the page is open. */
+/** Loads the simulator's accounts, which may change while the page is open. */
 export async function loadAccounts(): Promise<void> {
   const reply = await fetch('/__simulator/accounts');
   setState({ accounts: readAccounts(await reply.json()) });
@@ -80,7 +80,7 @@ async function fetchFingerprint(): Promise<void> {
   if (fingerprint !== null && storedAuthorization() === null) rememberFingerprint(fingerprint);
 }
 
-function remember(id: string): void {
+function storeAccount(id: string): void {
   const account = getState().accounts.find((candidate) => candidate.id === id);
   if (account) rememberAccount(account.id, account.authorization);
 }
@@ -91,11 +91,11 @@ function connect(): void {
   setState({ view: 'app', user: null, requiredAction: null, settingsOpen: false });
   const authorization = storedAuthorization();
   if (authorization === null) return;
-  gateway = new GatewayClient(authorization, { onDispatch, onRejected: leave });
+  gateway = new GatewayClient(authorization, { onDispatch, onRejected: returnToLogin });
   gateway.connect();
 }
 
-function leave(): void {
+function returnToLogin(): void {
   gateway?.close();
   gateway = null;
   closeAllModals();

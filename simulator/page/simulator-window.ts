@@ -1,26 +1,26 @@
 import { isObject } from './wire.ts';
 
 interface ReadyCost {
-  /** Of JSON. */
+  /** The size of the JSON. */
   bytes: number;
   inflateMs: number;
   parseMs: number;
 }
 
 interface SimulatorWindow {
-  /** What the last READY cost. */
+  /** Size and processing time of the last READY. */
   ready: ReadyCost | null;
-  /** Every code that the six boxes have sent by themselves. */
+  /** Every code that the six boxes submitted. */
   submittedCodes: string[];
-  /** The same of the boxes on the login page, which nobody checks. */
+  /** Every code typed into the boxes on the login page, where codes are not checked. */
   loginCodes: string[];
-  /** How often the focus lock took the focus back. */
+  /** How many times the focus lock took the focus back. */
   stolenFocus: number;
-  /** Writes that many messages into the chat; the milliseconds that took. */
+  /** Adds messages to the chat; resolves to the duration in milliseconds. */
   addMessages(count: number): Promise<number>;
 }
 
-/** What tests may look at, as `window.__simulator`; the real client has nothing like it. */
+/** Figures for tests, as `window.__simulator`; the real client has no such object. */
 export const simulatorWindow: SimulatorWindow = {
   ready: null,
   submittedCodes: [],
@@ -31,7 +31,7 @@ export const simulatorWindow: SimulatorWindow = {
 
 Reflect.set(window, '__simulator', simulatorWindow);
 
-/** Remembers what a payload cost, if it is READY. */
-export function noteReady(payload: unknown, cost: ReadyCost): void {
+/** Records size and processing time of a payload if it is READY. */
+export function recordReadyCost(payload: unknown, cost: ReadyCost): void {
   if (isObject(payload) && payload.t === 'READY') simulatorWindow.ready = cost;
 }

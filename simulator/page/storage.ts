@@ -1,6 +1,6 @@
 import { isObject, textOrNull } from './wire.ts';
 
-// Discord's bundle keeps localStorage to itself, takes it off window and parks a copy (2026-02).
+// Like Discord's bundle, removes localStorage from window and leaves a reference under another name (2026-02).
 const local = window.localStorage;
 Reflect.deleteProperty(window, 'localStorage');
 Reflect.set(window, '__d6gp33cibjs', local);
@@ -14,12 +14,12 @@ function write(key: string, value: unknown): void {
   local.setItem(key, JSON.stringify(value));
 }
 
-/** The authorization of the account that is signed in. */
+/** The authorization of the signed-in account. */
 export function storedAuthorization(): string | null {
   return textOrNull(read('token'));
 }
 
-/** What the API gives whoever is not signed in, to be recognised by. */
+/** The fingerprint by which the API recognizes a client that is not signed in. */
 export function storedFingerprint(): string | null {
   return textOrNull(read('fingerprint'));
 }
@@ -28,14 +28,14 @@ export function rememberFingerprint(fingerprint: string): void {
   write('fingerprint', fingerprint);
 }
 
-/** Authorizations of all accounts of the account switcher, by user id. */
+/** The authorizations of all accounts in the account switcher, by user id. */
 export function storedAuthorizations(): Map<string, string> {
   const stored = read('tokens');
   const entries = isObject(stored) ? Object.entries(stored) : [];
   return new Map(entries.map(([id, authorization]) => [id, String(authorization)]));
 }
 
-/** Makes an account the one that is signed in, and remembers it for the switcher. */
+/** Stores an account as signed in and adds it to the account switcher. */
 export function rememberAccount(id: string, authorization: string): void {
   write('token', authorization);
   write('tokens', Object.fromEntries(storedAuthorizations().set(id, authorization)));
@@ -43,7 +43,7 @@ export function rememberAccount(id: string, authorization: string): void {
   local.removeItem('fingerprint');
 }
 
-/** Forgets the account that is signed in; the others stay in the switcher. */
+/** Removes the signed-in account; the others stay in the account switcher. */
 export function forgetAccount(): void {
   const authorizations = storedAuthorizations();
   const id = textOrNull(read('user_id_cache'));

@@ -5,12 +5,12 @@ import type { KnownAccount, User } from './wire.ts';
 interface State {
   view: 'login' | 'login-code' | 'app';
   locale: string;
-  /** Null until the gateway has said who this is. */
+  /** Null until the gateway has sent the user. */
   user: User | null;
   requiredAction: string | null;
   settingsOpen: boolean;
   accounts: KnownAccount[];
-  /** What the switcher found out about other accounts, by user id. */
+  /** Whether the authorizations of other accounts are valid, by user id. */
   checked: Record<string, 'valid' | 'invalid'>;
 }
 

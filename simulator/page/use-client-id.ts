@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 let count = 0;
 
-/** An id in the form that the client's React (18) makes them: ":r1a:". */
+/** An id in the form of the client's React 18: ":r1a:". */
 export function useClientId(): string {
   const [id] = useState(() => {
     count += 1;

@@ -1,4 +1,4 @@
-/** The account the page shows, as far as it shows it. */
+/** The signed-in user, with the fields that the page uses. */
 export interface User {
   id: string;
   username: string;
@@ -7,7 +7,7 @@ export interface User {
   locale: string;
 }
 
-/** An account one can sign in as; the simulator hands out its authorization. */
+/** An account to sign in as, with its authorization from the simulator. */
 export interface KnownAccount {
   id: string;
   username: string;
@@ -33,7 +33,7 @@ export function readUser(value: unknown): User | null {
   };
 }
 
-/** Reads the list of accounts to sign in as. */
+/** Reads the simulator's list of accounts. */
 export function readAccounts(value: unknown): KnownAccount[] {
   if (!Array.isArray(value)) return [];
   return value.filter(isObject).map((account) => ({

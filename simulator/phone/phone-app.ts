@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { World } from '../world.ts';
+import type { SimulatorState } from '../simulator-state.ts';
 
 const PAGE = new URL('./phone.html', import.meta.url);
 
-/** The phone that receives the SMS: a page, its live updates, and the messages as JSON. */
-export function createPhoneApp({ phones }: World) {
+/** Serves the phone that receives the SMS: its page, live updates, and the messages as JSON. */
+export function createPhoneApp({ phones }: SimulatorState) {
   const app = new Hono();
   app.get('/', async (context) => context.html(await readFile(PAGE, 'utf8')));
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.get('/sms', (context) => context.json(phones.messages));
   app.get('/events', (context) =>
     streamSSE(context, async (stream) => {
-      // All of them each time, so that the page also notices when they are cleared.
+      // Always sends all messages, so that the page also notices when they are cleared.
       const sendAll = () => void stream.writeSSE({ data: JSON.stringify(phones.messages) });
       phones.on('change', sendAll);
       sendAll();

@@ -7,11 +7,11 @@ const PHONE = '+12025550143';
 const REASON = 'user_settings_update';
 const START = { phone: PHONE, change_phone_reason: REASON };
 
-/** Goes as far as the phone token. */
+/** Starts to add a phone and verifies it, up to the phone token. */
 function setUpVerified(phone = PHONE) {
   const discord = setUp();
   discord.addPhone({ ...START, phone });
-  const code = discord.world.phones.messages.at(-1)?.code ?? '';
+  const code = discord.state.phones.messages.at(-1)?.code ?? '';
   const phoneToken = String(at(discord.verify(phone, code).answer.body, 'token'));
   const finish = {
     phone_token: phoneToken,
@@ -21,31 +21,31 @@ function setUpVerified(phone = PHONE) {
   return { ...discord, code, finish };
 }
 
-describe('start', () => {
-  test('sends one SMS with a code of six digits', () => {
-    const { addPhone, world } = setUp();
+describe('the first call of addPhone', () => {
+  test('sends one SMS with a six-digit code', () => {
+    const { addPhone, state } = setUp();
     const { answer, record } = addPhone(START);
     expect(answer).toEqual({ status: 204 });
     expect(record.objections).toEqual([]);
-    expect(world.phones.messages).toHaveLength(1);
-    expect(world.phones.messages[0]).toMatchObject({
+    expect(state.phones.messages).toHaveLength(1);
+    expect(state.phones.messages[0]).toMatchObject({
       phone: PHONE,
       code: expect.stringMatching(/^\d{6}$/),
     });
-    expect(world.phones.messages[0]?.text).toBe(
-      `Your Discord verification code is: ${world.phones.messages[0]?.code}`,
+    expect(state.phones.messages[0]?.text).toBe(
+      `Your Discord verification code is: ${state.phones.messages[0]?.code}`,
     );
   });
 
   test.each(['2025550143', '+02025550143', '+1 2025550143', '+12345', '+1234567890123456', '+'])(
-    '%s is an invalid phone number, and no SMS is sent',
+    'refuses the invalid phone number %s and sends no SMS',
     (phone) => {
-      const { addPhone, world } = setUp();
+      const { addPhone, state } = setUp();
       expect(addPhone({ ...START, phone }).answer).toEqual({
         status: 400,
         body: { message: 'Invalid phone number', code: 50022 },
       });
-      expect(world.phones.messages).toEqual([]);
+      expect(state.phones.messages).toEqual([]);
     },
   );
 
@@ -56,40 +56,40 @@ describe('start', () => {
   });
 });
 
-describe('verify', () => {
+describe('verifyPhone', () => {
   const wrongCode = { status: 400, body: { message: 'Verification code is invalid', code: 50037 } };
 
-  test('a wrong code is refused, and the right one still works', () => {
-    const { addPhone, verify, world } = setUp();
+  test('refuses a wrong code and still accepts the correct one', () => {
+    const { addPhone, verify, state } = setUp();
     addPhone(START);
-    const code = world.phones.messages[0]?.code ?? '';
+    const code = state.phones.messages[0]?.code ?? '';
     const wrong = code === '000000' ? '111111' : '000000';
     expect(verify(PHONE, wrong).answer).toEqual(wrongCode);
     expect(verify(PHONE, code).answer.status).toBe(200);
   });
 
-  test('a code is for one phone', () => {
-    const { addPhone, verify, world } = setUp();
+  test('refuses a code that was sent to another phone', () => {
+    const { addPhone, verify, state } = setUp();
     addPhone(START);
-    expect(verify('+12025550144', world.phones.messages[0]?.code ?? '').answer).toEqual(wrongCode);
+    expect(verify('+12025550144', state.phones.messages[0]?.code ?? '').answer).toEqual(wrongCode);
   });
 
-  test('only the newest code is valid', () => {
-    const { addPhone, verify, world } = setUp();
+  test('accepts only the latest code', () => {
+    const { addPhone, verify, state } = setUp();
     addPhone(START);
     addPhone(START);
-    const [older, newer] = world.phones.messages;
+    const [older, newer] = state.phones.messages;
     expect(verify(PHONE, older?.code ?? '').answer).toEqual(wrongCode);
     expect(verify(PHONE, newer?.code ?? '').answer.status).toBe(200);
   });
 
-  test('a code works once', () => {
+  test('accepts a code only once', () => {
     const { verify, code } = setUpVerified();
     expect(verify(PHONE, code).answer).toEqual(wrongCode);
   });
 });
 
-describe('finish', () => {
+describe('the second call of addPhone', () => {
   test('puts the number on the account', () => {
     const { addPhone, account, finish } = setUpVerified();
     const { answer, record } = addPhone(finish);
@@ -98,15 +98,15 @@ describe('finish', () => {
     expect(account.phone).toBe(PHONE);
   });
 
-  test('takes the number from another account that had it', () => {
-    const { addPhone, world, account, finish } = setUpVerified();
-    const other = world.accounts.create({ phone: PHONE });
-    const third = world.accounts.create({ phone: '+447700900123' });
+  test('removes the number from another account that had it', () => {
+    const { addPhone, state, account, finish } = setUpVerified();
+    const other = state.accounts.create({ phone: PHONE });
+    const third = state.accounts.create({ phone: '+447700900123' });
     addPhone(finish);
     expect([account.phone, other.phone, third.phone]).toEqual([PHONE, null, '+447700900123']);
   });
 
-  test('a wrong password is named, and the phone token survives it', () => {
+  test('names a wrong password and keeps the phone token valid', () => {
     const { addPhone, account, finish } = setUpVerified();
     const { answer } = addPhone({ ...finish, password: 'not the password' });
     expect(at(answer.body, 'errors.password._errors.0')).toEqual({
@@ -117,7 +117,7 @@ describe('finish', () => {
     expect(addPhone(finish).answer.status).toBe(204);
   });
 
-  test('a phone token works once', () => {
+  test('accepts a phone token only once', () => {
     const { addPhone, finish } = setUpVerified();
     addPhone(finish);
     expect(at(addPhone(finish).answer.body, 'errors.phone_token._errors.0.code')).toBe(
@@ -125,15 +125,15 @@ describe('finish', () => {
     );
   });
 
-  test('a phone token is of no use to another account', () => {
-    const { addPhone, world, finish } = setUpVerified();
-    const other = world.accounts.create();
+  test('refuses the phone token of another account', () => {
+    const { addPhone, state, finish } = setUpVerified();
+    const other = state.accounts.create();
     const { answer } = addPhone({ ...finish, password: other.password }, other);
     expect(at(answer.body, 'errors.phone_token._errors.0.code')).toBe('INVALID_PHONE_TOKEN');
     expect(other.phone).toBeNull();
   });
 
-  test('another reason than the one of the start is refused and disliked', () => {
+  test('refuses a reason that differs from the first call and objects to it', () => {
     const { addPhone, account, finish } = setUpVerified();
     const { answer, record } = addPhone({ ...finish, change_phone_reason: 'contact_sync' });
     expect(answer.body).toMatchObject({ code: 50035, errors: { change_phone_reason: {} } });
@@ -141,7 +141,7 @@ describe('finish', () => {
     expect(account.phone).toBeNull();
   });
 
-  test('what is typed becomes the password of an account that has none', () => {
+  test('sets the password of an account that has none', () => {
     const { addPhone, account, finish } = setUpVerified();
     account.password = null;
     expect(
@@ -157,7 +157,7 @@ describe('finish', () => {
     ['REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE', null],
     ['REQUIRE_VERIFIED_EMAIL', 'REQUIRE_VERIFIED_EMAIL'],
     ['AGREEMENTS', 'AGREEMENTS'],
-  ])('the required action %s becomes %s', (before, after) => {
+  ])('turns the required action %s into %s', (before, after) => {
     const { addPhone, account, finish } = setUpVerified();
     account.requiredAction = before;
     addPhone(finish);
@@ -165,27 +165,27 @@ describe('finish', () => {
   });
 });
 
-test('a body that mixes start and finish never succeeds', () => {
+test('refuses every body that mixes the two calls of addPhone', () => {
   const start = fc.constantFrom('phone');
   const finish = fc.subarray(['phone_token', 'password'], { minLength: 1 });
   fc.assert(
     fc.property(start, finish, fc.boolean(), (fromStart, fromFinish, withReason) => {
-      const { addPhone, account, world, finish: finishBody } = setUpVerified();
+      const { addPhone, account, state, finish: finishBody } = setUpVerified();
       const all: Record<string, string> = { ...START, ...finishBody };
       const names = [fromStart, ...fromFinish, ...(withReason ? ['change_phone_reason'] : [])];
-      const before = world.phones.messages.length;
+      const before = state.phones.messages.length;
       const { answer, record } = addPhone(
         Object.fromEntries(names.map((name) => [name, all[name]])),
       );
       expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
       expect(record.objections.join()).toContain('mixes two bodies');
       expect(account.phone).toBeNull();
-      expect(world.phones.messages).toHaveLength(before);
+      expect(state.phones.messages).toHaveLength(before);
     }),
   );
 });
 
-test('any subset of fields succeeds only if it is exactly one of the two bodies', () => {
+test('accepts a subset of the fields only if it is exactly one of the two bodies', () => {
   const fields = fc.subarray(['phone', 'phone_token', 'password', 'change_phone_reason']);
   fc.assert(
     fc.property(fields, (names) => {

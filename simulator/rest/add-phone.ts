@@ -1,21 +1,21 @@
 import { asksToReverify } from '../required-action.ts';
 import { type Answer, noContent, unauthorized } from './answer.ts';
 import { changePhoneReason } from './change-phone-reason.ts';
-import { shape } from './endpoint.ts';
-import { finishShape } from './finish-phone.ts';
+import { defineShape } from './endpoint.ts';
+import { defineFinishShape } from './finish-phone.ts';
 import { invalidPhoneNumber, isPhoneNumber } from './phone-number.ts';
 
-/** First half of `POST /users/@me/phone`: sends the SMS. */
-export const startAddingPhone = shape(
+/** First call of `POST /users/@me/phone`: sends the SMS. */
+export const startAddingPhone = defineShape(
   { phone: {}, change_phone_reason: changePhoneReason },
-  ({ world, account, object }, body): Answer => {
+  ({ state, account, addObjection }, body): Answer => {
     if (!account) return unauthorized;
-    // The finish is not judged by this: what is under way when the demand comes may be completed.
+    // The second call has no such check, because an add that is already in progress may be completed.
     if (account.phone !== null && asksToReverify(account.requiredAction)) {
-      object('adds a phone while a required action asks to reverify the one on the account');
+      addObjection('adds a phone while a required action asks to reverify the one on the account');
     }
     if (!isPhoneNumber(body.phone)) return invalidPhoneNumber;
-    world.phones.sendCode({
+    state.phones.sendCode({
       purpose: 'add',
       phone: body.phone,
       accountId: account.id,
@@ -25,5 +25,5 @@ export const startAddingPhone = shape(
   },
 );
 
-/** Second half of `POST /users/@me/phone`: puts the verified number on the account. */
-export const finishAddingPhone = finishShape('add');
+/** Second call of `POST /users/@me/phone`: puts the verified number on the account. */
+export const finishAddingPhone = defineFinishShape('add');

@@ -1,31 +1,31 @@
 import type { IncomingMessage } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { World } from '../world.ts';
+import type { SimulatorState } from '../simulator-state.ts';
 import type { Answer } from './answer.ts';
+import { executeRequest } from './execute-request.ts';
 import { judge } from './judge.ts';
-import { settle } from './settle.ts';
 
 /** Judges, records and answers one REST request. */
 export async function answerApiRequest(
-  world: World,
+  state: SimulatorState,
   request: Request,
   { socket }: IncomingMessage,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const judgement = judge(world, {
+  const judgement = judge(state, {
     method: request.method,
     host: url.host,
     path: url.pathname + url.search,
     headers: new Map(request.headers),
     text: await request.text(),
   });
-  world.requests.push(judgement.record);
-  const settlement = await settle(world, judgement);
-  if (settlement === 'reset') socket.destroy();
-  if (typeof settlement !== 'object') return RESPONSE_ALREADY_SENT;
-  const content = contentOf(settlement);
-  if (settlement.status !== 204 || content === undefined) return toResponse(settlement, content);
-  socket.end(noContentWith(content, headersOf(settlement, content)));
+  state.requests.push(judgement.record);
+  const outcome = await executeRequest(state, judgement);
+  if (outcome === 'reset') socket.destroy();
+  if (typeof outcome !== 'object') return RESPONSE_ALREADY_SENT;
+  const content = contentOf(outcome);
+  if (outcome.status !== 204 || content === undefined) return toResponse(outcome, content);
+  socket.end(noContentWith(content, headersOf(outcome, content)));
   return RESPONSE_ALREADY_SENT;
 }
 
@@ -35,7 +35,7 @@ const contentOf = ({ status, body, text }: Answer): string | undefined =>
 const toResponse = (answer: Answer, content: string | undefined): Response =>
   new Response(content ?? null, { status: answer.status, headers: headersOf(answer, content) });
 
-/** As bytes, because no server that speaks HTTP lets a body follow a 204. */
+/** Writes the raw response, because HTTP servers drop the body of a 204. */
 function noContentWith(content: string, headers: Readonly<Record<string, string>>): string {
   const fields = {
     'content-length': String(Buffer.byteLength(content)),

@@ -1,10 +1,10 @@
-/** What the REST side says to a request; no body = none sent. */
+/** The answer to a REST request; without `body` and `text` it has no content. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
   text?: string;
-  /** Given by Cloudflare, so that it lacks what Discord itself adds. */
+  /** Whether it imitates Cloudflare, without the headers that Discord adds. */
   fromCloudflare?: boolean;
 }
 
@@ -15,7 +15,7 @@ export function ok(body: unknown): Answer {
   return { status: 200, body };
 }
 
-/** Discord's usual error body. */
+/** An error with Discord's usual body. */
 export function failure(status: number, code: number, message: string): Answer {
   return { status, body: { message, code } };
 }

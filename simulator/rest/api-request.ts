@@ -1,10 +1,10 @@
-/** A REST request as it came in, before anybody judged it. */
+/** A REST request as received, not yet judged. */
 export interface ApiRequest {
   method: string;
   host: string;
-  /** With the query. */
+  /** Including the query. */
   path: string;
-  /** Lower-case names. */
+  /** With lower-case names. */
   headers: ReadonlyMap<string, string>;
   text: string;
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AnswerOverride } from '../contract.ts';
 
-/** The answer of a call that wants a captcha; it has no code, only its fields tell. */
+/** The answer that requires a captcha; it has no error code and is recognized by its fields. */
 export function captchaRequired(): AnswerOverride {
   return {
     status: 400,

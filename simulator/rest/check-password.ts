@@ -4,8 +4,8 @@ import type { FieldError } from './form-errors.ts';
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 72;
 
-/** What is wrong with a typed password. An account that has none accepts any of the right length. */
-export function passwordError(account: Account, password: string): FieldError | null {
+/** Checks a typed password. An account without one accepts any password of a valid length. */
+export function checkPassword(account: Account, password: string): FieldError | null {
   if (account.password !== null) {
     return account.password === password
       ? null

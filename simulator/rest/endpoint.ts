@@ -1,49 +1,49 @@
 import type { Account, EndpointName } from '../contract.ts';
-import type { World } from '../world.ts';
+import type { SimulatorState } from '../simulator-state.ts';
 import type { Answer } from './answer.ts';
 
-/** A request that the judge let through. */
+/** A request that the judge accepted. */
 export interface Call {
-  world: World;
-  /** Whose authorization came along; never null where the row says `auth: 'required'`. */
+  state: SimulatorState;
+  /** The account of the authorization; never null for rows with `auth: 'required'`. */
   account: Account | null;
-  /** Adds a line to the request's objections. */
-  object(objection: string): void;
+  /** Adds an objection to the request's record. */
+  addObjection(objection: string): void;
 }
 
-/** One field of a body. Every field of the endpoints here is a required string. */
+/** One field of a body. All fields of these endpoints are required strings. */
 export interface FieldRule {
   choices?: readonly string[];
 }
 
-/** One body an endpoint accepts, and what happens then. */
-export interface Shape {
+/** One body that an endpoint accepts, and its handler. */
+export interface BodyShape {
   fields: ReadonlyMap<string, FieldRule>;
   handle(call: Call, values: ReadonlyMap<string, string>): Answer;
 }
 
-/** One row of the table of endpoints. */
+/** One row of the endpoint table. */
 export interface Endpoint {
   name: EndpointName;
   method: 'GET' | 'POST' | 'DELETE';
-  /** Below /api/v9. */
+  /** Relative to /api/v9. */
   path: string;
   auth: 'required' | 'none';
-  /** Still answered while a required action is open. */
-  whileLocked: boolean;
-  /** Who has a reason to call it; the page may call everything. */
+  /** Whether it works while an action is required of the account. */
+  isAllowedWhileLocked: boolean;
+  /** Who has a reason to call it; the page may call all endpoints. */
   callers: 'anyone' | 'page';
-  /** `shapes` for a judged JSON object, `free` for JSON nobody looks into, `none` for no body. */
+  /** `shapes`: a JSON object that is judged; `free`: any JSON; `none`: no body. */
   body:
-    | { kind: 'shapes'; shapes: readonly Shape[] }
+    | { kind: 'shapes'; shapes: readonly BodyShape[] }
     | { kind: 'free' | 'none'; handle(call: Call): Answer };
 }
 
-/** Declares a body by its fields, so that the handler gets them by name. */
-export function shape<const Name extends string>(
+/** Defines a body by its fields; the handler gets their values by name. */
+export function defineShape<const Name extends string>(
   fields: Record<Name, FieldRule>,
   handle: (call: Call, body: Record<Name, string>) => Answer,
-): Shape {
+): BodyShape {
   const rules = new Map<string, FieldRule>(Object.entries(fields));
   return {
     fields: rules,

@@ -3,12 +3,12 @@ import type { ApiRequest } from './api-request.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 
-/** The endpoint a request is for, or how it is turned away. */
+/** The endpoint of a request, or why there is none. */
 export type Target =
   | { endpoint: Endpoint }
   | { endpoint: null; refusal: Answer; objection: string };
 
-/** Finds the row for a method and a path. */
+/** Finds the endpoint for a method and a path. */
 export function findEndpoint({ method, path }: ApiRequest): Target {
   const match = /^\/api(?:\/v(\d+))?(\/[^?]*)/.exec(path);
   if (match?.[1] !== '9') {

@@ -1,70 +1,74 @@
 import { dropSms } from '../authenticator-types.ts';
+import { completeActionByPhone } from '../change-required-action.ts';
 import type { Account } from '../contract.ts';
-import { settleByPhone } from '../demand.ts';
-import { userObject } from '../user-object.ts';
-import type { World } from '../world.ts';
+import type { SimulatorState } from '../simulator-state.ts';
+import { toUserObject } from '../user-object.ts';
 import { type Answer, failure, noContent, unauthorized } from './answer.ts';
 import { changePhoneReason } from './change-phone-reason.ts';
-import { passwordError } from './check-password.ts';
-import { type Call, type Shape, shape } from './endpoint.ts';
+import { checkPassword } from './check-password.ts';
+import { type BodyShape, type Call, defineShape } from './endpoint.ts';
 import { type FieldErrors, invalidFormBody } from './form-errors.ts';
 
-export const notTheOneOnTheAccount = failure(
+export const notTheAccountsPhone = failure(
   400,
   40073,
   'The phone number could not be verified. It must be the one on the account.',
 );
 
-/** The second half of adding and of reverifying, which take the same body. */
-export function finishShape(purpose: 'add' | 'reverify'): Shape {
-  return shape(
+/** Defines the second call of adding or reverifying; both have the same body. */
+export function defineFinishShape(purpose: 'add' | 'reverify'): BodyShape {
+  return defineShape(
     { phone_token: {}, password: {}, change_phone_reason: changePhoneReason },
-    ({ world, account, object }, body): Answer => {
+    ({ state, account, addObjection }, body): Answer => {
       if (!account) return unauthorized;
       const errors: FieldErrors = {};
-      const started = startedRequest(purpose, body.phone_token, { world, account, object });
+      const started = findStartedRequest(purpose, body.phone_token, {
+        state,
+        account,
+        addObjection,
+      });
       if (!started) {
         errors.phone_token = { code: 'INVALID_PHONE_TOKEN', message: 'Invalid phone token.' };
       } else if (started.changePhoneReason !== body.change_phone_reason) {
-        object('change_phone_reason is not the one the code was asked for with');
+        addObjection('change_phone_reason is not the one the code was asked for with');
         errors.change_phone_reason = {
           code: 'CHANGE_PHONE_REASON_MISMATCH',
           message: 'The reason must be the same in both requests.',
         };
       }
-      const wrongPassword = passwordError(account, body.password);
+      const wrongPassword = checkPassword(account, body.password);
       if (wrongPassword) errors.password = wrongPassword;
       if (!started || Object.keys(errors).length > 0) return invalidFormBody(errors);
-      // Somebody else may have verified the number since the start.
-      if (purpose === 'reverify' && account.phone !== started.phone) return notTheOneOnTheAccount;
+      // Another account may have verified the number since the first call.
+      if (purpose === 'reverify' && account.phone !== started.phone) return notTheAccountsPhone;
 
-      world.phones.spend(body.phone_token);
+      state.phones.spend(body.phone_token);
       account.password = body.password;
-      takePhoneFromOthers(world, account, started.phone);
+      removePhoneFromOthers(state, account, started.phone);
       account.phone = started.phone;
-      world.gateway.push(account.id, 'USER_UPDATE', userObject(account));
-      settleByPhone(world, account);
+      state.gateway.push(account.id, 'USER_UPDATE', toUserObject(account));
+      completeActionByPhone(state, account);
       return noContent;
     },
   );
 }
 
-/** What a phone token was asked for with, if it is of any use to this account and this call. */
-function startedRequest(purpose: 'add' | 'reverify', phoneToken: string, call: Call) {
-  const request = call.world.phones.lookUp(phoneToken);
+/** The request behind a phone token; null if the token is not valid for this account and this call. */
+function findStartedRequest(purpose: 'add' | 'reverify', phoneToken: string, call: Call) {
+  const request = call.state.phones.findRequest(phoneToken);
   if (!request || request.purpose === 'register') return null;
   if (request.accountId !== call.account?.id) return null;
   if (request.purpose === purpose) return request;
-  call.object(`phone_token comes of a start to ${request.purpose}, not to ${purpose}`);
+  call.addObjection(`phone_token comes of a start to ${request.purpose}, not to ${purpose}`);
   return null;
 }
 
-/** A number belongs to one account at a time: whoever verified it last. */
-function takePhoneFromOthers(world: World, owner: Account, phone: string): void {
-  for (const other of world.accounts.all()) {
+/** Removes the number from all other accounts: it belongs to the one that verified it last. */
+function removePhoneFromOthers(state: SimulatorState, owner: Account, phone: string): void {
+  for (const other of state.accounts.all()) {
     if (other === owner || other.phone !== phone) continue;
     other.phone = null;
     dropSms(other);
-    world.gateway.push(other.id, 'USER_UPDATE', userObject(other));
+    state.gateway.push(other.id, 'USER_UPDATE', toUserObject(other));
   }
 }

@@ -8,7 +8,7 @@ export interface FieldError {
 /** Errors by field name; `_` stands for the request as a whole. */
 export type FieldErrors = Record<string, FieldError>;
 
-/** Discord's error tree for a body it does not accept. */
+/** An invalid-form answer with Discord's error tree. */
 export function invalidFormBody(errors: FieldErrors): Answer {
   const tree: Record<string, unknown> = {};
   for (const [field, error] of Object.entries(errors)) {
@@ -33,7 +33,7 @@ export const unknownField: FieldError = {
   message: 'This field does not belong here.',
 };
 
-/** For a value outside a fixed list. */
+/** The error for a value that is not in a fixed list. */
 export function notAChoice(value: string, choices: readonly string[]): FieldError {
   return {
     code: 'BASE_TYPE_CHOICES',

@@ -1,8 +1,8 @@
-import { userObject } from '../user-object.ts';
+import { toUserObject } from '../user-object.ts';
 import { type Answer, ok, unauthorized } from './answer.ts';
 import type { Call } from './endpoint.ts';
 
 /** `GET /users/@me` */
 export function getCurrentUser({ account }: Call): Answer {
-  return account ? ok(userObject(account)) : unauthorized;
+  return account ? ok(toUserObject(account)) : unauthorized;
 }

@@ -2,16 +2,16 @@ import type { ApiRequest } from './api-request.ts';
 import type { Endpoint } from './endpoint.ts';
 import { MFA_HEADER } from './mfa-challenge.ts';
 
-/** What an extension has to say to Discord in headers. */
+/** The headers that an extension sends on purpose. */
 const SENT_ON_PURPOSE = [
   'authorization',
   'content-type',
   'x-discord-locale',
-  // Only at times, which is judged elsewhere.
+  // Allowed only on repetitions, which `mfaHeaderObjections` checks.
   MFA_HEADER,
 ];
 
-/** What browsers add by themselves, `sec-…` apart. */
+/** The headers that browsers add by themselves, in addition to `sec-…`. */
 const SENT_BY_BROWSERS = [
   'accept',
   'accept-encoding',
@@ -31,7 +31,7 @@ const SENT_BY_BROWSERS = [
 
 const EXPECTED = new Set([...SENT_ON_PURPOSE, ...SENT_BY_BROWSERS]);
 
-/** What is wrong with the headers, the query and the target of a request made by an extension. */
+/** Objections to headers, query and endpoint of an extension's request. */
 export function extensionObjections(request: ApiRequest, endpoint: Endpoint | null): string[] {
   const { headers, method, path, text } = request;
   const objections: string[] = [];
@@ -52,7 +52,7 @@ export function extensionObjections(request: ApiRequest, endpoint: Endpoint | nu
   return objections;
 }
 
-/** A content script's requests look like the page's, except that only the client describes itself. */
+/** Objects to page requests that lack the client's description of itself, as a content script's do. */
 export function pageObjections({ headers }: ApiRequest): string[] {
   return headers.has('x-super-properties') ? [] : ["is not made by the page's own client"];
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from '../json.ts';
 import { type Answer, invalidJson } from './answer.ts';
 import type { ApiRequest } from './api-request.ts';
-import type { FieldRule, Shape } from './endpoint.ts';
+import type { BodyShape, FieldRule } from './endpoint.ts';
 import {
   type FieldError,
   type FieldErrors,
@@ -12,13 +12,13 @@ import {
   unknownField,
 } from './form-errors.ts';
 
-/** Either what a body says, or how it is refused. */
+/** The values of an accepted body, or the answer that refuses it. */
 export type BodyVerdict =
-  | { accepted: true; shape: Shape; values: ReadonlyMap<string, string> }
+  | { accepted: true; shape: BodyShape; values: ReadonlyMap<string, string> }
   | { accepted: false; answer: Answer; objections: string[] };
 
-/** Holds a body against the shapes of an endpoint; two shapes must never mix. */
-export function judgeBody(request: ApiRequest, shapes: readonly Shape[]): BodyVerdict {
+/** Judges a body by the shapes of its endpoint; fields of two shapes must never mix. */
+export function judgeBody(request: ApiRequest, shapes: readonly BodyShape[]): BodyVerdict {
   const wrongForm = judgeForm(request);
   if (wrongForm) return wrongForm;
   const body = parseJson(request.text);
@@ -47,8 +47,8 @@ function judgeForm({ headers, text }: ApiRequest): BodyVerdict | null {
 
 function judgeFields(
   body: Record<string, unknown>,
-  shape: Shape,
-  shapes: readonly Shape[],
+  shape: BodyShape,
+  shapes: readonly BodyShape[],
 ): BodyVerdict {
   const errors: FieldErrors = {};
   const objections: string[] = [];
@@ -64,8 +64,8 @@ function judgeFields(
   for (const name of Object.keys(body)) {
     if (shape.fields.has(name)) continue;
     errors[name] = unknownField;
-    const elsewhere = shapes.some((other) => other.fields.has(name));
-    objections.push(elsewhere ? `${name} mixes two bodies` : `${name} is not a known field`);
+    const isOfOtherShape = shapes.some((other) => other.fields.has(name));
+    objections.push(isOfOtherShape ? `${name} mixes two bodies` : `${name} is not a known field`);
   }
   return objections.length === 0
     ? { accepted: true, shape, values }
@@ -78,11 +78,11 @@ function fieldError(value: unknown, { choices }: FieldRule): FieldError | null {
   return choices && !choices.includes(value) ? notAChoice(value, choices) : null;
 }
 
-/** The shape a body was probably meant to have: the one it shares most fields with. */
-function closestShape(body: object, shapes: readonly Shape[]): Shape | undefined {
-  const shared = (shape: Shape) =>
+/** The shape that shares the most fields with a body, and so is probably the intended one. */
+function closestShape(body: object, shapes: readonly BodyShape[]): BodyShape | undefined {
+  const countShared = (shape: BodyShape) =>
     [...shape.fields.keys()].filter((name) => Object.hasOwn(body, name)).length;
-  return [...shapes].sort((a, b) => shared(b) - shared(a))[0];
+  return [...shapes].sort((a, b) => countShared(b) - countShared(a))[0];
 }
 
 function refuse(answer: Answer, objections: string[]): BodyVerdict {

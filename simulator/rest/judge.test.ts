@@ -4,8 +4,8 @@ import { at } from '../testing/json-path.ts';
 
 const START = { phone: '+12025550143', change_phone_reason: 'user_settings_update' };
 
-describe('where a request goes', () => {
-  test('an unknown path is 404', () => {
+describe('routing', () => {
+  test('answers an unknown path with 404', () => {
     const { answer, record } = setUp().send(apiRequest('GET', '/users/@me/phone-number'));
     expect(answer).toEqual({ status: 404, body: { message: '404: Not Found', code: 0 } });
     expect(record).toMatchObject({
@@ -14,13 +14,13 @@ describe('where a request goes', () => {
     });
   });
 
-  test('a wrong method is 405', () => {
+  test('answers a wrong method with 405', () => {
     const { answer } = setUp().send(apiRequest('GET', '/users/@me/phone'));
     expect(answer).toEqual({ status: 405, body: { message: '405: Method Not Allowed', code: 0 } });
   });
 
   test.each(['/api/users/@me', '/api/v8/users/@me', '/api/v10/users/@me'])(
-    '%s is refused, because only version 9 is spoken',
+    'refuses %s, because it supports only version 9',
     (path) => {
       const { send, account } = setUp();
       const { answer, record } = send({ ...apiRequest('GET', '', { account }), path });
@@ -29,7 +29,7 @@ describe('where a request goes', () => {
     },
   );
 
-  test('a query is recorded, and disliked from an extension', () => {
+  test('records a query, and objects to it from an extension', () => {
     const { send, account } = setUp();
     const { answer, record } = send(apiRequest('GET', '/users/@me?x=1', { account }));
     expect(answer.status).toBe(200);
@@ -37,24 +37,24 @@ describe('where a request goes', () => {
   });
 });
 
-describe('who makes a request', () => {
-  test('without authorization it is 401', () => {
+describe('judging callers', () => {
+  test('answers 401 without authorization', () => {
     const { answer, record } = setUp().send(apiRequest('GET', '/users/@me'));
     expect(answer).toEqual({ status: 401, body: { message: '401: Unauthorized', code: 0 } });
     expect(record).toMatchObject({ authorized: 'none', objections: ['authorization is missing'] });
   });
 
-  test('an authorization that was replaced is 401, which nobody is to blame for', () => {
-    const { send, account, world } = setUp();
+  test('answers 401, but does not object, after an authorization was replaced', () => {
+    const { send, account, state } = setUp();
     const request = apiRequest('GET', '/users/@me', { account });
-    world.accounts.rotate(account.id);
+    state.accounts.rotateAuthorization(account.id);
     const { answer, record } = send(request);
     expect(answer.status).toBe(401);
     expect(record).toMatchObject({ authorized: 'invalid', accountId: null, objections: [] });
     expect(send(apiRequest('GET', '/users/@me', { account })).answer.status).toBe(200);
   });
 
-  test.each(['Bearer ', 'Bot '])('the prefix "%s" is refused and disliked', (prefix) => {
+  test.each(['Bearer ', 'Bot '])('refuses the prefix "%s" and objects to it', (prefix) => {
     const { send, account } = setUp();
     const headers = { authorization: prefix + account.authorization };
     const { answer, record } = send(apiRequest('GET', '/users/@me', { headers }));
@@ -62,7 +62,7 @@ describe('who makes a request', () => {
     expect(record.objections).toEqual(['authorization has a prefix']);
   });
 
-  test('authorization on an endpoint that needs none is answered, but disliked from an extension', () => {
+  test('objects to needless authorization from an extension, but not from the page', () => {
     const { send, account } = setUp();
     const body = { phone: START.phone, code: '000000' };
     const path = '/phone-verifications/verify';
@@ -82,25 +82,25 @@ describe('who makes a request', () => {
     ['extension', { 'sec-fetch-site': 'none' }],
     ['extension', { origin: 'moz-extension://1', 'sec-fetch-site': 'same-origin' }],
     ['extension', { origin: 'chrome-extension://1' }],
-  ] as const)('%s: %j', (source, headers) => {
+  ] as const)('recognizes the %s by the headers %j', (source, headers) => {
     expect(setUp().send(apiRequest('GET', '/users/@me', { headers })).record.source).toBe(source);
   });
 
-  test("a page's request without the client's description of itself is disliked", () => {
+  test("objects to a page request without the client's description of itself", () => {
     const { send, account } = setUp();
     const headers = { origin: 'https://discord.com' };
     const { record } = send(apiRequest('GET', '/users/@me', { account, headers }));
     expect(record.objections).toEqual(["is not made by the page's own client"]);
   });
 
-  test('an extension has no reason to call what only the page calls', () => {
+  test('objects to an extension that calls an endpoint only the page uses', () => {
     const { record } = setUp().send(apiRequest('POST', '/science', { body: {} }));
     expect(record.objections).toEqual(['calls what only the page has a reason to call']);
   });
 });
 
-describe('headers of an extension', () => {
-  test('its own three and what browsers add are fine', () => {
+describe('judging the headers of an extension', () => {
+  test('accepts the three that it needs and those that browsers add', () => {
     const { send, account } = setUp();
     const headers = {
       'x-discord-locale': 'de',
@@ -117,13 +117,13 @@ describe('headers of an extension', () => {
     ['x-super-properties', 'sends the header x-super-properties'],
     ['x-fingerprint', 'sends the header x-fingerprint'],
     ['cookie', 'sends cookies'],
-  ])('%s is disliked', (name, objection) => {
+  ])('objects to %s', (name, objection) => {
     const { send, account } = setUp();
     const { record } = send(apiRequest('GET', '/users/@me', { account, headers: { [name]: 'x' } }));
     expect(record.objections).toEqual([objection]);
   });
 
-  test('a GET with a content-type is disliked', () => {
+  test('objects to a GET with a content-type', () => {
     const { send, account } = setUp();
     const headers = { 'content-type': 'application/json' };
     const { record } = send(apiRequest('GET', '/users/@me', { account, headers }));
@@ -131,36 +131,42 @@ describe('headers of an extension', () => {
   });
 });
 
-describe('bodies', () => {
+describe('judging bodies', () => {
   const post = (options: Parameters<typeof apiRequest>[2]) => {
-    const { send, account, world } = setUp();
+    const { send, account, state } = setUp();
     const request = apiRequest('POST', '/users/@me/phone', { account, ...options });
     const { record, answer } = send(request);
-    expect(world.phones.messages).toEqual([]);
+    expect(state.phones.messages).toEqual([]);
     return { answer, objections: record.objections };
   };
 
-  test('a body that is not JSON is refused', () => {
+  test('refuses a body that is not JSON', () => {
     const { answer, objections } = post({ text: '{"phone":' });
     expect(answer).toMatchObject({ status: 400, body: { code: 50109 } });
     expect(objections).toEqual(['the body is not JSON']);
   });
 
-  test('no body at all is refused', () => {
+  test('refuses a missing body', () => {
     expect(post({}).answer).toMatchObject({ status: 400, body: { code: 50109 } });
   });
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded'])('%s is refused', (contentType) => {
-    const { answer, objections } = post({ body: START, headers: { 'content-type': contentType } });
-    expect(at(answer.body, 'errors._errors.0.code')).toBe('CONTENT_TYPE_INVALID');
-    expect(objections).toEqual(['the content-type is not application/json']);
-  });
+  test.each(['text/plain', 'application/x-www-form-urlencoded'])(
+    'refuses the content-type %s',
+    (contentType) => {
+      const { answer, objections } = post({
+        body: START,
+        headers: { 'content-type': contentType },
+      });
+      expect(at(answer.body, 'errors._errors.0.code')).toBe('CONTENT_TYPE_INVALID');
+      expect(objections).toEqual(['the content-type is not application/json']);
+    },
+  );
 
-  test.each([[[START]], ['text'], [null]])('%j is refused, because it is not an object', (body) => {
+  test.each([[[START]], ['text'], [null]])('refuses %j, which is not an object', (body) => {
     expect(at(post({ body }).answer.body, 'errors._errors.0.code')).toBe('DICT_TYPE_CONVERT');
   });
 
-  test('a missing field is named', () => {
+  test('names a missing field', () => {
     const { answer, objections } = post({ body: { phone: START.phone } });
     expect(at(answer.body, 'errors.change_phone_reason._errors.0')).toEqual({
       code: 'BASE_TYPE_REQUIRED',
@@ -169,31 +175,31 @@ describe('bodies', () => {
     expect(objections).toEqual(['change_phone_reason is missing']);
   });
 
-  test('a field of a wrong type is named', () => {
+  test('names a field of the wrong type', () => {
     const { answer, objections } = post({ body: { ...START, phone: 12025550143 } });
     expect(at(answer.body, 'errors.phone._errors.0.code')).toBe('STRING_TYPE_CONVERT');
     expect(objections).toEqual(['phone has a wrong value']);
   });
 
-  test('a reason outside the five is refused', () => {
+  test('refuses a reason that is not one of the five', () => {
     const { answer } = post({ body: { ...START, change_phone_reason: 'because' } });
     expect(at(answer.body, 'errors.change_phone_reason._errors.0.code')).toBe('BASE_TYPE_CHOICES');
   });
 
-  test('a field nobody knows is refused', () => {
+  test('refuses an unknown field', () => {
     expect(post({ body: { ...START, captcha_key: 'x' } }).objections).toEqual([
       'captcha_key is not a known field',
     ]);
   });
 
-  test('a field of the other body is refused', () => {
+  test('refuses a field of the other body', () => {
     expect(post({ body: { ...START, password: 'secret password' } }).objections).toEqual([
       'password mixes two bodies',
     ]);
   });
 });
 
-test('secrets are kept out of the record', () => {
+test('keeps secrets out of the record', () => {
   const { send, account } = setUp();
   const body = {
     phone_token: 'secret 1',
@@ -212,12 +218,12 @@ test('secrets are kept out of the record', () => {
   expect(JSON.stringify(record)).not.toContain(account.authorization);
 });
 
-describe('an account with an open required action', () => {
+describe('judging an account with a required action', () => {
   test.each([
     ['REQUIRE_VERIFIED_PHONE', 403],
     ['REQUIRE_REVERIFIED_EMAIL', 403],
     ['AGREEMENTS', 200],
-  ])('%s: an ordinary request is answered with %i', (requiredAction, status) => {
+  ])('considers %s and answers an ordinary request with %i', (requiredAction, status) => {
     const { send, account } = setUp();
     account.requiredAction = requiredAction;
     expect(send(apiRequest('GET', '/experiments', { account })).answer.status).toBe(status);

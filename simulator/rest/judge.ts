@@ -1,7 +1,7 @@
 import type { Account, RequestRecord } from '../contract.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { locksAccount } from '../required-action.ts';
-import type { World } from '../world.ts';
+import type { SimulatorState } from '../simulator-state.ts';
 import { type Answer, accountLocked, unauthorized } from './answer.ts';
 import type { ApiRequest } from './api-request.ts';
 import { captchaObjections, noteCaptcha } from './captcha-repetition.ts';
@@ -9,47 +9,53 @@ import type { Call, Endpoint } from './endpoint.ts';
 import { findEndpoint } from './find-endpoint.ts';
 import { extensionObjections, pageObjections } from './header-objections.ts';
 import { judgeBody } from './judge-body.ts';
-import { mfaChallenge, mfaHeaderObjections, noteMfaChallenge } from './mfa-challenge.ts';
-import { readAsFrom } from './page-phone.ts';
+import { challengeCall, mfaHeaderObjections, noteMfaChallenge } from './mfa-challenge.ts';
+import { normalizePagePhone } from './normalize-page-phone.ts';
 import { hideSecrets, withoutSecrets } from './secrets.ts';
 import { sourceOf } from './source.ts';
 
 export interface Judgement {
-  /** What to remember of the request; its status is still to come. */
+  /** The record of the request; its status is set later. */
   record: RequestRecord;
   endpoint: Endpoint | null;
-  /** Carries out what the request asks for, if it may, and says what came of it. */
+  /** Carries out the request if it is acceptable, and returns the answer. */
   carryOut(): Answer;
-  /** Remembers what an answer that a test has asked for lets the caller repeat. */
+  /** Remembers a challenge in an answer that a test queued, so that the caller may repeat the call. */
   noteChallenge(answer: Answer): void;
 }
 
-/** Judges a request the way Discord would, only more strictly. Nothing takes effect yet. */
-export function judge(world: World, request: ApiRequest): Judgement {
+/** Judges a request as Discord would, but more strictly. The request does not take effect yet. */
+export function judge(state: SimulatorState, request: ApiRequest): Judgement {
   const target = findEndpoint(request);
   const authorization = request.headers.get('authorization');
   const account =
-    authorization === undefined ? null : (world.accounts.byAuthorization(authorization) ?? null);
+    authorization === undefined
+      ? null
+      : (state.accounts.findByAuthorization(authorization) ?? null);
   const record = createRecord(request, target.endpoint, account);
   record.objections.push(
     ...(record.source === 'extension'
       ? extensionObjections(request, target.endpoint)
-      : [...pageObjections(request), ...captchaObjections(world, request)]),
-    ...mfaHeaderObjections(request, world, account),
+      : [...pageObjections(request), ...captchaObjections(state, request)]),
+    ...mfaHeaderObjections(request, state, account),
   );
-  const call: Call = { world, account, object: (objection) => record.objections.push(objection) };
+  const call: Call = {
+    state,
+    account,
+    addObjection: (objection) => record.objections.push(objection),
+  };
   if (target.endpoint) {
     return {
       record,
       endpoint: target.endpoint,
       carryOut: judgeCall(target.endpoint, request, call, record.source),
       noteChallenge(answer) {
-        noteMfaChallenge(world, request, account, answer);
-        noteCaptcha(world, request, answer);
+        noteMfaChallenge(state, request, account, answer);
+        noteCaptcha(state, request, answer);
       },
     };
   }
-  call.object(target.objection);
+  call.addObjection(target.objection);
   return { record, endpoint: null, carryOut: () => target.refusal, noteChallenge() {} };
 }
 
@@ -60,22 +66,22 @@ function judgeCall(
   source: RequestRecord['source'],
 ): () => Answer {
   if (endpoint.auth === 'required' && !call.account) {
-    if (!request.headers.has('authorization')) call.object('authorization is missing');
+    if (!request.headers.has('authorization')) call.addObjection('authorization is missing');
     return () => unauthorized;
   }
-  if (!endpoint.whileLocked && locksAccount(call.account?.requiredAction ?? null)) {
+  if (!endpoint.isAllowedWhileLocked && locksAccount(call.account?.requiredAction ?? null)) {
     return () => accountLocked;
   }
   const { body } = endpoint;
   const unlessChallenged = (carryOut: () => Answer) => () =>
-    mfaChallenge(endpoint, request, call) ?? carryOut();
+    challengeCall(endpoint, request, call) ?? carryOut();
   if (body.kind !== 'shapes') return unlessChallenged(() => body.handle(call));
   const verdict = judgeBody(request, body.shapes);
   if (verdict.accepted) {
-    const values = readAsFrom(source, verdict.values);
+    const values = normalizePagePhone(source, verdict.values);
     return unlessChallenged(() => verdict.shape.handle(call, values));
   }
-  verdict.objections.forEach(call.object);
+  verdict.objections.forEach(call.addObjection);
   return () => verdict.answer;
 }
 

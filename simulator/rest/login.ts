@@ -1,10 +1,10 @@
 import { type Answer, noContent, ok, unauthorized } from './answer.ts';
-import { type Call, shape } from './endpoint.ts';
+import { type Call, defineShape } from './endpoint.ts';
 import { invalidFormBody } from './form-errors.ts';
 
 /** `POST /auth/login`, by e-mail or phone. */
-export const login = shape({ login: {}, password: {} }, ({ world }, body): Answer => {
-  const account = world.accounts
+export const login = defineShape({ login: {}, password: {} }, ({ state }, body): Answer => {
+  const account = state.accounts
     .all()
     .find(
       ({ email, phone, password }) =>
@@ -15,9 +15,9 @@ export const login = shape({ login: {}, password: {} }, ({ world }, body): Answe
   return invalidFormBody({ login: invalidLogin, password: invalidLogin });
 });
 
-/** `POST /auth/logout`: the authorization it came with is void afterwards. */
-export function logout({ world, account }: Call): Answer {
+/** `POST /auth/logout`: invalidates the authorization of the request. */
+export function logout({ state, account }: Call): Answer {
   if (!account) return unauthorized;
-  world.accounts.rotate(account.id);
+  state.accounts.rotateAuthorization(account.id);
   return noContent;
 }

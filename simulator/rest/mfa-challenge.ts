@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, MfaMethod } from '../contract.ts';
 import { isJsonObject } from '../json.ts';
-import type { World } from '../world.ts';
+import type { SimulatorState } from '../simulator-state.ts';
 import type { Answer } from './answer.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Call, Endpoint } from './endpoint.ts';
@@ -9,50 +9,50 @@ import { recentMfaCookie } from './recent-mfa-cookie.ts';
 
 export const MFA_HEADER = 'x-discord-mfa-authorization';
 
-/** 60003 for a call that has to be confirmed first; null lets it through. */
-export function mfaChallenge(
+/** Answers 60003 (MFA required) if the call must be confirmed first; null lets it through. */
+export function challengeCall(
   endpoint: Endpoint,
   request: ApiRequest,
-  { world, account }: Call,
+  { state, account }: Call,
 ): Answer | null {
   if (!account) return null;
   const call = callOf(request, account);
   const methods = account.mfaOn.includes(endpoint.name) ? offeredMethods(account) : [];
   const pass = request.headers.get(MFA_HEADER);
-  if (methods.length === 0 || (pass !== undefined && world.mfa.spendPass(pass, call))) {
-    world.mfa.carriedOut(call);
+  if (methods.length === 0 || (pass !== undefined && state.mfa.spendPass(pass, call))) {
+    state.mfa.markCarriedOut(call);
     return null;
   }
-  return twoFactorRequired(world.mfa.challenge(account, call, methods), methods);
+  return twoFactorRequired(state.mfa.openChallenge(account, call, methods), methods);
 }
 
-/** The header belongs to the repetition of a call that was answered with 60003, and nowhere else. */
+/** Objects to the MFA header on any call other than the repetition of one that was answered with 60003. */
 export function mfaHeaderObjections(
   request: ApiRequest,
-  world: World,
+  state: SimulatorState,
   account: Account | null,
 ): string[] {
   if (!request.headers.has(MFA_HEADER)) return [];
-  if (account && world.mfa.isAwaited(callOf(request, account))) return [];
+  if (account && state.mfa.isAwaited(callOf(request, account))) return [];
   return [`sends ${MFA_HEADER} without repeating a call that was answered 60003`];
 }
 
-/** For a 60003 that a test has asked for. */
+/** Remembers the call if a queued answer is a 60003. */
 export function noteMfaChallenge(
-  world: World,
+  state: SimulatorState,
   request: ApiRequest,
   account: Account | null,
   { status, body }: Answer,
 ): void {
   const isChallenge = status === 401 && isJsonObject(body) && body.code === 60003;
-  if (account && isChallenge) world.mfa.awaitRepetition(callOf(request, account));
+  if (account && isChallenge) state.mfa.awaitRepetition(callOf(request, account));
 }
 
 function callOf({ method, path, text }: ApiRequest, { id }: Account): string {
   return JSON.stringify([id, method, path, text]);
 }
 
-/** An account without a second factor confirms with its password, if it has at least that. */
+/** The account's second factors; without any, its password if it has one. */
 function offeredMethods({ mfa, password }: Account): readonly MfaMethod[] {
   if (mfa && mfa.methods.length > 0) return mfa.methods;
   return password === null ? [] : ['password'];

@@ -11,7 +11,7 @@ const NOT_A_REPETITION = `sends ${HEADER} without repeating a call that was answ
 const invalidTicket = { status: 400, body: { code: 60006, message: expect.any(String) } };
 const wrongCode = { status: 400, body: { code: 60008, message: 'Invalid two-factor code' } };
 
-/** An account whose removal of the number is challenged, and the calls that answer it. */
+/** Creates an account for which `removePhone` is challenged, with functions for the calls that follow. */
 function setUpMfa(methods: MfaMethod[] = ['totp'], init: Partial<AccountInit> = {}) {
   const discord = setUp({
     phone: PHONE,
@@ -38,8 +38,8 @@ afterEach(() => {
 });
 
 describe('a challenged call', () => {
-  test('is answered with a ticket and the methods in order, and nothing happens', () => {
-    const { removePhone, account, world } = setUpMfa(['totp', 'sms', 'backup', 'password']);
+  test('is answered with a ticket and the methods in order, and not carried out', () => {
+    const { removePhone, account, state } = setUpMfa(['totp', 'sms', 'backup', 'password']);
     const { answer, record } = removePhone(REMOVE);
     expect(answer).toMatchObject({
       status: 401,
@@ -60,10 +60,10 @@ describe('a challenged call', () => {
     expect(answer.headers?.['set-cookie']).toMatch(/^__Secure-recent_mfa=;/);
     expect(record.objections).toEqual([]);
     expect(account.phone).toBe(PHONE);
-    expect(world.phones.messages).toEqual([]);
+    expect(state.phones.messages).toEqual([]);
   });
 
-  test('offers a security key with a challenge for it', () => {
+  test('offers a security key with its challenge', () => {
     const { answer } = setUpMfa(['webauthn']).removePhone(REMOVE);
     expect(at(answer.body, 'mfa.methods.0.type')).toBe('webauthn');
     const challenge = parseJson(String(at(answer.body, 'mfa.methods.0.challenge')));
@@ -75,12 +75,12 @@ describe('a challenged call', () => {
     expect(at(answer.body, 'mfa.methods')).toEqual([{ type: 'password' }]);
   });
 
-  test('an account without even a password is not challenged', () => {
+  test('is carried out immediately for an account with neither second factor nor password', () => {
     const { removePhone } = setUpMfa([], { mfa: null, password: null });
     expect(removePhone(REMOVE).answer.status).toBe(204);
   });
 
-  test('only the endpoints that a test names are challenged', () => {
+  test('belongs to one of the endpoints in mfaOn', () => {
     const { addPhone, account } = setUpMfa();
     const start = { phone: PHONE, change_phone_reason: 'user_settings_update' };
     expect(addPhone(start).answer.status).toBe(204);
@@ -88,14 +88,14 @@ describe('a challenged call', () => {
     expect(addPhone(start).answer.body).toMatchObject({ code: 60003 });
   });
 
-  test('a body that is refused is refused before', () => {
+  test('is refused before the challenge when its body is invalid', () => {
     const { answer } = setUpMfa().removePhone({ password: REMOVE.password });
     expect(answer.body).toMatchObject({ code: 50035 });
   });
 });
 
-describe('finishing', () => {
-  test('a right code is exchanged for a token of five minutes', () => {
+describe('finishMfa', () => {
+  test('exchanges a correct code for a pass that is valid for five minutes', () => {
     const { finish, challenge } = setUpMfa();
     const { answer, record } = finish({ ticket: challenge(), mfa_type: 'totp', data: '123456' });
     expect(answer.status).toBe(200);
@@ -108,28 +108,28 @@ describe('finishing', () => {
     expect(Number(at(claims, 'exp')) - Number(at(claims, 'iat'))).toBe(300);
   });
 
-  test('a code that a test has not chosen is 123456, also later on', () => {
+  test('accepts 123456 by default, even for MFA that was set up later', () => {
     const { finish, challenge, account } = setUpMfa([], { mfa: null });
     account.mfa = { methods: ['totp'] };
     const body = { ticket: challenge(), mfa_type: 'totp', data: '123456' };
     expect(finish(body).answer.status).toBe(200);
   });
 
-  test('a test may choose the code', () => {
+  test('accepts the code that a test chose', () => {
     const { finish, challenge } = setUpMfa([], { mfa: { methods: ['totp'], totpCode: '654321' } });
     const ticket = challenge();
     expect(finish({ ticket, mfa_type: 'totp', data: '123456' }).answer).toEqual(wrongCode);
     expect(finish({ ticket, mfa_type: 'totp', data: '654321' }).answer.status).toBe(200);
   });
 
-  test('a wrong code is refused, and the ticket stays good', () => {
+  test('refuses a wrong code and keeps the ticket valid', () => {
     const { finish, challenge } = setUpMfa();
     const ticket = challenge();
     expect(finish({ ticket, mfa_type: 'totp', data: '000000' }).answer).toEqual(wrongCode);
     expect(finish({ ticket, mfa_type: 'totp', data: '123456' }).answer.status).toBe(200);
   });
 
-  test('a wrong password is refused in other words', () => {
+  test('refuses a wrong password with its own message', () => {
     const { finish, challenge } = setUpMfa(['password']);
     const ticket = challenge();
     expect(finish({ ticket, mfa_type: 'password', data: 'not it' }).answer).toEqual({
@@ -140,34 +140,37 @@ describe('finishing', () => {
     expect(finish(right).answer.status).toBe(200);
   });
 
-  test.each(['totp', 'backup'] as const)('%s: a backup code works once', (mfa_type) => {
-    const { finish, challenge, account } = setUpMfa([mfa_type]);
-    const use = (data: string) => finish({ ticket: challenge(), mfa_type, data }).answer;
-    expect(use('ABCD1234').status).toBe(200);
-    expect(use('abcd-1234')).toEqual(wrongCode);
-    expect(account.mfa?.backupCodes).toEqual(['efgh-5678']);
-    expect(use('efgh-5678').status).toBe(200);
-  });
+  test.each(['totp', 'backup'] as const)(
+    'accepts each backup code only once, as %s',
+    (mfa_type) => {
+      const { finish, challenge, account } = setUpMfa([mfa_type]);
+      const use = (data: string) => finish({ ticket: challenge(), mfa_type, data }).answer;
+      expect(use('ABCD1234').status).toBe(200);
+      expect(use('abcd-1234')).toEqual(wrongCode);
+      expect(account.mfa?.backupCodes).toEqual(['efgh-5678']);
+      expect(use('efgh-5678').status).toBe(200);
+    },
+  );
 
-  test('a security key that is not there never succeeds', () => {
+  test('never accepts a security key', () => {
     const { finish, challenge } = setUpMfa(['webauthn']);
     const { answer } = finish({ ticket: challenge(), mfa_type: 'webauthn', data: '{}' });
     expect(answer).toEqual(wrongCode);
   });
 
-  test('a used ticket is void', () => {
+  test('refuses a used ticket', () => {
     const { finish, challenge } = setUpMfa();
     const body = { ticket: challenge(), mfa_type: 'totp', data: '123456' };
     finish(body);
     expect(finish(body).answer).toEqual(invalidTicket);
   });
 
-  test('an unknown ticket is void', () => {
+  test('refuses an unknown ticket', () => {
     const body = { ticket: 'unknown', mfa_type: 'totp', data: '123456' };
     expect(setUpMfa().finish(body).answer).toEqual(invalidTicket);
   });
 
-  test('an old ticket is void', () => {
+  test('refuses an expired ticket', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { finish, challenge } = setUpMfa();
     const ticket = challenge();
@@ -176,23 +179,23 @@ describe('finishing', () => {
     expect(finish(body).answer).toEqual(invalidTicket);
   });
 
-  test("another account's ticket is void", () => {
-    const { finish, challenge, world } = setUpMfa();
+  test("refuses another account's ticket", () => {
+    const { finish, challenge, state } = setUpMfa();
     const body = { ticket: challenge(), mfa_type: 'totp', data: '123456' };
-    expect(finish(body, world.accounts.create()).answer).toEqual(invalidTicket);
+    expect(finish(body, state.accounts.create()).answer).toEqual(invalidTicket);
   });
 
   test.each([
     ['ticket', { mfa_type: 'totp', data: '123456' }],
     ['mfa_type', { ticket: 'x', mfa_type: 'fax', data: '123456' }],
     ['data', { ticket: 'x', mfa_type: 'totp' }],
-  ])('%s is named when it is wrong', (field, body) => {
+  ])('names %s when it is missing or wrong', (field, body) => {
     const { answer } = setUpMfa().finish(body);
     expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
     expect(at(answer.body, `errors.${field}._errors.0.code`)).toBeTruthy();
   });
 
-  test('a method that was not offered is refused and disliked', () => {
+  test('refuses a method that was not offered and objects to it', () => {
     const { finish, challenge } = setUpMfa();
     const body = { ticket: challenge(), mfa_type: 'password', data: REMOVE.password };
     const { answer, record } = finish(body);
@@ -200,16 +203,16 @@ describe('finishing', () => {
     expect(record.objections).toEqual(['password was not offered']);
   });
 
-  test('without authorization it is 401', () => {
+  test('answers 401 without authorization', () => {
     const { send, challenge } = setUpMfa();
     const body = { ticket: challenge(), mfa_type: 'totp', data: '123456' };
     expect(send(apiRequest('POST', '/mfa/finish', { body })).answer.status).toBe(401);
   });
 });
 
-describe('by SMS', () => {
-  test('one SMS with a code goes to the phone of the account', () => {
-    const { sendSms, finish, challenge, world, code } = setUpMfa(['sms']);
+describe('sendMfaSms', () => {
+  test("sends one SMS with a code to the account's phone", () => {
+    const { sendSms, finish, challenge, state, code } = setUpMfa(['sms']);
     const ticket = challenge();
     const { answer, record } = sendSms(ticket);
     expect(answer).toEqual({ status: 200, body: { phone: '+*******0123' } });
@@ -218,43 +221,43 @@ describe('by SMS', () => {
       objections: [],
       body: { ticket: '[hidden]' },
     });
-    expect(world.phones.messages).toMatchObject([{ kind: 'mfa', phone: PHONE }]);
-    expect(world.phones.messages[0]?.text).toBe(`Your Discord security code is: ${code()}`);
+    expect(state.phones.messages).toMatchObject([{ kind: 'mfa', phone: PHONE }]);
+    expect(state.phones.messages[0]?.text).toBe(`Your Discord security code is: ${code()}`);
     expect(finish({ ticket, mfa_type: 'sms', data: code() }).answer.status).toBe(200);
   });
 
-  test('no code is right before one was sent, and none but the newest', () => {
-    const { sendSms, finish, challenge, world } = setUpMfa(['sms']);
+  test('makes only the latest code valid, and none before the first SMS', () => {
+    const { sendSms, finish, challenge, state } = setUpMfa(['sms']);
     const ticket = challenge();
     expect(finish({ ticket, mfa_type: 'sms', data: '123456' }).answer).toEqual(wrongCode);
     sendSms(ticket);
     sendSms(ticket);
-    const [older, newer] = world.phones.messages.map(({ code }) => code);
+    const [older, newer] = state.phones.messages.map(({ code }) => code);
     const withCode = (data = '') => finish({ ticket, mfa_type: 'sms', data }).answer.status;
     expect([withCode(older), withCode(newer)]).toEqual([older === newer ? 200 : 400, 200]);
   });
 
-  test('its code verifies no phone number', () => {
+  test('sends a code that does not verify a phone number', () => {
     const { sendSms, challenge, verify, code } = setUpMfa(['sms']);
     sendSms(challenge());
     expect(verify(PHONE, code()).answer.body).toMatchObject({ code: 50037 });
   });
 
-  test('a void ticket sends none', () => {
-    const { sendSms, world } = setUpMfa(['sms']);
+  test('sends nothing for an unknown ticket', () => {
+    const { sendSms, state } = setUpMfa(['sms']);
     expect(sendSms('unknown').answer).toEqual(invalidTicket);
-    expect(world.phones.messages).toEqual([]);
+    expect(state.phones.messages).toEqual([]);
   });
 
-  test('an SMS that was not offered is refused and disliked', () => {
-    const { sendSms, challenge, world } = setUpMfa(['totp']);
+  test('refuses an SMS that was not offered and objects to it', () => {
+    const { sendSms, challenge, state } = setUpMfa(['totp']);
     const { answer, record } = sendSms(challenge());
     expect(answer).toMatchObject({ status: 400, body: { code: 60010 } });
     expect(record.objections).toEqual(['asks for an SMS, which was not offered']);
-    expect(world.phones.messages).toEqual([]);
+    expect(state.phones.messages).toEqual([]);
   });
 
-  test('an account that has lost its phone gets none', () => {
+  test('refuses an account that has lost its phone', () => {
     const { sendSms, challenge, account } = setUpMfa(['sms']);
     const ticket = challenge();
     account.phone = null;
@@ -262,7 +265,7 @@ describe('by SMS', () => {
   });
 });
 
-describe('the repetition', () => {
+describe('the repetition of a challenged call', () => {
   test('is carried out', () => {
     const { pass, repeat, account } = setUpMfa();
     const { answer, record } = repeat(pass());
@@ -273,7 +276,7 @@ describe('the repetition', () => {
     expect(account.phone).toBeNull();
   });
 
-  test('is carried out once: a used token is challenged again, and disliked', () => {
+  test('is challenged again, with an objection, when its pass is used up', () => {
     const { pass, repeat, account } = setUpMfa();
     const token = pass();
     repeat(token);
@@ -284,7 +287,7 @@ describe('the repetition', () => {
     expect(account.phone).toBe(PHONE);
   });
 
-  test('a token that is too old is challenged again', () => {
+  test('is challenged again when its pass has expired', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { pass, repeat } = setUpMfa();
     const token = pass();
@@ -294,9 +297,9 @@ describe('the repetition', () => {
     expect(record.objections).toEqual([]);
   });
 
-  test("another account's token is challenged again", () => {
-    const { pass, send, world } = setUpMfa();
-    const other = world.accounts.create({ mfa: { methods: ['totp'] }, mfaOn: ['removePhone'] });
+  test("is challenged again, with an objection, when it has another account's pass", () => {
+    const { pass, send, state } = setUpMfa();
+    const other = state.accounts.create({ mfa: { methods: ['totp'] }, mfaOn: ['removePhone'] });
     const headers = { [HEADER]: pass() };
     const request = apiRequest('DELETE', '/users/@me/phone', {
       account: other,
@@ -308,7 +311,7 @@ describe('the repetition', () => {
     expect(record.objections).toEqual([NOT_A_REPETITION]);
   });
 
-  test('another body is another call: challenged again, and disliked', () => {
+  test('is challenged again, with an objection, when its body differs', () => {
     const { pass, repeat, account } = setUpMfa();
     const { answer, record } = repeat(pass(), { ...REMOVE, change_phone_reason: 'contact_sync' });
     expect(answer.body).toMatchObject({ code: 60003 });
@@ -316,7 +319,7 @@ describe('the repetition', () => {
     expect(account.phone).toBe(PHONE);
   });
 
-  test('the header is disliked on a call that nobody has challenged', () => {
+  test('is the only call on which the MFA header is accepted', () => {
     const { send, account } = setUp();
     const headers = { [HEADER]: 'x' };
     const { answer, record } = send(apiRequest('GET', '/users/@me', { account, headers }));
@@ -324,7 +327,7 @@ describe('the repetition', () => {
     expect(record.objections).toEqual([NOT_A_REPETITION]);
   });
 
-  test('a wrong password uses up the token', () => {
+  test('uses up the pass even when the password is wrong', () => {
     const { removePhone, finish, repeat } = setUpMfa();
     const body = { ...REMOVE, password: 'not the password' };
     const ticket = at(removePhone(body).answer.body, 'mfa.ticket');
@@ -335,7 +338,7 @@ describe('the repetition', () => {
   });
 });
 
-test('what an account is created with is copied, and only the copy changes', () => {
+test('copies the init of an account, so that requests do not change it', () => {
   const mfa = { methods: ['backup' as const], backupCodes: ['abcd-1234'] };
   const { finish, challenge } = setUpMfa([], { mfa });
   finish({ ticket: challenge(), mfa_type: 'backup', data: 'abcd-1234' });

@@ -1,7 +1,7 @@
 import type { Refusal } from '../rate-limits.ts';
 import type { Answer } from './answer.ts';
 
-/** The 429 for a call above a limit, in the form that the limit asks for. */
+/** The 429 for a call above a limit, in the form that the limit specifies. */
 export function rateLimited({ limit, secondsLeft }: Refusal): Answer {
   const { scope = 'user', global = false, form = 'json', withTime = true } = limit;
   const wholeSeconds = Math.ceil(secondsLeft);
@@ -21,7 +21,7 @@ export function rateLimited({ limit, secondsLeft }: Refusal): Answer {
       return {
         status: 429,
         headers: retryAfter,
-        // Exactly a thousand times the header: that is how a client can tell what it is.
+        // Exactly a thousand times the header, by which a client can recognize milliseconds.
         body: limitBody(withTime ? wholeSeconds * 1000 : null, global),
         fromCloudflare: true,
       };

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { setUp } from '../testing/api-requests.ts';
 import { at } from '../testing/json-path.ts';
-import { userObject } from '../user-object.ts';
+import { toUserObject } from '../user-object.ts';
 
 const PHONE = '+12025550143';
 const QUARANTINED = 2 ** 44;
 const REMOVE = { password: 'correct horse battery', change_phone_reason: 'user_settings_update' };
 
-test('takes the number off the account', () => {
+test('removes the number from the account', () => {
   const { removePhone, account } = setUp({ phone: PHONE });
   const { answer, record } = removePhone(REMOVE);
   expect(answer).toEqual({ status: 204 });
@@ -16,33 +16,33 @@ test('takes the number off the account', () => {
   expect(account.phone).toBeNull();
 });
 
-test('SMS as a second factor goes with it, and no other flag', () => {
+test('removes SMS as a second factor, and no other flag', () => {
   const { removePhone, account } = setUp({
     phone: PHONE,
     flags: 64 + 16 + QUARANTINED,
     mfa: { methods: ['totp', 'sms'] },
   });
-  expect(userObject(account)).toMatchObject({ mfa_enabled: true, authenticator_types: [2, 3] });
+  expect(toUserObject(account)).toMatchObject({ mfa_enabled: true, authenticator_types: [2, 3] });
   removePhone(REMOVE);
   expect(account).toMatchObject({ flags: 64 + QUARANTINED, mfa: { methods: ['totp'] } });
-  expect(userObject(account).authenticator_types).toEqual([2]);
+  expect(toUserObject(account).authenticator_types).toEqual([2]);
 });
 
-test('a wrong password is named, and the number stays', () => {
+test('names a wrong password and keeps the number', () => {
   const { removePhone, account } = setUp({ phone: PHONE });
   const { answer } = removePhone({ ...REMOVE, password: 'not the password' });
   expect(at(answer.body, 'errors.password._errors.0.code')).toBe('PASSWORD_DOES_NOT_MATCH');
   expect(account.phone).toBe(PHONE);
 });
 
-test('what is typed becomes the password of an account that has none', () => {
+test('sets the password of an account that has none', () => {
   const { removePhone, account } = setUp({ phone: PHONE, password: null });
   expect(removePhone({ ...REMOVE, password: 'short' }).answer.status).toBe(400);
   expect(removePhone({ ...REMOVE, password: 'long enough' }).answer.status).toBe(204);
   expect(account).toMatchObject({ phone: null, password: 'long enough' });
 });
 
-test('an account without a number has none to remove', () => {
+test('refuses an account without a number', () => {
   const { removePhone, account } = setUp({ password: null });
   expect(removePhone(REMOVE).answer).toEqual({
     status: 400,
@@ -56,7 +56,7 @@ test.each([
   [{ change_phone_reason: REMOVE.change_phone_reason }, 'password is missing'],
   [{ ...REMOVE, phone: PHONE }, 'phone is not a known field'],
   [{ ...REMOVE, change_phone_reason: 'because' }, 'change_phone_reason has a wrong value'],
-])('%j is refused: %s', (body, objection) => {
+])('refuses the body %j with the objection "%s"', (body, objection) => {
   const { removePhone, account } = setUp({ phone: PHONE });
   const { answer, record } = removePhone(body);
   expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
@@ -64,7 +64,7 @@ test.each([
   expect(account.phone).toBe(PHONE);
 });
 
-test('an account without an e-mail has no verified one', () => {
+test('does not report an e-mail as verified for an account without one', () => {
   const { account } = setUp({ email: null });
-  expect(userObject(account)).toMatchObject({ email: null, verified: false });
+  expect(toUserObject(account)).toMatchObject({ email: null, verified: false });
 });

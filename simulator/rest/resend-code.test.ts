@@ -16,19 +16,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('resend', () => {
-  test('sends another code, and the old one is void', () => {
-    const { resend, verify, world } = setUpStarted();
+describe('resendCode', () => {
+  test('sends another code and invalidates the old one', () => {
+    const { resend, verify, state } = setUpStarted();
     const { answer, record } = resend(PHONE);
     expect(answer).toEqual({ status: 204 });
     expect(record).toMatchObject({ endpoint: 'resendCode', authorized: 'none', objections: [] });
-    const [older, newer] = world.phones.messages;
+    const [older, newer] = state.phones.messages;
     expect(newer?.code).not.toBe(older?.code);
     expect(verify(PHONE, older?.code ?? '').answer.body).toMatchObject({ code: 50037 });
     expect(verify(PHONE, newer?.code ?? '').answer.status).toBe(200);
   });
 
-  test('is for the same account and reason as the start', () => {
+  test('keeps the account and reason of the first call', () => {
     const { resend, addPhone, account, phoneToken } = setUpStarted();
     resend(PHONE);
     const finish = { phone_token: phoneToken(PHONE), password: account.password, ...reason };
@@ -36,30 +36,30 @@ describe('resend', () => {
     expect(account.phone).toBe(PHONE);
   });
 
-  test('a phone that nobody has asked a code for gets none', () => {
-    const { resend, world } = setUpStarted();
+  test('sends nothing to a phone without a pending request', () => {
+    const { resend, state } = setUpStarted();
     expect(resend('+12025550144').answer).toEqual(nothingToSend);
-    expect(world.phones.messages).toHaveLength(1);
+    expect(state.phones.messages).toHaveLength(1);
   });
 
-  test('nothing is under way once the code has been used', () => {
+  test('sends nothing after the code was used', () => {
     const { resend, verify, code } = setUpStarted();
     verify(PHONE, code());
     expect(resend(PHONE).answer).toEqual(nothingToSend);
   });
 
-  test('nothing is under way once the code is too old', () => {
+  test('sends nothing after the code has expired', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { resend } = setUpStarted();
     vi.setSystemTime(Date.now() + 3_600_000);
     expect(resend(PHONE).answer).toEqual(nothingToSend);
   });
 
-  test('what is no phone number is refused', () => {
+  test('refuses an invalid phone number', () => {
     expect(setUp().resend('12025550143').answer.body).toMatchObject({ code: 50022 });
   });
 
-  test('authorization is answered, but disliked', () => {
+  test('answers requests with authorization but objects to them', () => {
     const { send, account } = setUpStarted();
     const request = apiRequest('POST', '/phone-verifications/resend', {
       account,
@@ -71,24 +71,24 @@ describe('resend', () => {
   });
 });
 
-describe('registering', () => {
+describe('registerPhone', () => {
   const register = (phone: string) => {
     const discord = setUp();
     const request = apiRequest('POST', '/auth/register/phone', { body: { phone } });
     return { ...discord, ...discord.send(request) };
   };
 
-  test('sends a code to somebody without an account, who can have it resent and verified', () => {
-    const { answer, record, world, resend, phoneToken } = register(PHONE);
+  test('sends a code without an account, which can be resent and verified', () => {
+    const { answer, record, state, resend, phoneToken } = register(PHONE);
     expect(answer).toEqual({ status: 204 });
     expect(record).toMatchObject({ endpoint: 'registerPhone', objections: [] });
     expect(resend(PHONE).answer.status).toBe(204);
-    expect(world.phones.messages).toHaveLength(2);
+    expect(state.phones.messages).toHaveLength(2);
     expect(phoneToken(PHONE)).toMatch(/^[\w-]{40,}$/);
-    expect(world.accounts.all()).toHaveLength(1);
+    expect(state.accounts.all()).toHaveLength(1);
   });
 
-  test('its phone token is of no use to an account', () => {
+  test('issues a phone token that is not valid for an account', () => {
     const { addPhone, account, phoneToken } = register(PHONE);
     const finish = { phone_token: phoneToken(PHONE), password: account.password, ...reason };
     const { answer } = addPhone(finish);
@@ -96,9 +96,9 @@ describe('registering', () => {
     expect(account.phone).toBeNull();
   });
 
-  test('what is no phone number is refused', () => {
-    const { answer, world } = register('+0');
+  test('refuses an invalid phone number', () => {
+    const { answer, state } = register('+0');
     expect(answer.body).toMatchObject({ code: 50022 });
-    expect(world.phones.messages).toEqual([]);
+    expect(state.phones.messages).toEqual([]);
   });
 });

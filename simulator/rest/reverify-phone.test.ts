@@ -8,7 +8,7 @@ const reason = { change_phone_reason: 'user_action_required' };
 const START = { phone: PHONE, ...reason };
 const notTheOne = { status: 400, body: { code: 40073, message: expect.any(String) } };
 
-/** Goes as far as the phone token. */
+/** Starts to reverify and verifies the code, up to the phone token. */
 function setUpVerified(requiredAction = ACTION) {
   const discord = setUp({ phone: PHONE, requiredAction });
   discord.reverifyPhone(START);
@@ -16,21 +16,21 @@ function setUpVerified(requiredAction = ACTION) {
   return { ...discord, finish: { phone_token, password: 'correct horse battery', ...reason } };
 }
 
-describe('start', () => {
+describe('the first call of reverifyPhone', () => {
   test.each([
     'REQUIRE_REVERIFIED_PHONE',
     'REQUIRE_VERIFIED_EMAIL_OR_REVERIFIED_PHONE',
     'REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE',
-  ])('%s: sends one SMS, and nobody objects', (requiredAction) => {
-    const { reverifyPhone, world } = setUp({ phone: PHONE, requiredAction });
+  ])('sends one SMS without an objection under %s', (requiredAction) => {
+    const { reverifyPhone, state } = setUp({ phone: PHONE, requiredAction });
     const { answer, record } = reverifyPhone(START);
     expect(answer).toEqual({ status: 204 });
     expect(record).toMatchObject({ endpoint: 'reverifyPhone', objections: [] });
-    expect(world.phones.messages).toMatchObject([{ phone: PHONE, kind: 'verification' }]);
+    expect(state.phones.messages).toMatchObject([{ phone: PHONE, kind: 'verification' }]);
   });
 
   test.each([null, 'REQUIRE_VERIFIED_PHONE', 'REQUIRE_REVERIFIED_EMAIL', 'REQUIRE_SAFETY_FLOWS'])(
-    '%s does not ask for it: answered all the same, but disliked',
+    'is answered but objected to under %s, which does not ask for it',
     (requiredAction) => {
       const { answer, record } = setUp({ phone: PHONE, requiredAction }).reverifyPhone(START);
       expect(answer.status).toBe(204);
@@ -38,18 +38,18 @@ describe('start', () => {
     },
   );
 
-  test('another number than the one on the account is refused', () => {
-    const { reverifyPhone, world } = setUp({ phone: PHONE, requiredAction: ACTION });
+  test('refuses a number that is not the one on the account', () => {
+    const { reverifyPhone, state } = setUp({ phone: PHONE, requiredAction: ACTION });
     expect(reverifyPhone({ ...START, phone: '+12025550144' }).answer).toEqual(notTheOne);
-    expect(world.phones.messages).toEqual([]);
+    expect(state.phones.messages).toEqual([]);
   });
 
-  test('an account without a number has none to reverify', () => {
+  test('refuses an account without a number', () => {
     const { reverifyPhone } = setUp({ requiredAction: ACTION });
     expect(reverifyPhone(START).answer).toEqual(notTheOne);
   });
 
-  test('a body that mixes start and finish is refused', () => {
+  test('refuses a body that mixes the two calls', () => {
     const { reverifyPhone } = setUp({ phone: PHONE, requiredAction: ACTION });
     const { answer, record } = reverifyPhone({ ...START, password: 'correct horse battery' });
     expect(answer.body).toMatchObject({ code: 50035 });
@@ -57,8 +57,8 @@ describe('start', () => {
   });
 });
 
-describe('finish', () => {
-  test('settles the action and leaves the number', () => {
+describe('the second call of reverifyPhone', () => {
+  test('clears the required action and keeps the number', () => {
     const { reverifyPhone, account, finish } = setUpVerified();
     const { answer, record } = reverifyPhone(finish);
     expect(answer).toEqual({ status: 204 });
@@ -66,7 +66,7 @@ describe('finish', () => {
     expect(account).toMatchObject({ phone: PHONE, requiredAction: null });
   });
 
-  test('a wrong password is named, and the phone token survives it', () => {
+  test('names a wrong password and keeps the phone token valid', () => {
     const { reverifyPhone, account, finish } = setUpVerified();
     const { answer } = reverifyPhone({ ...finish, password: 'not the password' });
     expect(at(answer.body, 'errors.password._errors.0.code')).toBe('PASSWORD_DOES_NOT_MATCH');
@@ -74,27 +74,27 @@ describe('finish', () => {
     expect(reverifyPhone(finish).answer.status).toBe(204);
   });
 
-  test('another reason than the one of the start is refused and disliked', () => {
+  test('refuses a reason that differs from the first call and objects to it', () => {
     const { reverifyPhone, finish } = setUpVerified();
     const { answer, record } = reverifyPhone({ ...finish, change_phone_reason: 'contact_sync' });
     expect(at(answer.body, 'errors.change_phone_reason')).toBeTruthy();
     expect(record.objections).toHaveLength(1);
   });
 
-  test('what is typed becomes the password of an account that has none', () => {
+  test('sets the password of an account that has none', () => {
     const { reverifyPhone, account, finish } = setUpVerified();
     account.password = null;
     expect(reverifyPhone({ ...finish, password: 'long enough' }).answer.status).toBe(204);
     expect(account.password).toBe('long enough');
   });
 
-  test('is refused when the number has gone to somebody else since', () => {
+  test('is refused when the account has lost its number since the first call', () => {
     const { reverifyPhone, account, finish } = setUpVerified();
     account.phone = null;
     expect(reverifyPhone(finish).answer).toEqual(notTheOne);
   });
 
-  test('does not take the phone token of an add', () => {
+  test('refuses the phone token of an add', () => {
     const { addPhone, reverifyPhone, phoneToken, account } = setUp({ phone: PHONE });
     addPhone(START);
     const body = { phone_token: phoneToken(PHONE), password: account.password, ...reason };
@@ -104,7 +104,7 @@ describe('finish', () => {
     expect(addPhone(body).answer.status).toBe(204);
   });
 
-  test('its phone token is not taken by an add', () => {
+  test('has a phone token that an add refuses', () => {
     const { addPhone, finish } = setUpVerified();
     const { answer, record } = addPhone(finish);
     expect(at(answer.body, 'errors.phone_token._errors.0.code')).toBe('INVALID_PHONE_TOKEN');
@@ -112,8 +112,8 @@ describe('finish', () => {
   });
 });
 
-describe('adding while an action asks to reverify', () => {
-  test('is answered, but disliked, when the account has a number', () => {
+describe('addPhone while the required action asks to reverify', () => {
+  test('is answered but objected to when the account has a number', () => {
     const { addPhone } = setUp({ phone: PHONE, requiredAction: ACTION });
     const { answer, record } = addPhone({ ...START, phone: '+12025550144' });
     expect(answer.status).toBe(204);
@@ -122,7 +122,7 @@ describe('adding while an action asks to reverify', () => {
     ]);
   });
 
-  test('is right when the account has no number, and settles the action', () => {
+  test('clears the required action without an objection when the account has no number', () => {
     const { addPhone, phoneToken, account } = setUp({ requiredAction: ACTION });
     const start = addPhone(START);
     const password = account.password;
@@ -138,13 +138,13 @@ test.each([
   ['REQUIRE_VERIFIED_PHONE_THEN_EMAIL', 'REQUIRE_VERIFIED_EMAIL'],
   ['REQUIRE_SAFETY_FLOWS', 'REQUIRE_SAFETY_FLOWS'],
   ['REQUIRE_PHONE_SOMETHING_NEW', 'REQUIRE_PHONE_SOMETHING_NEW'],
-])('a verified phone turns %s into %s', (before, after) => {
+])('turns %s into %s when a phone is verified', (before, after) => {
   const { reverifyPhone, account, finish } = setUpVerified(before);
   reverifyPhone(finish);
   expect(account.requiredAction).toBe(after);
 });
 
-test('the next action in line follows the one that was settled', () => {
+test('sets the next required action in line after the one that was completed', () => {
   const { reverifyPhone, account, finish } = setUpVerified();
   account.nextActions = ['REQUIRE_VERIFIED_EMAIL', 'AGREEMENTS'];
   reverifyPhone(finish);

@@ -1,20 +1,20 @@
 import { asksToReverify } from '../required-action.ts';
 import { type Answer, noContent, unauthorized } from './answer.ts';
 import { changePhoneReason } from './change-phone-reason.ts';
-import { shape } from './endpoint.ts';
-import { finishShape, notTheOneOnTheAccount } from './finish-phone.ts';
+import { defineShape } from './endpoint.ts';
+import { defineFinishShape, notTheAccountsPhone } from './finish-phone.ts';
 
-/** First half of `POST /users/@me/phone/reverify`: sends the SMS. */
-export const startReverifyingPhone = shape(
+/** First call of `POST /users/@me/phone/reverify`: sends the SMS. */
+export const startReverifyingPhone = defineShape(
   { phone: {}, change_phone_reason: changePhoneReason },
-  ({ world, account, object }, body): Answer => {
+  ({ state, account, addObjection }, body): Answer => {
     if (!account) return unauthorized;
-    // The finish is not judged by this: the action may be settled elsewhere in between.
+    // The second call has no such check, because the action may be completed elsewhere in between.
     if (!asksToReverify(account.requiredAction)) {
-      object('reverify without a required action that asks for it');
+      addObjection('reverify without a required action that asks for it');
     }
-    if (body.phone !== account.phone) return notTheOneOnTheAccount;
-    world.phones.sendCode({
+    if (body.phone !== account.phone) return notTheAccountsPhone;
+    state.phones.sendCode({
       purpose: 'reverify',
       phone: body.phone,
       accountId: account.id,
@@ -24,5 +24,5 @@ export const startReverifyingPhone = shape(
   },
 );
 
-/** Second half of `POST /users/@me/phone/reverify`: the number stays, the action is settled. */
-export const finishReverifyingPhone = finishShape('reverify');
+/** Second call of `POST /users/@me/phone/reverify`: keeps the number and completes the action. */
+export const finishReverifyingPhone = defineFinishShape('reverify');

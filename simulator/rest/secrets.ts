@@ -4,7 +4,7 @@ const HIDDEN = '[hidden]';
 const SECRET_FIELDS = new Set(['password', 'phone_token', 'token', 'ticket', 'data']);
 const SECRET_HEADERS = new Set(['authorization', 'cookie', 'x-discord-mfa-authorization']);
 
-/** A body that may be logged. */
+/** Replaces the secrets in a body, so that it may be logged. */
 export function hideSecrets(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(hideSecrets);
   if (!isJsonObject(body)) return body;
@@ -16,7 +16,7 @@ export function hideSecrets(body: unknown): unknown {
   );
 }
 
-/** Headers that may be logged. */
+/** Removes the secret headers, so that the others may be logged. */
 export function withoutSecrets(headers: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
 }

@@ -2,8 +2,8 @@ import type { RequestRecord } from '../contract.ts';
 import type { ApiRequest } from './api-request.ts';
 
 /**
- * Whether a request was made by Discord's page or from outside of it. Firefox 153 also says
- * `Sec-Fetch-Site: same-origin` of an extension's background, but gives it no Referer.
+ * Determines whether Discord's page or an extension made a request. Firefox 153 sends
+ * `Sec-Fetch-Site: same-origin` for an extension's background, too, but without a Referer.
  */
 export function sourceOf({ host, headers }: ApiRequest): RequestRecord['source'] {
   const origin = headers.get('origin');

@@ -10,7 +10,7 @@ interface PageAssets {
 const PAGE = new URL('../page/', import.meta.url);
 let assets: Promise<PageAssets> | undefined;
 
-/** The page's script and style, bundled when they are first asked for and then kept. */
+/** The page's script and style, bundled on first use and then cached. */
 export function loadPageAssets(): Promise<PageAssets> {
   assets ??= bundle();
   return assets;
@@ -24,7 +24,7 @@ async function bundle(): Promise<PageAssets> {
   return { script, style };
 }
 
-/** In the order of their names: the numbers in front say what goes before what. */
+/** Joins the styles in the order of their file names, which begin with numbers. */
 async function joinStyles(folder: URL): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.css')).sort();
   const styles = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
@@ -36,7 +36,7 @@ async function bundleScript(entry: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    // Not left to NODE_ENV, which a test runner sets to `test`: React's production build has no development JSX.
+    // Set explicitly, because test runners set NODE_ENV to `test` and React's production build has no development JSX.
     oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { PageOptions } from '../contract.ts';
-import { gatewayQuery } from '../gateway-query.ts';
+import { gatewayQueryFor } from '../gateway-query.ts';
 
 const API_VERSION = 9;
 
-/** The page's HTML for one of Discord's hosts, with the headers that matter to an extension. */
+/** Renders the page for one of Discord's hosts, with the headers that matter to an extension. */
 export function renderDocument(host: string, options: PageOptions): Response {
   const nonce = randomBytes(16).toString('base64');
   return new Response(html(host, nonce, options), {
@@ -18,7 +18,7 @@ export function renderDocument(host: string, options: PageOptions): Response {
   });
 }
 
-/** The shape of Discord's policy in 2025, without its vendors. */
+/** Discord's policy of 2025, without the hosts of its vendors. */
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
@@ -39,9 +39,9 @@ function html(host: string, nonce: string, options: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chat (simulator)</title>
 <link rel="stylesheet" href="/assets/app.css?classes=${options.classNames}">
-<script nonce="${nonce}" type="application/json" id="simulator-options">${inScript(options)}</script>
-<script nonce="${nonce}">window.GLOBAL_ENV = ${inScript(globalEnv(host))};</script>
-<script nonce="${nonce}">${fastConnect(gatewayQuery(options.gatewayEncoding, API_VERSION))}</script>
+<script nonce="${nonce}" type="application/json" id="simulator-options">${toInlineJson(options)}</script>
+<script nonce="${nonce}">window.GLOBAL_ENV = ${toInlineJson(globalEnv(host))};</script>
+<script nonce="${nonce}">${fastConnectScript(gatewayQueryFor(options.gatewayEncoding, API_VERSION))}</script>
 </head>
 <body>
 <div id="app-mount"></div>
@@ -51,7 +51,7 @@ function html(host: string, nonce: string, options: PageOptions): string {
 `;
 }
 
-function inScript(value: unknown): string {
+function toInlineJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
@@ -64,8 +64,8 @@ function globalEnv(host: string) {
   };
 }
 
-/** Opens the gateway socket before the bundle is there; the bundle takes it over from `_ws`. */
-const fastConnect = (query: string) => `
+/** The inline script that opens the gateway socket before the bundle has loaded; the bundle takes it from `_ws`. */
+const fastConnectScript = (query: string) => `
 !function () {
   if (!window.WebSocket || !window.localStorage || !localStorage.getItem('token')) return;
   var gateway = GLOBAL_ENV.GATEWAY_ENDPOINT + '${query}';

@@ -1,10 +1,10 @@
 import type { Account, AccountInit } from '../contract.ts';
 import type { ApiRequest } from '../rest/api-request.ts';
 import { judge } from '../rest/judge.ts';
-import { createWorld } from '../world.ts';
+import { createSimulatorState } from '../simulator-state.ts';
 import { at } from './json-path.ts';
 
-/** A request as a well-behaved extension makes it; anything can be changed. */
+/** A request as a correct extension sends it; every part can be overridden. */
 export function apiRequest(
   method: string,
   path: string,
@@ -28,18 +28,18 @@ export function apiRequest(
 
 interface RequestOptions {
   body?: unknown;
-  /** In place of `body`: sent as it is. */
+  /** Sent unchanged instead of `body`. */
   text?: string;
   headers?: Record<string, string>;
   account?: Account;
 }
 
-/** A world with one account, and a way to make requests of it. */
+/** Creates a simulator state with one account, and functions that send requests to it. */
 export function setUp(init: Partial<AccountInit> = {}) {
-  const world = createWorld();
-  const account = world.accounts.create(init);
+  const state = createSimulatorState();
+  const account = state.accounts.create(init);
   const send = (request: ApiRequest) => {
-    const { record, carryOut } = judge(world, request);
+    const { record, carryOut } = judge(state, request);
     return { record, answer: carryOut() };
   };
   const addPhone = (body: unknown, as: Account = account) =>
@@ -52,12 +52,12 @@ export function setUp(init: Partial<AccountInit> = {}) {
     send(apiRequest('DELETE', '/users/@me/phone', { account, body, headers }));
   const resend = (phone: string) =>
     send(apiRequest('POST', '/phone-verifications/resend', { body: { phone } }));
-  /** The code of the newest SMS. */
-  const code = () => world.phones.messages.at(-1)?.code ?? '';
-  /** The phone token for the newest SMS. */
+  /** The code of the latest SMS. */
+  const code = () => state.phones.messages.at(-1)?.code ?? '';
+  /** Exchanges the code of the latest SMS for a phone token. */
   const phoneToken = (phone: string) => String(at(verify(phone, code()).answer.body, 'token'));
   return {
-    ...{ world, account, send, code, phoneToken },
+    ...{ state, account, send, code, phoneToken },
     ...{ addPhone, reverifyPhone, removePhone, verify, resend },
   };
 }

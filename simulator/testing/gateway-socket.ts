@@ -6,7 +6,7 @@ import { at } from './json-path.ts';
 const FLUSH_MARKER = Buffer.from([0, 0, 0xff, 0xff]);
 const ADDRESS = '/?encoding=json&v=9&compress=zlib-stream';
 
-/** A gateway client that inflates one shared stream, payload by payload. */
+/** Opens a gateway client that inflates one shared stream, payload by payload. */
 export function openGateway(port: number, host = 'gateway.discord.gg', address = ADDRESS) {
   const socket = new WebSocket(`wss://127.0.0.1:${port}${address}`, {
     rejectUnauthorized: false,
@@ -35,8 +35,8 @@ export function openGateway(port: number, host = 'gateway.discord.gg', address =
   });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
 
-  /** The first payload, past or to come, that has these values at these paths. */
-  const payload = (wanted: Record<string, unknown>) =>
+  /** Resolves to the first payload, past or future, that has these values at these paths. */
+  const waitForPayload = (wanted: Record<string, unknown>) =>
     new Promise<unknown>((resolve) => {
       const check = () => {
         const found = payloads.find((candidate) =>
@@ -52,8 +52,8 @@ export function openGateway(port: number, host = 'gateway.discord.gg', address =
 
   return {
     closed,
-    payload,
-    event: (name: string) => payload({ op: 0, t: name }),
+    waitForPayload,
+    waitForEvent: (name: string) => waitForPayload({ op: 0, t: name }),
     messageCount: () => messages,
     payloadCount: () => payloads.length,
     send: (op: number, d: unknown) => socket.send(JSON.stringify({ op, d })),

@@ -15,7 +15,7 @@ interface SendOptions {
   timeoutMs?: number;
 }
 
-/** One HTTPS request to the simulator over a real socket. */
+/** Sends one HTTPS request to the simulator over a real socket. */
 export function send(
   port: number,
   path: string,
@@ -30,7 +30,7 @@ export function send(
         headers: {
           host: 'discord.com',
           ...(content === '' ? {} : { 'content-type': 'application/json' }),
-          // Node does not count by itself what a DELETE carries.
+          // Node does not set the content-length of a DELETE by itself.
           'content-length': String(Buffer.byteLength(content)),
           ...headers,
         },

@@ -1,80 +1,89 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { englishText, press } from '../../harness/popup-steps.ts';
-import { until } from '../../harness/until.ts';
+import { englishText, pressButton } from '../../harness/popup-steps.ts';
+import { waitFor } from '../../harness/wait-for.ts';
 import type { EndpointName } from '../../simulator/index.ts';
 import type { Fault, Target } from './faults.ts';
-import type { Ground } from './ground.ts';
-import { describeScreen, readScreen, steadyScreen } from './screen.ts';
-import { perform } from './user.ts';
+import type { MatrixFixture } from './matrix-fixture.ts';
+import { describeScreen, readScreen, waitForSteadyScreen } from './screen.ts';
+import { performAction } from './user.ts';
 
-/** Makes the call of a target and lets it go wrong. */
-export async function breakCall(ground: Ground, target: Target, fault: Fault): Promise<void> {
-  const { discord, gate } = ground;
+/** Makes the target's call and injects the fault. */
+export async function breakCall(
+  fixture: MatrixFixture,
+  target: Target,
+  fault: Fault,
+): Promise<void> {
+  const { discord, gate } = fixture;
   const endpoint = target.call?.endpoint ?? 'getCurrentUser';
-  const act = () => actOn(ground, target);
-  switch (fault.by) {
+  const makeCall = () => triggerCall(fixture, target);
+  switch (fault.cause) {
     case 'answer':
       discord.nextAnswer(endpoint, fault.answer);
-      return act();
+      return makeCall();
     case 'captcha':
       discord.captcha(endpoint);
-      return act();
+      return makeCall();
     case 'refusal': {
       const earlier = target.leg?.calls[target.leg.calls.indexOf(target.call) - 1];
       if (earlier === undefined) {
-        gate.refuse();
-        return act();
+        gate.refuseConnections();
+        return makeCall();
       }
-      await whileUnanswered(ground, earlier.endpoint, act, async () => gate.refuse());
+      await whileUnanswered(fixture, earlier.endpoint, makeCall, async () =>
+        gate.refuseConnections(),
+      );
       return;
     }
     case 'user':
-      await whileUnanswered(ground, endpoint, act, () => doMeanwhile(ground, target, fault.does));
-      // What the answer would do, it would have done by then.
+      await whileUnanswered(fixture, endpoint, makeCall, () =>
+        interfere(fixture, target, fault.userAction),
+      );
+      // By then the late answer would have had any effect that it could have.
       await sleep(300);
   }
 }
 
-/** The click that leads to the call. */
-async function actOn(ground: Ground, { flow, leg }: Target): Promise<void> {
-  return leg === null ? ground.askToConnect() : perform(leg.act, ground, flow);
+/** Does what makes Handset send the call. */
+async function triggerCall(fixture: MatrixFixture, { flow, leg }: Target): Promise<void> {
+  return leg === null ? fixture.startConnecting() : performAction(leg.action, fixture, flow);
 }
 
-/** Does something while Discord has a request and has not answered it. */
+/** Runs `meanwhile` after Discord has received the request and before it answers. */
 async function whileUnanswered(
-  ground: Ground,
+  fixture: MatrixFixture,
   endpoint: EndpointName,
-  act: () => Promise<void>,
+  makeCall: () => Promise<void>,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
-  const before = ground.calls(endpoint).length;
-  const request = () => ground.calls(endpoint)[before];
-  const release = ground.discord.holdAnswer(endpoint);
-  await act();
-  await until(`${endpoint} to be asked for`, async () => request() && true);
+  const before = fixture.extensionCalls(endpoint).length;
+  const request = () => fixture.extensionCalls(endpoint)[before];
+  const release = fixture.discord.holdAnswer(endpoint);
+  await makeCall();
+  await waitFor(`${endpoint} to be asked for`, async () => request() && true);
   await meanwhile();
-  if (request()?.status !== 0) throw new Error(`${endpoint} was answered too soon`);
+  if (request()?.status !== 0) throw new Error(`Discord answered ${endpoint} too early`);
   release();
-  await until(`${endpoint} to be answered`, async () => request()?.status !== 0 || undefined);
+  await waitFor(`${endpoint} to be answered`, async () => request()?.status !== 0 || undefined);
 }
 
-async function doMeanwhile(
-  ground: Ground,
+/** What the user does while the call is in progress. */
+async function interfere(
+  fixture: MatrixFixture,
   { call }: Target,
-  does: 'close' | 'disconnect' | 'switch',
+  userAction: 'close' | 'disconnect' | 'switch',
 ): Promise<void> {
-  switch (does) {
+  switch (userAction) {
     case 'close':
-      if (call !== null) await expectNoWayBack(ground);
-      return ground.popup.close();
+      if (call !== null) await expectNoBackButton(fixture);
+      return fixture.popup.close();
     case 'disconnect':
-      await press(ground.popup, call === null ? 'cancelButton' : 'disconnectButton');
-      await steadyScreen(ground.popup, ({ name }) => name === 'connectTitle');
+      await pressButton(fixture.popup, call === null ? 'cancelButton' : 'disconnectButton');
+      await waitForSteadyScreen(fixture.popup, ({ name }) => name === 'connectTitle');
       return;
     case 'switch':
-      await ground.switchToBob();
-      await ground.touchPage();
-      await steadyScreen(ground.popup, (screen) =>
+      await fixture.switchToBob();
+      await fixture.triggerPageRequest();
+      await waitForSteadyScreen(fixture.popup, (screen) =>
         call === null
           ? screen.text.includes('Bob')
           : describeScreen(screen).includes('failure_accountChanged'),
@@ -82,13 +91,13 @@ async function doMeanwhile(
   }
 }
 
-/** There is no way back from a call that is under way: only leaving, which its answer does not take back. */
-async function expectNoWayBack({ popup }: Ground): Promise<void> {
-  const buttons = await until('the popup to show that it is under way', async () => {
+/** While a call is in progress, the user can only leave, which a late answer does not undo. */
+async function expectNoBackButton({ popup }: MatrixFixture): Promise<void> {
+  const buttons = await waitFor('the popup to show that it is under way', async () => {
     const screen = await readScreen(popup);
     if (screen === undefined) return [];
-    return screen.busy ? screen.buttons : undefined;
+    return screen.isBusy ? screen.buttons : undefined;
   });
   if (['backButton', 'cancelButton'].some((key) => buttons.includes(englishText(key))))
-    throw new Error('It is offered to go back from a call that is under way');
+    throw new Error('The popup offers to go back while a call is in progress');
 }

@@ -2,15 +2,15 @@ import type { Override } from '../../simulator/index.ts';
 import { type Call, FLOWS, type Flow, type Leg, nameOf } from './flows.ts';
 import { nameOfCall } from './kill-points.ts';
 
-/** A call that something can go wrong with, and the step that it is made from; no leg: the call that connects. */
+/** A call that can fail, and the leg that makes it. Without a leg it is the call that connects. */
 export type Target =
   | { readonly flow: Flow; readonly leg: Leg; readonly call: Call; readonly title: string }
   | { readonly flow: Flow; readonly leg: null; readonly call: null; readonly title: string };
 
-/** What goes wrong, by what Handset can make of it. */
+/** What goes wrong; the category is what Handset can conclude from it. */
 interface FaultShape {
   readonly name: string;
-  readonly sort:
+  readonly category:
     | 'lost'
     | 'odd'
     | 'unreadable'
@@ -25,103 +25,135 @@ interface FaultShape {
 }
 
 export type Fault = FaultShape &
+  /** `isCarriedOut`: Discord carries out the request before it gives the faulty answer. */
   (
-    | { readonly by: 'answer'; readonly answer: Override; readonly acts: boolean }
-    /** The connection is refused: by the gate, because the simulator always listens. */
-    | { readonly by: 'refusal' }
-    | { readonly by: 'captcha' }
-    /** The answer comes after the user has done something else. */
-    | { readonly by: 'user'; readonly does: 'close' | 'disconnect' | 'switch' }
+    | { readonly cause: 'answer'; readonly answer: Override; readonly isCarriedOut: boolean }
+    /** The connection is refused. The gate does this, because the simulator always listens. */
+    | { readonly cause: 'refusal' }
+    | { readonly cause: 'captcha' }
+    /** The answer arrives after the user has done something else. */
+    | { readonly cause: 'user'; readonly userAction: 'close' | 'disconnect' | 'switch' }
   );
 
-const answer = (name: string, sort: Fault['sort'], given: Override, acts = false): Fault => ({
-  name,
-  sort,
-  by: 'answer',
-  answer: given,
-  acts,
-});
+const faultyAnswer = (
+  name: string,
+  category: Fault['category'],
+  answer: Override,
+  isCarriedOut = false,
+): Fault => ({ name, category, cause: 'answer', answer, isCarriedOut });
 
 const json = { 'content-type': 'application/json' };
-const said = (code: number, message: string) => ({ code, message });
+const errorBody = (code: number, message: string) => ({ code, message });
 
 export const FAULTS: readonly Fault[] = [
-  { name: 'connection refused', sort: 'lost', by: 'refusal' },
-  answer('reset in place of the answer', 'lost', { fault: 'reset', afterHandling: true }, true),
-  answer('answer breaks off', 'lost', {
+  { name: 'connection refused', category: 'lost', cause: 'refusal' },
+  faultyAnswer(
+    'connection reset instead of an answer',
+    'lost',
+    { fault: 'reset', afterHandling: true },
+    true,
+  ),
+  faultyAnswer('answer cut off', 'lost', {
     status: 200,
     headers: { ...json, 'content-length': '5000' },
     text: '{"token":"abc',
   }),
-  answer('no answer in time', 'lost', { fault: 'hang' }),
-  answer('200 with a wrong body', 'odd', { status: 200, body: { unexpected: true } }),
-  answer('204 with a body', 'odd', { status: 204, body: said(0, 'Where HTTP allows no body') }),
-  answer('200 with a page', 'unreadable', { status: 200, text: '<html><h1>Welcome</h1></html>' }),
-  answer('200 with half a JSON', 'unreadable', {
+  faultyAnswer('no answer before the time-out', 'lost', { fault: 'hang' }),
+  faultyAnswer('200 with an unexpected body', 'odd', { status: 200, body: { unexpected: true } }),
+  faultyAnswer('204 with a body', 'odd', {
+    status: 204,
+    body: errorBody(0, 'Where HTTP allows no body'),
+  }),
+  faultyAnswer('200 with an HTML page', 'unreadable', {
+    status: 200,
+    text: '<html><h1>Welcome</h1></html>',
+  }),
+  faultyAnswer('200 with incomplete JSON', 'unreadable', {
     status: 200,
     headers: json,
     text: '{"token":"ab',
   }),
-  answer('200 with 10 MB', 'odd', {
+  faultyAnswer('200 with a 10 MB body', 'odd', {
     status: 200,
     headers: json,
     text: `{"padding":"${'x'.repeat(10_000_000)}"}`,
   }),
-  answer('401', 'signedOut', { status: 401, body: said(0, '401: Unauthorized') }),
-  answer('403 40002', 'locked', { status: 403, body: said(40_002, 'You need to verify') }),
-  answer('403 10008', 'blocked', { status: 403, body: said(10_008, 'Unknown Message') }),
-  { name: 'captcha', sort: 'captcha', by: 'captcha' },
-  // With a ticket that nobody issued, so the confirmation expires and the step has to be made again.
-  answer('401 60003', 'mfa', {
+  faultyAnswer('401', 'signedOut', { status: 401, body: errorBody(0, '401: Unauthorized') }),
+  faultyAnswer('403 40002', 'locked', {
+    status: 403,
+    body: errorBody(40_002, 'You need to verify'),
+  }),
+  faultyAnswer('403 10008', 'blocked', { status: 403, body: errorBody(10_008, 'Unknown Message') }),
+  { name: 'captcha', category: 'captcha', cause: 'captcha' },
+  // Discord never issued this ticket, so the confirmation counts as expired and the step must be repeated.
+  faultyAnswer('401 60003', 'mfa', {
     status: 401,
     body: {
-      ...said(60_003, 'Two factor is required for this operation'),
+      ...errorBody(60_003, 'Two factor is required for this operation'),
       mfa: { ticket: 'not-issued', methods: [{ type: 'totp', backup_codes_allowed: true }] },
     },
   }),
-  answer('429 with a time', 'limited', {
+  faultyAnswer('429 with retry_after', 'limited', {
     status: 429,
     headers: { 'retry-after': '1' },
     body: { message: 'You are being rate limited.', retry_after: 1, global: false },
   }),
-  answer('429 without a time', 'limited', { status: 429, text: '<html>error 1015</html>' }),
-  answer('500', 'trouble', { status: 500, body: said(0, '500: Internal Server Error') }),
-  answer('502', 'trouble', { status: 502, text: '<html>Bad gateway</html>' }),
-  answer('522', 'trouble', { status: 522, text: '<html>Connection timed out</html>' }),
-  { name: 'late answer, popup closed', sort: 'slow', by: 'user', does: 'close' },
-  { name: 'late answer, disconnected', sort: 'slow', by: 'user', does: 'disconnect' },
-  { name: 'late answer, account switched', sort: 'slow', by: 'user', does: 'switch' },
+  faultyAnswer('429 without retry_after', 'limited', {
+    status: 429,
+    text: '<html>error 1015</html>',
+  }),
+  faultyAnswer('500', 'trouble', { status: 500, body: errorBody(0, '500: Internal Server Error') }),
+  faultyAnswer('502', 'trouble', { status: 502, text: '<html>Bad gateway</html>' }),
+  faultyAnswer('522', 'trouble', { status: 522, text: '<html>Connection timed out</html>' }),
+  {
+    name: 'late answer after the popup was closed',
+    category: 'slow',
+    cause: 'user',
+    userAction: 'close',
+  },
+  {
+    name: 'late answer after disconnecting',
+    category: 'slow',
+    cause: 'user',
+    userAction: 'disconnect',
+  },
+  {
+    name: 'late answer after an account switch',
+    category: 'slow',
+    cause: 'user',
+    userAction: 'switch',
+  },
 ];
 
-/** Every call that the extension makes, each once: where two flows make the same, in the first of them. */
+/** Every distinct call of the extension, in the first flow that makes it. */
 export const TARGETS: readonly Target[] = (() => {
   const seen = new Set<string>();
   const [first] = FLOWS;
   if (first === undefined) throw new Error('There are no flows');
   const targets: Target[] = [{ flow: first, leg: null, call: null, title: 'connecting' }];
-  // Removals first: there a confirmation has a password to keep meanwhile.
-  for (const flow of FLOWS.toSorted((one, other) => rank(one) - rank(other)))
+  // Removals first: their MFA confirmation also has a password to hold.
+  for (const flow of FLOWS.toSorted((one, other) => rankOf(one) - rankOf(other)))
     for (const leg of flow.legs)
       for (const call of leg.calls) {
-        // What is answered with a demand to confirm is a plain call to Handset until then.
-        const key = `${call.name} ${call.how === 'repeated' ? call.how : call.endpoint} ${aboutOf(call)}`;
-        if (call.how === 'challenged' || seen.has(key)) continue;
+        // Until Discord answers that MFA is required, Handset makes the same plain call.
+        const key = `${call.name} ${call.how === 'repeated' ? call.how : call.endpoint} ${confirmedCallOf(call)}`;
+        if (call.how === 'mfaRequired' || seen.has(key)) continue;
         seen.add(key);
         targets.push({ flow, leg, call, title: `${nameOf(flow)}: ${nameOfCall(call)}` });
       }
   return targets;
 })();
 
-/** An SMS of the confirmation is the same whatever is confirmed. */
-function aboutOf({ name, confirms }: Call): Call['confirms'] {
+/** The MFA SMS is the same for every call that it confirms. */
+function confirmedCallOf({ name, confirms }: Call): Call['confirms'] {
   return name === 'sendMfaSms' ? null : confirms;
 }
 
-function rank({ kind }: Flow): number {
+function rankOf({ kind }: Flow): number {
   return kind === 'remove' ? 0 : 1;
 }
 
-/** A number is verified again where Discord's screen demands it, so that is where the way on is. */
+/** Where to continue after a hand-off. To reverify, that is Discord's screen for the required action. */
 const HANDED_OFF = {
   add: 'handedOffAdd',
   reverify: 'assistPromptHow_reverify',
@@ -130,36 +162,36 @@ const HANDED_OFF = {
 
 const DONE = { add: 'doneAdded', reverify: 'doneReverified', remove: 'doneRemoved' } as const;
 
-/** What the popup is to show after a fault: one of these. Written from docs/flow.md and docs/conformance.md. */
-export function screensFor({ flow, call }: Target, fault: Fault): readonly string[] {
-  if (call === null) return connecting(fault);
-  const lastCall = ['finish', 'remove'].includes(call.name);
-  if (fault.by === 'user') return whileAway(flow, call, fault.does);
-  if (fault.sort === 'signedOut' && isAuthorized(call))
+/** The screens of which the popup must show one after a fault, as docs/flow.md and docs/conformance.md say. */
+export function expectedScreens({ flow, call }: Target, fault: Fault): readonly string[] {
+  if (call === null) return screensWhenConnecting(fault);
+  const isLastCall = ['finish', 'remove'].includes(call.name);
+  if (fault.cause === 'user') return screensAfterLateAnswer(flow, call, fault.userAction);
+  if (fault.category === 'signedOut' && isAuthorized(call))
     return ['waitingTitle · problem_signInExpired'];
-  // The change is made; only what the account shows now could not be read.
-  const acted = isReset(fault);
+  const isHandled = isResetAfterHandling(fault);
+  // The change was made; only reading the account failed.
   if (call.name === 'readAccount')
-    return ['doneTitle · doneUnread', ...(acted ? [`doneTitle · ${DONE[flow.kind]}`] : [])];
+    return ['doneTitle · doneUnread', ...(isHandled ? [`doneTitle · ${DONE[flow.kind]}`] : [])];
   const step = stepOf(flow, call, fault);
-  // Nobody answers the question what has happened either.
-  if (lastCall && fault.by === 'refusal') return [`${step} · failure_unsettled`];
-  if (lastCall && mayHaveHappened(fault)) return looked(flow, acted);
-  switch (fault.sort) {
+  // With connections refused, the account cannot be read either.
+  if (isLastCall && fault.cause === 'refusal') return [`${step} · failure_unsettled`];
+  if (isLastCall && mayHaveHappened(fault)) return screensAfterRecheck(flow, isHandled);
+  switch (fault.category) {
     case 'odd':
-      return [afterOddSuccess(flow, call) ?? `${step} · failure_unreadableAnswer`];
+      return [screenAfterOddSuccess(flow, call) ?? `${step} · failure_unreadableAnswer`];
     case 'unreadable':
       return [`${step} · failure_unreadableAnswer`];
     case 'captcha':
       return [`handedOffTitle · handedOff_captchaRequired · ${HANDED_OFF[flow.kind]}`];
     case 'mfa':
       if (call.confirms !== null) return [`${step} · failure_mfaRequired`];
-      // IntendedCall for the same once more: what was given was not taken.
+      // Discord requires MFA again after the confirmation: it did not accept the answer.
       return [call.how === 'repeated' ? 'mfaTitle · failure_wrongMfaCode' : 'mfaTitle'];
     case 'lost':
       return [`${step} · failure_noAnswer`];
     case 'signedOut':
-      // It is not about a sign-in that was not sent.
+      // The call carried no authorization, so this 401 says nothing about the sign-in.
       return [`${step} · failure_refused`];
     case 'locked':
       return [`${step} · failure_accountLocked`];
@@ -172,14 +204,15 @@ export function screensFor({ flow, call }: Target, fault: Fault): readonly strin
   }
 }
 
-/** Nobody can know whether Discord acted. */
-const mayHaveHappened = ({ sort }: Fault): boolean =>
-  sort === 'lost' || sort === 'trouble' || sort === 'unreadable';
+/** Whether Handset cannot know if Discord carried the call out. */
+const mayHaveHappened = ({ category }: Fault): boolean =>
+  category === 'lost' || category === 'trouble' || category === 'unreadable';
 
-/** Discord acted, and the connection was reset in place of its answer. */
-export const isReset = (fault: Fault): boolean => fault.by === 'answer' && fault.acts;
+/** Whether Discord carried the call out and the connection was then reset instead of answered. */
+export const isResetAfterHandling = (fault: Fault): boolean =>
+  fault.cause === 'answer' && fault.isCarriedOut;
 
-/** The step that a call was made from, which is shown again. */
+/** The step that made the call; the popup shows it again. */
 function stepOf(flow: Flow, { name, confirms }: Call, fault: Fault): string {
   if (confirms !== null) return 'mfaTitle';
   switch (name) {
@@ -196,29 +229,30 @@ function stepOf(flow: Flow, { name, confirms }: Call, fault: Fault): string {
   }
 }
 
-/** Only these carry the authorization, so only their 401 is about it. */
+/** Whether the call carries the authorization; only then does a 401 concern the sign-in. */
 const isAuthorized = ({ name }: Call): boolean =>
   !['verifyCode', 'resendCode', 'sendMfaSms'].includes(name);
 
-/** The account was read to find out what had happened. */
-function looked(flow: Flow, acted: boolean): string[] {
-  // The page hears at about the same time that the number is no longer asked for.
+/** The screens after the account was read to find out what had happened. */
+function screensAfterRecheck(flow: Flow, isHandled: boolean): string[] {
+  // At about the same time the gateway tells the page that the action is no longer required.
   if (flow.kind === 'reverify')
     return [
       'passwordTitle · failure_notReverified',
-      ...(acted ? [`doneTitle · ${DONE.reverify}`] : []),
+      ...(isHandled ? [`doneTitle · ${DONE.reverify}`] : []),
     ];
-  if (acted) return [`doneTitle · ${DONE[flow.kind]}`];
+  if (isHandled) return [`doneTitle · ${DONE[flow.kind]}`];
   return [
     flow.kind === 'add' ? 'passwordTitle · failure_notAdded' : 'removalTitle · failure_notRemoved',
   ];
 }
 
 /**
- * Where Discord documents no body, an object is taken for a success all the same, and the account tells the rest. Not of
- * a number that is verified again: it was there before, so its demand has to be told anew where nothing was done.
+ * The screen after a success with an unexpected body; null where that body is a failure. Where Discord documents no
+ * body, any object counts as a success, and the account shows whether the change was made. It cannot show that after a
+ * reverification, because the number was there before: if nothing was done, the page reports the required action again.
  */
-function afterOddSuccess(flow: Flow, { name }: Call): string | null {
+function screenAfterOddSuccess(flow: Flow, { name }: Call): string | null {
   switch (name) {
     case 'sendCode':
     case 'resendCode':
@@ -234,14 +268,14 @@ function afterOddSuccess(flow: Flow, { name }: Call): string | null {
   }
 }
 
-/** The answer is an ordinary success, and comes late. */
-function whileAway(
+/** The screens when an ordinary success arrives after the user has done something else. */
+function screensAfterLateAnswer(
   flow: Flow,
   { name, confirms }: Call,
-  does: 'close' | 'disconnect' | 'switch',
+  userAction: 'close' | 'disconnect' | 'switch',
 ): string[] {
-  if (does === 'disconnect') return ['connectTitle · offDisconnected'];
-  if (does === 'switch') return ['stoppedTitle · stoppedUnsettled · failure_accountChanged'];
+  if (userAction === 'disconnect') return ['connectTitle · offDisconnected'];
+  if (userAction === 'switch') return ['stoppedTitle · stoppedUnsettled · failure_accountChanged'];
   switch (name) {
     case 'sendCode':
     case 'resendCode':
@@ -257,22 +291,25 @@ function whileAway(
   }
 }
 
-function connecting(fault: Fault): string[] {
+function screensWhenConnecting(fault: Fault): string[] {
   const waiting = (problem: string) => [`waitingTitle · problem_${problem}`];
-  switch (fault.sort) {
+  switch (fault.category) {
     case 'lost':
     case 'trouble':
-      // Firefox itself asks once more when a GET is reset; see docs/decisions/0003.
-      return [...waiting('discordUnreachable'), ...(isReset(fault) ? ['homeTitle'] : [])];
+      // Firefox itself repeats a GET whose connection is reset; see docs/decisions/0003.
+      return [
+        ...waiting('discordUnreachable'),
+        ...(isResetAfterHandling(fault) ? ['homeTitle'] : []),
+      ];
     case 'signedOut':
       return waiting('signInExpired');
     case 'limited':
       return waiting('rateLimited');
     case 'locked':
-      // Where the page's READY was seen it tells whose the session is.
+      // If the page's READY was seen, it tells whose session this is.
       return [...waiting('accountLocked'), 'homeTitle'];
     case 'slow':
-      if (fault.by !== 'user' || fault.does !== 'disconnect') return ['homeTitle'];
+      if (fault.cause !== 'user' || fault.userAction !== 'disconnect') return ['homeTitle'];
       return ['connectTitle · offDisconnected'];
     default:
       return waiting('refused');

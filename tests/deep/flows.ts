@@ -1,41 +1,42 @@
 import type { EndpointName } from '../../simulator/index.ts';
 import type { ScreenName } from './screen.ts';
 
-/** What a flow is for, and whether Discord wants its calls confirmed. */
+/** One way through a flow: what it does, and whether Discord requires MFA for its calls. */
 export interface Flow {
   readonly kind: 'add' | 'reverify' | 'remove';
   readonly mfa: boolean;
-  /** Its steps, in their order. */
+  /** In order. */
   readonly legs: readonly Leg[];
 }
 
 export const nameOf = ({ kind, mfa }: Flow): string => (mfa ? `${kind} with MFA` : kind);
 
-/** A call that changes something: what the flow is there for. */
-export type ActingCall = 'sendCode' | 'resendCode' | 'verifyCode' | 'finish' | 'remove';
+/** The calls of the flow itself, as opposed to those for MFA and for reading the account. */
+export type FlowCallName = 'sendCode' | 'resendCode' | 'verifyCode' | 'finish' | 'remove';
 
-/** One request, as the simulator sees it. */
+/** One request, as the simulator receives it. */
 export interface Call {
-  readonly name: ActingCall | 'readAccount' | 'sendMfaSms' | 'finishMfa';
+  readonly name: FlowCallName | 'readAccount' | 'sendMfaSms' | 'finishMfa';
   readonly endpoint: EndpointName;
-  /** How the stored step is named while the call is under way. */
+  /** The stored step while the call is in progress. */
   readonly status: string;
-  /** `challenged`: answered with a demand to confirm. `repeated`: made again with the confirmation. */
-  readonly how: 'plain' | 'challenged' | 'repeated';
-  /** For calls that are about a confirmation: which call it is for. */
-  readonly confirms: ActingCall | null;
+  /** `mfaRequired`: Discord answers that MFA is required. `repeated`: sent again after the confirmation. */
+  readonly how: 'plain' | 'mfaRequired' | 'repeated';
+  /** The call that an MFA call confirms; null for all others. */
+  readonly confirms: FlowCallName | null;
 }
 
-/** A step that waits for the user, what they do in it, and the requests that follow, one after the other. */
+/** A part of a flow: a step that waits for the user, what they do there, and the requests that follow in turn. */
 export interface Leg {
-  readonly waits: Waiting;
-  readonly act: Act;
+  readonly waitingStep: WaitingStep;
+  readonly action: UserAction;
   readonly calls: readonly Call[];
-  /** Whether it can be left out. */
-  readonly optional: boolean;
+  /** Whether the flow can be finished without it. */
+  readonly isOptional: boolean;
 }
 
-export type Act =
+/** What the user does in a step. */
+export type UserAction =
   | 'sendNumber'
   | 'resend'
   | 'typeCode'
@@ -43,12 +44,12 @@ export type Act =
   | 'askForMfaSms'
   | 'confirm';
 
-/** Where the user is waited for. */
-interface Waiting {
+/** A step that waits for the user. */
+interface WaitingStep {
   readonly status: string;
   readonly screen: ScreenName;
-  /** In a confirmation: which call it is for. */
-  readonly confirms: ActingCall | null;
+  /** In an MFA confirmation: the call that it confirms. */
+  readonly confirms: FlowCallName | null;
 }
 
 const readAccount: Call = {
@@ -59,22 +60,24 @@ const readAccount: Call = {
   confirms: null,
 };
 
-/** Every step of a flow in its order, with what can be asked for in it. */
+/** All legs of a flow in order, optional ones included. */
 function legsOf(kind: Flow['kind'], mfa: boolean): readonly Leg[] {
   const start = kind === 'reverify' ? 'reverifyPhone' : 'addPhone';
   const firstScreen = kind === 'reverify' ? 'reverifyTitle' : 'phoneTitle';
 
-  const acting = (
-    waits: Waiting,
-    act: Act,
-    call: Omit<Call, 'how' | 'confirms'> & { readonly name: ActingCall },
-    after: readonly Call[],
+  /** The leg of a call; with MFA also the legs of its confirmation. */
+  const legsOfCall = (
+    waitingStep: WaitingStep,
+    action: UserAction,
+    call: Omit<Call, 'how' | 'confirms'> & { readonly name: FlowCallName },
+    callsAfter: readonly Call[],
   ): Leg[] => {
-    const made = (how: Call['how']): Call => ({ ...call, how, confirms: null });
-    if (!mfa) return [{ waits, act, calls: [made('plain'), ...after], optional: false }];
+    const callAs = (how: Call['how']): Call => ({ ...call, how, confirms: null });
+    if (!mfa)
+      return [{ waitingStep, action, calls: [callAs('plain'), ...callsAfter], isOptional: false }];
     const confirms = call.name;
-    const asked: Waiting = { status: 'awaitingMfa', screen: 'mfaTitle', confirms };
-    const aboutMfa = (name: 'sendMfaSms' | 'finishMfa', status: string): Call => ({
+    const mfaStep: WaitingStep = { status: 'awaitingMfa', screen: 'mfaTitle', confirms };
+    const mfaCall = (name: 'sendMfaSms' | 'finishMfa', status: string): Call => ({
       name,
       endpoint: name,
       status,
@@ -82,41 +85,41 @@ function legsOf(kind: Flow['kind'], mfa: boolean): readonly Leg[] {
       confirms,
     });
     return [
-      { waits, act, calls: [made('challenged')], optional: false },
+      { waitingStep, action, calls: [callAs('mfaRequired')], isOptional: false },
       {
-        waits: asked,
-        act: 'askForMfaSms',
-        calls: [aboutMfa('sendMfaSms', 'sendingMfaSms')],
-        optional: true,
+        waitingStep: mfaStep,
+        action: 'askForMfaSms',
+        calls: [mfaCall('sendMfaSms', 'sendingMfaSms')],
+        isOptional: true,
       },
       {
-        waits: asked,
-        act: 'confirm',
+        waitingStep: mfaStep,
+        action: 'confirm',
         calls: [
-          aboutMfa('finishMfa', 'finishingMfa'),
-          { ...made('repeated'), status: 'finishingMfa' },
-          ...after,
+          mfaCall('finishMfa', 'finishingMfa'),
+          { ...callAs('repeated'), status: 'finishingMfa' },
+          ...callsAfter,
         ],
-        optional: false,
+        isOptional: false,
       },
     ];
   };
-  const waitsFor = (status: string, screen: ScreenName): Waiting => ({
+  const stepOf = (status: string, screen: ScreenName): WaitingStep => ({
     status,
     screen,
     confirms: null,
   });
 
   if (kind === 'remove')
-    return acting(
-      waitsFor('awaitingRemovalPassword', 'removalTitle'),
+    return legsOfCall(
+      stepOf('awaitingRemovalPassword', 'removalTitle'),
       'typePassword',
       { name: 'remove', endpoint: 'removePhone', status: 'removing' },
       [readAccount],
     );
-  const awaitingCode = waitsFor('awaitingCode', 'codeTitle');
-  // These two need no authorization, so Discord cannot ask whose confirmation it would want.
-  const plain = (
+  const awaitingCode = stepOf('awaitingCode', 'codeTitle');
+  // These two carry no authorization, so Discord does not know whose MFA to require.
+  const plainCall = (
     name: 'resendCode' | 'verifyCode',
     endpoint: EndpointName,
     status: string,
@@ -128,26 +131,26 @@ function legsOf(kind: Flow['kind'], mfa: boolean): readonly Leg[] {
     confirms: null,
   });
   return [
-    ...acting(
-      waitsFor('awaitingPhone', firstScreen),
+    ...legsOfCall(
+      stepOf('awaitingPhone', firstScreen),
       'sendNumber',
       { name: 'sendCode', endpoint: start, status: 'sendingCode' },
       [],
     ),
     {
-      waits: awaitingCode,
-      act: 'resend',
-      calls: [plain('resendCode', 'resendCode', 'resendingCode')],
-      optional: true,
+      waitingStep: awaitingCode,
+      action: 'resend',
+      calls: [plainCall('resendCode', 'resendCode', 'resendingCode')],
+      isOptional: true,
     },
     {
-      waits: awaitingCode,
-      act: 'typeCode',
-      calls: [plain('verifyCode', 'verifyPhone', 'verifyingCode')],
-      optional: false,
+      waitingStep: awaitingCode,
+      action: 'typeCode',
+      calls: [plainCall('verifyCode', 'verifyPhone', 'verifyingCode')],
+      isOptional: false,
     },
-    ...acting(
-      waitsFor('awaitingPassword', 'passwordTitle'),
+    ...legsOfCall(
+      stepOf('awaitingPassword', 'passwordTitle'),
       'typePassword',
       { name: 'finish', endpoint: start, status: 'finishing' },
       [readAccount],

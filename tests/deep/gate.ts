@@ -2,26 +2,26 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * The only way of a browser to the simulator's proxy, which can be shut. What the simulator itself cannot do:
- * keep a request from leaving, and refuse a connection.
+ * A TCP relay that is the browser's only route to the simulator's proxy. It does what the simulator cannot do: keep a
+ * request from leaving the browser, and refuse a connection.
  */
 export interface Gate {
   readonly port: number;
   /**
-   * New connections are taken and lead nowhere, and nothing more is led on from the browser on those that are there:
-   * what is asked meanwhile does not leave. Answers still get back.
+   * Accepts new connections without relaying them, and stops relaying what the browser sends on existing ones, so that
+   * no request leaves. Answers still reach the browser.
    */
   hold(): void;
-  /** Whether a request has been tried since `hold`. */
-  isAsked(): boolean;
+  /** Whether the browser has tried to send a request since `hold`. */
+  hasHeldRequest(): boolean;
   /**
-   * Ends every connection that has asked for something since `hold`, and those that take its place, then opens. What
-   * was led on before `hold` has arrived by then.
+   * Closes every connection that has sent a request since `hold`, and every connection that replaces it, then opens.
+   * By then, everything relayed before `hold` has arrived.
    */
-  forget(): Promise<void>;
-  /** New connections are refused, and those that are there end with the next request, until `open`. */
-  refuse(): void;
-  /** Leads on again, also what was held. */
+  dropHeld(): Promise<void>;
+  /** Until `open`, refuses new connections and closes existing ones at their next request. */
+  refuseConnections(): void;
+  /** Relays again, including what was held. */
   open(): Promise<void>;
   close(): void;
 }
@@ -29,27 +29,28 @@ export interface Gate {
 interface Pair {
   readonly client: Socket;
   readonly upstream: Socket;
-  /** What the browser has sent since the gate was held. */
+  /** What the browser has sent since `hold`. */
   readonly held: Buffer[];
 }
 
 /**
- * How often in a row, 10 ms apart, nothing must be tried for it to be given up: a browser ends the requests of a page
- * when it gets to it. Counted, so that on a slow machine what was led on has as many turns to arrive.
+ * How many checks in a row, 10 ms apart, must find no held request, because a browser cancels a page's requests with a
+ * delay. A count instead of a time gives data in transit as many turns to arrive on a slow machine.
  */
-const QUIET_LOOKS = 20;
+const QUIET_CHECKS = 20;
 
-/** No request is shorter; the end of a connection, and a sign of life on one of the gateway's, are. */
+/** Every request is longer; the end of a connection and a gateway heartbeat are shorter. */
 const SHORTEST_REQUEST_BYTES = 100;
 const isRequest = (bytes: Buffer): boolean => bytes.length >= SHORTEST_REQUEST_BYTES;
 
+/** Opens a gate to the simulator's proxy on a free port. */
 export async function openGate(proxyPort: number): Promise<Gate> {
   const pairs = new Set<Pair>();
   const held = new Set<Socket>();
-  let holds = false;
-  let refuses = false;
+  let isHolding = false;
+  let isRefusing = false;
 
-  const lead = (client: Socket) => {
+  const relay = (client: Socket) => {
     const upstream = connect({ port: proxyPort, host: '127.0.0.1', noDelay: true });
     const pair: Pair = { client, upstream, held: [] };
     pairs.add(pair);
@@ -59,8 +60,8 @@ export async function openGate(proxyPort: number): Promise<Gate> {
       upstream.destroy();
     };
     client.on('data', (bytes) => {
-      if (holds) pair.held.push(bytes);
-      else if (refuses && isRequest(bytes)) end();
+      if (isHolding) pair.held.push(bytes);
+      else if (isRefusing && isRequest(bytes)) end();
       else upstream.write(bytes);
     });
     upstream.on('data', (bytes) => client.write(bytes));
@@ -68,16 +69,16 @@ export async function openGate(proxyPort: number): Promise<Gate> {
     client.resume();
   };
 
-  const take = (client: Socket) => {
+  const accept = (client: Socket) => {
     client.on('error', () => client.destroy());
-    if (!holds) return lead(client);
+    if (!isHolding) return relay(client);
     held.add(client);
     client.on('close', () => held.delete(client));
   };
 
   const listenAt = (port: number) =>
     new Promise<Server>((resolve, reject) => {
-      const server = createServer({ noDelay: true }, take);
+      const server = createServer({ noDelay: true }, accept);
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => resolve(server));
     });
@@ -87,16 +88,16 @@ export async function openGate(proxyPort: number): Promise<Gate> {
   if (address === null || typeof address === 'string') throw new Error('The gate has no port');
   const { port } = address;
 
-  const asking = () => [
+  const clientsWithHeldRequests = () => [
     ...held,
     ...[...pairs].filter((pair) => pair.held.some(isRequest)).map(({ client }) => client),
   ];
 
   const open = async () => {
-    holds = false;
-    refuses = false;
+    isHolding = false;
+    isRefusing = false;
     if (!server.listening) server = await listenAt(port);
-    for (const client of held) lead(client);
+    for (const client of held) relay(client);
     held.clear();
     for (const { upstream, held } of pairs)
       for (const bytes of held.splice(0)) upstream.write(bytes);
@@ -105,22 +106,22 @@ export async function openGate(proxyPort: number): Promise<Gate> {
   return {
     port,
     hold() {
-      holds = true;
+      isHolding = true;
     },
-    isAsked: () => asking().length > 0,
-    async forget() {
-      for (let looks = 0; looks < QUIET_LOOKS; looks += 1) {
-        for (const client of asking()) {
+    hasHeldRequest: () => clientsWithHeldRequests().length > 0,
+    async dropHeld() {
+      for (let checks = 0; checks < QUIET_CHECKS; checks += 1) {
+        for (const client of clientsWithHeldRequests()) {
           client.destroy();
-          looks = 0;
+          checks = 0;
         }
         await sleep(10);
       }
       await open();
     },
-    refuse() {
-      refuses = true;
-      // Only the listening ends: what was asked before is still answered.
+    refuseConnections() {
+      isRefusing = true;
+      // This ends only the listening: earlier requests are still answered.
       server.close();
     },
     open,

@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../harness/types.ts';
 
-/** Whether the target looks different, and what was done there all the same: the dialog filled, the card sent away. */
+/** Whether the target looks different, and what a user's actions still did: fill the dialog, dismiss the card. */
 export interface CardEffect {
   readonly isHidden: boolean;
   readonly isFilled: boolean;
@@ -11,7 +11,7 @@ export type DialogEffect = Pick<CardEffect, 'isHidden' | 'isFilled'>;
 const BOTH = ['chromium', 'firefox'] as const;
 type Row = readonly [name: string, browsers?: readonly BrowserName[]];
 
-/** What hides the card. It is above the page and has a style of its own, so that nearly nothing does. */
+/** What hides the card. Little does, because the card lies above the page and has a style of its own. */
 const HIDES_CARD: readonly Row[] = [
   ['a filter of the root', ['firefox']],
   ['zoom of the root'],
@@ -21,71 +21,71 @@ const HIDES_CARD: readonly Row[] = [
   ['no display of the root'],
   ['a popover'],
   ['a popover that lets clicks through'],
-  ['a popover that lets clicks through, in a closed root'],
+  ['a popover that lets clicks through, in a closed shadow root'],
   ['the backdrop of a popover'],
   ['a modal dialog'],
   ['a modal dialog that lets clicks through'],
-  ['a picture of the page as it was, held by a view transition'],
+  ['an old snapshot of the page held by a view transition'],
 ];
 
-/** Where the card is seen and does nothing: in other browsers these hide it, or hide what it cannot look behind. */
+/** Where the card is visible and does nothing: these hide it in other browsers, or hide something it cannot check. */
 const CARD_REFUSES: readonly Row[] = [
   ['opacity of the root'],
   ['a filter of the root', ['chromium']],
   ['a clip path of the root'],
   ['a mask of the root'],
-  ['a cover that lets clicks through, important'],
+  ['a cover that lets clicks through with !important'],
 ];
 
-/** Where the card is seen and Discord's dialog below is not: nothing is filled, and the card's buttons work. */
+/** Where the card is visible and Discord's dialog is not: nothing is filled, and the card's buttons work. */
 const HIDES_DIALOG_ALONE: readonly Row[] = [
   ['opacity of the body'],
   ['opacity of an ancestor'],
-  ['an overflow of what is around'],
+  ['clipped overflow of an ancestor'],
   ['containment of the root'],
   ['a cover of the root'],
   ['a cover of the body'],
   ['a cover'],
   ['a cover that lets clicks through'],
-  ['a picture that lets clicks through'],
+  ['a canvas that lets clicks through'],
   ['an inert cover'],
-  ['a blurred glass'],
+  ['a blurring cover'],
   ['a frame'],
   ['a frame that lets clicks through'],
-  ['a hidden popover'],
+  ['hiding its popover under a cover'],
 ];
 
-/** What does not hide the dialog: these are for the card, or the browser does not know them. */
+/** What does not hide the dialog: it affects only the card, or the browser does not support it. */
 const LEAVES_DIALOG: readonly Row[] = [
-  ['an old mask', ['firefox']],
-  ['a layer below'],
-  ['its own colours'],
-  ['its own colours, registered'],
-  ['its own width'],
-  ['selectors of shadow trees'],
+  ['the prefixed mask property', ['firefox']],
+  ['a lower z-index'],
+  ['transparent colours by custom properties'],
+  ['transparent colours by registered custom properties'],
+  ['a tiny width by a custom property'],
+  ['selectors into shadow trees'],
 ];
 
-/** Where the dialog looks as before and is not filled: it is clipped in part, or something is above it. */
-const DIALOG_REFUSES: readonly Row[] = [['an overflow'], ['a blurred glass', ['firefox']]];
+/** Where the dialog looks unchanged and is not filled: it is partly clipped, or something lies above it. */
+const DIALOG_REFUSES: readonly Row[] = [['clipped overflow'], ['a blurring cover', ['firefox']]];
 
-const has = (rows: readonly Row[], name: string, browser: BrowserName): boolean =>
+const includesHiding = (rows: readonly Row[], name: string, browser: BrowserName): boolean =>
   rows.some(([each, browsers = BOTH]) => each === name && browsers.includes(browser));
 
-/** What a way of hiding does to the card; what does not hide it must let it act. */
+/** The effect on the card; what does not hide the card must let it act, except `CARD_REFUSES`. */
 export function effectOnCard(name: string, browser: BrowserName): CardEffect {
-  const isHidden = has(HIDES_CARD, name, browser);
-  const isQuiet = !isHidden && !has(CARD_REFUSES, name, browser);
-  const isFilled = isQuiet && !has(HIDES_DIALOG_ALONE, name, browser);
+  const isHidden = includesHiding(HIDES_CARD, name, browser);
+  const isQuiet = !isHidden && !includesHiding(CARD_REFUSES, name, browser);
+  const isFilled = isQuiet && !includesHiding(HIDES_DIALOG_ALONE, name, browser);
   return { isHidden, isFilled, isQuiet };
 }
 
-/** What a way of hiding does to Discord's dialog; what does not hide it must let it be filled. */
+/** The effect on Discord's dialog; what does not hide the dialog must let it be filled, except `DIALOG_REFUSES`. */
 export function effectOnDialog(name: string, browser: BrowserName): DialogEffect {
-  const isFilled = has(LEAVES_DIALOG, name, browser);
-  return { isHidden: !isFilled && !has(DIALOG_REFUSES, name, browser), isFilled };
+  const isFilled = includesHiding(LEAVES_DIALOG, name, browser);
+  return { isHidden: !isFilled && !includesHiding(DIALOG_REFUSES, name, browser), isFilled };
 }
 
-/** Every name that is spoken of here. */
+/** Every name that occurs above. */
 export const NAMED_HIDINGS: readonly string[] = [
   HIDES_CARD,
   CARD_REFUSES,

@@ -1,84 +1,93 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject } from 'vitest';
-import { A_WHILE, boxesOf } from '../e2e/support/card.ts';
-import { HIDINGS } from '../e2e/support/hostile-pages.ts';
+import { boxesOf, CARD_TRUST_MS } from '../e2e/support/card.ts';
 import {
-  atCard,
+  applyHiding,
+  CARD_FIELD,
   CODE,
-  deedsOf,
-  FIELD,
-  hide,
-  lookAt,
-  NOT_NOW,
-  pasteAt,
-  placeOf,
-} from '../e2e/support/hostile-user.ts';
+  findPoint,
+  NOT_NOW_BUTTON,
+  openCodePage,
+  pasteCodeAt,
+  readEffect,
+  screenshotAt,
+} from '../e2e/support/hostile-page-steps.ts';
+import { HIDINGS } from '../e2e/support/hostile-pages.ts';
 import { it } from '../e2e/support/stage.ts';
+import { chooseCells } from './choose-cells.ts';
 import { effectOnCard, effectOnDialog } from './hiding-effects.ts';
 
 const browser = inject('browser');
+const hidings = chooseCells(HIDINGS, ([name]) => name);
 
 /**
- * Does it again until it is done: a card that was taken away comes back when the machine gets to it, what it says of a
- * paste or a click changes its size, and after either it is trusted only when it has been seen for a while.
+ * Repeats an action until it has succeeded. A removed card returns with a delay, its message after a paste or a click
+ * changes its size, and after either it must be visible for a while before it can be used.
  */
-async function untilDone(isDone: () => Promise<boolean>, again: () => Promise<void>) {
+async function repeatUntil(isDone: () => Promise<boolean>, action: () => Promise<void>) {
   await expect
     .poll(async () => {
       if (await isDone()) return true;
-      await sleep(A_WHILE);
-      await again();
+      await sleep(CARD_TRUST_MS);
+      await action();
       return false;
     })
     .toBe(true);
 }
 
 /**
- * What a user could see before is compared with what can be seen after: only what looks the same may act. Which ways
- * hide what is written down, so that one that stops working is noticed.
+ * Compares screenshots from before and after hiding: only what looks unchanged may act. The expected effects are listed
+ * in hiding-effects.ts, so that a way of hiding that stops working makes the test fail.
  */
 describe('the card', () => {
-  it('does what it is asked for on an honest page', async ({ stage }) => {
-    const page = await atCard(stage);
-    const [field, notNow] = [await placeOf(page, FIELD), await placeOf(page, NOT_NOW)];
+  it('fills the dialog and can be dismissed on an honest page', async ({ stage }) => {
+    const page = await openCodePage(stage);
+    const [field, notNow] = [
+      await findPoint(page, CARD_FIELD),
+      await findPoint(page, NOT_NOW_BUTTON),
+    ];
     if (field === null || notNow === null) throw new Error('There is no card');
-    await sleep(A_WHILE);
-    await pasteAt(page, field);
+    await sleep(CARD_TRUST_MS);
+    await pasteCodeAt(page, field);
     await expect.poll(() => boxesOf(page)).toBe(CODE);
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     await page.page.mouse.click(notNow.x, notNow.y);
-    await expect.poll(() => deedsOf(stage, page)).toEqual({ isFilled: true, isQuiet: true });
+    await expect.poll(() => readEffect(stage, page)).toEqual({ isFilled: true, isQuiet: true });
   });
 
-  it.for(HIDINGS)('acts only where it is seen: %s', async ([name, hiding], { stage }) => {
-    const page = await atCard(stage);
-    const [field, notNow] = [await placeOf(page, FIELD), await placeOf(page, NOT_NOW)];
+  it.for(hidings)('acts only while it is visible – %s', async ([name, hiding], { stage }) => {
+    const page = await openCodePage(stage);
+    const [field, notNow] = [
+      await findPoint(page, CARD_FIELD),
+      await findPoint(page, NOT_NOW_BUTTON),
+    ];
     if (field === null || notNow === null) throw new Error('There is no card');
-    const look = async () => [await lookAt(page, field), await lookAt(page, notNow)].join();
-    const before = await look();
-    await hide(page, hiding, 'handset-card');
-    await sleep(A_WHILE);
-    const isHidden = before !== (await look());
+    const screenshots = async () =>
+      [await screenshotAt(page, field), await screenshotAt(page, notNow)].join();
+    const before = await screenshots();
+    await applyHiding(page, hiding, 'handset-card');
+    await sleep(CARD_TRUST_MS);
+    const isHidden = before !== (await screenshots());
     const expected = effectOnCard(name, browser);
-    await pasteAt(page, field);
+    await pasteCodeAt(page, field);
     const pasteInCard = async () => {
-      const place = await placeOf(page, FIELD);
-      if (place !== null) await pasteAt(page, place);
+      const point = await findPoint(page, CARD_FIELD);
+      if (point !== null) await pasteCodeAt(page, point);
     };
     await pasteInCard();
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     if (expected.isFilled)
-      await untilDone(async () => (await deedsOf(stage, page)).isFilled, pasteInCard);
+      await repeatUntil(async () => (await readEffect(stage, page)).isFilled, pasteInCard);
     await page.page.mouse.click(notNow.x, notNow.y);
     const clickInCard = async () => {
-      const place = await placeOf(page, NOT_NOW);
-      if (place !== null) await page.page.mouse.click(place.x, place.y);
+      const point = await findPoint(page, NOT_NOW_BUTTON);
+      if (point !== null) await page.page.mouse.click(point.x, point.y);
     };
     await clickInCard();
     if (expected.isQuiet)
-      await untilDone(async () => (await deedsOf(stage, page)).isQuiet, clickInCard);
-    const effect = async () => ({ isHidden, ...(await deedsOf(stage, page)) });
-    // What is done may take a moment; what is not to be done would have been by the first look.
+      await repeatUntil(async () => (await readEffect(stage, page)).isQuiet, clickInCard);
+    const effect = async () => ({ isHidden, ...(await readEffect(stage, page)) });
+    // An expected effect may take a moment; a forbidden one would have happened before the first poll.
     await expect.poll(effect).toEqual(expected);
     expect(stage.calls()).toEqual([]);
   });
@@ -88,25 +97,25 @@ const BOX = 'input[maxlength="1"]';
 
 describe('Discord’s dialog', () => {
   it('is filled on an honest page', async ({ stage }) => {
-    const page = await atCard(stage);
+    const page = await openCodePage(stage);
     await page.paste(BOX, CODE);
     await expect.poll(() => boxesOf(page)).toBe(CODE);
   });
 
-  it.for(HIDINGS)('is filled only where it is seen: %s', async ([name, hiding], { stage }) => {
-    const page = await atCard(stage);
+  it.for(hidings)('is filled only while it is visible – %s', async ([name, hiding], { stage }) => {
+    const page = await openCodePage(stage);
     await page.click(BOX);
-    const place = await page.evaluate(() => {
+    const point = await page.evaluate(() => {
       const box = document.querySelectorAll('input')[2]?.getBoundingClientRect();
       return { x: box?.x ?? 0, y: (box?.y ?? 0) + 20 };
     });
-    const before = await lookAt(page, place);
-    await hide(page, hiding, '[role=dialog]');
+    const before = await screenshotAt(page, point);
+    await applyHiding(page, hiding, '[role=dialog]');
     await sleep(100);
-    const isHidden = before !== (await lookAt(page, place));
+    const isHidden = before !== (await screenshotAt(page, point));
     await page.pasteAtFocus(CODE);
     const effect = async () => {
-      const { isFilled } = await deedsOf(stage, page);
+      const { isFilled } = await readEffect(stage, page);
       return { isHidden, isFilled };
     };
     await expect.poll(effect).toEqual(effectOnDialog(name, browser));

@@ -1,29 +1,30 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
+import { chooseCells } from './choose-cells.ts';
 import { type Flow, nameOf } from './flows.ts';
-import { Ground, PASSWORD } from './ground.ts';
-import { killAt } from './kill.ts';
+import { killAt } from './kill-at.ts';
 import {
-  codesBy,
+  codeCountRange,
+  KILL_POINTS,
   type KillPoint,
-  killPoints,
   nameOfCall,
-  screensAfter,
-  screensCutOff,
-  writesBy,
+  possibleWriteCounts,
+  screensAfterKill,
+  screensWithoutNetwork,
 } from './kill-points.ts';
-import { describeScreen, type Screen, showsNumber, steadyScreen } from './screen.ts';
-import { writeTable } from './table.ts';
-import { findTheWay, walkThrough, walkTo } from './user.ts';
+import { MatrixFixture, PASSWORD } from './matrix-fixture.ts';
+import { describeScreen, type Screen, showsNumber, waitForSteadyScreen } from './screen.ts';
+import { readSessionStorage } from './stored-state.ts';
+import { completeFlow, walkThrough, walkTo } from './user.ts';
+import { writeTable } from './write-table.ts';
 
 const browser = inject('browser');
-const only = process.env.HANDSET_DEEP_ONLY;
-const points = killPoints.filter(({ title }) => only === undefined || title.includes(only));
+const points = chooseCells(KILL_POINTS, ({ title }) => title);
 const rows: string[][] = [];
-let ground: Ground;
+let fixture: MatrixFixture;
 
 beforeAll(async () => {
-  ground = await Ground.open(browser);
+  fixture = await MatrixFixture.open(browser);
 });
 
 afterAll(async () => {
@@ -33,100 +34,108 @@ afterAll(async () => {
     [
       'flow',
       'point',
-      'what the popup showed',
-      'SMS by then',
-      'the way on',
-      'SMS in all',
+      'screen after the kill',
+      'SMS at the kill',
+      'actions to the end',
+      'SMS in total',
       'account',
     ],
     rows,
   );
-  await ground.close();
+  await fixture.close();
 });
 
-describe('the background is killed and the flow is finished, with no SMS and no removal too many', () => {
-  it.for(points)('$title', async (point) => {
-    const row = [nameOf(point.flow), whereOf(point), 'FAILED', '', '', '', ''];
+describe('a flow whose background is killed', () => {
+  it.for(points)('can be finished without a superfluous SMS or removal – $title', async (point) => {
+    const row = [nameOf(point.flow), describePoint(point), 'FAILED', '', '', '', ''];
     rows.push(row);
-    await ground.cell(async () => {
-      await reach(point);
-      const isCutOff = await killAt(ground, point);
-      const atKill = { writes: ground.writes(), codes: ground.codes(), done: isDone(point.flow) };
-      expect(writesBy(point)).toContain(atKill.writes);
-      expect(await ground.stored()).not.toContain(PASSWORD);
+    await fixture.runCell(async () => {
+      await goToPoint(point);
+      const hasRestartedOffline = await killAt(fixture, point);
+      const atKill = {
+        writes: fixture.countWrites(),
+        codes: fixture.sentCodes(),
+        isDone: fixture.isGoalReached(point.flow),
+      };
+      expect(possibleWriteCounts(point)).toContain(atKill.writes);
+      expect(await readSessionStorage(fixture.rig)).not.toContain(PASSWORD);
       row[3] = `${atKill.codes.length}`;
-      const [fewest, most] = codesBy(point);
+      const [fewest, most] = codeCountRange(point);
       expect(atKill.codes.length).toBeGreaterThanOrEqual(fewest);
       expect(atKill.codes.length).toBeLessThanOrEqual(most);
 
-      await ground.reopen();
-      const shown = await shownAfter(point, isCutOff);
+      await fixture.reopenPopup();
+      const shown = await screenAfterReopening(point, hasRestartedOffline);
       row[2] = describeScreen(shown);
-      expectKept(point, shown, atKill.codes);
-      // Nothing is asked of Discord by opening the popup but to look at the account.
-      expect(ground.writes()).toBe(atKill.writes);
-      expect(ground.codes()).toEqual(atKill.codes);
+      expectInputKept(point, shown, atKill.codes);
+      // Opening the popup sends no writing request; it only reads the account.
+      expect(fixture.countWrites()).toBe(atKill.writes);
+      expect(fixture.sentCodes()).toEqual(atKill.codes);
 
-      const did = await findTheWay(ground, point.flow);
-      row[4] = did.join(', ');
-      row[5] = `${ground.codes().length}`;
-      row[6] = accountNow(point.flow);
-      const clicks = did.filter((each) => each === englishText('sendCodeButton')).length;
-      expect(clicks).toBe(clicksNeeded(point, shown, atKill.codes.length));
-      // A confirmation that was still open sends the code that it had interrupted.
-      const confirmed = shown.name === 'mfaTitle' ? 1 : 0;
-      expect(ground.codes()).toHaveLength(atKill.codes.length + clicks + confirmed);
-      if (atKill.done) expect(ground.writes()).toBe(atKill.writes);
+      const actions = await completeFlow(fixture, point.flow);
+      row[4] = actions.join(', ');
+      row[5] = `${fixture.sentCodes().length}`;
+      row[6] = describeAccount(point.flow);
+      const clicks = actions.filter((action) => action === englishText('sendCodeButton')).length;
+      expect(clicks).toBe(neededClicks(point, shown, atKill.codes.length));
+      // An MFA confirmation that was still open sends the interrupted code.
+      const codesByMfa = shown.name === 'mfaTitle' ? 1 : 0;
+      expect(fixture.sentCodes()).toHaveLength(atKill.codes.length + clicks + codesByMfa);
+      if (atKill.isDone) expect(fixture.countWrites()).toBe(atKill.writes);
     });
   });
 });
 
-async function reach({ flow, leg }: KillPoint): Promise<void> {
-  await ground.atHome(flow);
-  if (leg === null) await walkThrough(ground, flow);
-  else await walkTo(ground, flow, leg);
+async function goToPoint({ flow, leg }: KillPoint): Promise<void> {
+  await fixture.goToHome(flow);
+  if (leg === null) await walkThrough(fixture, flow);
+  else await walkTo(fixture, flow, leg);
 }
 
-/** What the popup shows when it is opened again, as long as it is what it may show. */
-async function shownAfter(point: KillPoint, isCutOff: boolean): Promise<Screen> {
-  const expected = [...screensAfter(point), ...(isCutOff ? screensCutOff(point) : [])];
-  const look = () =>
-    steadyScreen(ground.popup, (screen) => expected.includes(describeScreen(screen)));
-  const shown = await look();
+/** Waits until the reopened popup shows a screen that is allowed at this point. */
+async function screenAfterReopening(
+  point: KillPoint,
+  hasRestartedOffline: boolean,
+): Promise<Screen> {
+  const expected = [
+    ...screensAfterKill(point),
+    ...(hasRestartedOffline ? screensWithoutNetwork(point) : []),
+  ];
+  const waitForExpected = () =>
+    waitForSteadyScreen(fixture.popup, (screen) => expected.includes(describeScreen(screen)));
+  const shown = await waitForExpected();
   if (point.call?.name !== 'verifyCode') return shown;
-  // The first popup may have kept the code from what it painted before the background was there.
-  await ground.reopen();
-  return look();
+  // The first popup may still show the code from the stored view that it painted before the background had started.
+  await fixture.reopenPopup();
+  return waitForExpected();
 }
 
-const whereOf = ({ leg, call, moment }: KillPoint): string => {
+const describePoint = ({ leg, call, moment }: KillPoint): string => {
   if (call !== null) return `${moment}: ${nameOfCall(call)}`;
-  const confirms = leg?.waits.confirms ?? null;
-  return `waiting: ${leg?.waits.status ?? 'done'}${confirms === null ? '' : ` (${confirms})`}`;
+  const confirms = leg?.waitingStep.confirms ?? null;
+  return `waiting: ${leg?.waitingStep.status ?? 'done'}${confirms === null ? '' : ` (for ${confirms})`}`;
 };
 
-const isDone = (flow: Flow): boolean => ground.isReached(flow);
-
-/** Nothing that was submitted has to be typed again, but for passwords, which are kept nowhere. */
-function expectKept({ leg, call, flow }: KillPoint, shown: Screen, codes: string[]): void {
-  const isTyped = call !== null || leg?.act !== 'sendNumber' || flow.kind === 'add';
-  if (isTyped && shown.name !== 'mfaTitle') expect(showsNumber(shown, ground.phone)).toBe(true);
+/** Submitted input is still there; only passwords must be typed again, because they are never stored. */
+function expectInputKept({ leg, call, flow }: KillPoint, shown: Screen, codes: string[]): void {
+  const hasPhone = call !== null || leg?.action !== 'sendNumber' || flow.kind === 'add';
+  if (hasPhone && shown.name !== 'mfaTitle') expect(showsNumber(shown, fixture.phone)).toBe(true);
   if (call?.name === 'verifyCode' && shown.name === 'codeTitle')
     expect(shown.fields.code).toBe(codes.at(-1));
 }
 
-/** A code has to be sent where none was, and where the one that was sent is used up. */
-function clicksNeeded({ flow, call, moment }: KillPoint, shown: Screen, codes: number): number {
+/** How often the user must request a code: once if none was sent or if Discord has already used it. */
+function neededClicks({ flow, call, moment }: KillPoint, shown: Screen, codeCount: number): number {
   if (flow.kind === 'remove' || shown.name === 'mfaTitle') return 0;
-  const usedUp = call?.name === 'verifyCode' && moment !== 'stored' && shown.name === 'codeTitle';
-  return codes === 0 || usedUp ? 1 : 0;
+  const isUsedUp = call?.name === 'verifyCode' && moment !== 'stored' && shown.name === 'codeTitle';
+  return codeCount === 0 || isUsedUp ? 1 : 0;
 }
 
-const accountNow = (flow: Flow): string =>
+const describeAccount = (flow: Flow): string =>
   flow.kind === 'reverify'
-    ? `demand ${ground.ada.requiredAction ?? 'settled'}`
-    : ground.ada.phone === null
+    ? `required action: ${fixture.ada.requiredAction ?? 'none'}`
+    : fixture.ada.phone === null
       ? 'no number'
-      : ground.ada.phone === ground.phone
-        ? 'the number'
+      : fixture.ada.phone === fixture.phone
+        ? 'the new number'
         : 'another number';

@@ -1,126 +1,136 @@
-import { type ActingCall, type Call, FLOWS, type Flow, type Leg, nameOf } from './flows.ts';
+import { type Call, FLOWS, type Flow, type FlowCallName, type Leg, nameOf } from './flows.ts';
 
 /**
- * When the background dies, as far as it can be told from outside:
- * - `waiting`: nothing is under way;
- * - `stored`: the step of the call is stored and the request cannot leave, because the network does not lead on;
- * - `taken`: Discord has carried the request out, and its answer has not been written;
- * - `answered`: the simulator has just written its answer. Whether it is read and stored before the background is gone
- *   is a matter of milliseconds that nobody outside can choose, so both ends are accepted, and the table says which
- *   one it was. The moment between reading and storing alone cannot be reached: it has no trace outside.
+ * When the background dies, as far as this can be seen from outside:
+ * - `waiting`: no call is in progress;
+ * - `stored`: the step of the call is stored, and the gate keeps the request from leaving;
+ * - `handled`: Discord has carried the request out and has not written its answer;
+ * - `answered`: the simulator has just written its answer. Whether the background still reads and stores it before it
+ *   dies is a matter of milliseconds that a test cannot control. So both outcomes are accepted, and the table says
+ *   which one occurred. The moment between reading and storing cannot be tested: it leaves no trace outside.
  */
-type Moment = 'waiting' | 'stored' | 'taken' | 'answered';
+type Moment = 'waiting' | 'stored' | 'handled' | 'answered';
 
 export interface KillPoint {
   readonly flow: Flow;
-  /** Null once the flow is done. */
+  /** Null when the flow is done. */
   readonly leg: Leg | null;
-  /** Null in a step that waits. */
+  /** Null in a step that waits for the user. */
   readonly call: Call | null;
   readonly moment: Moment;
   readonly title: string;
 }
 
-const MOMENTS = ['stored', 'taken', 'answered'] as const;
+const MOMENTS = ['stored', 'handled', 'answered'] as const;
 
-const WORDS: Readonly<Record<Moment, string>> = {
-  waiting: 'while it waits in',
-  stored: 'before the request leaves of',
-  taken: 'after Discord acted and before it answered',
-  answered: 'when Discord has just answered',
+const DESCRIPTIONS: Readonly<Record<Moment, (what: string) => string>> = {
+  waiting: (step) => `while waiting in ${step}`,
+  stored: (call) => `before ${call} is sent`,
+  handled: (call) => `after Discord handled ${call} and before it answered`,
+  answered: (call) => `right after Discord answered ${call}`,
 };
 
-/** Every point of every flow at which the background can die. */
-export const killPoints: readonly KillPoint[] = FLOWS.flatMap((flow) => {
+/** Every point of every flow at which a test can kill the background. */
+export const KILL_POINTS: readonly KillPoint[] = FLOWS.flatMap((flow) => {
   const point = (leg: Leg | null, call: Call | null, moment: Moment): KillPoint => {
-    const where = call === null ? (leg?.waits.status ?? 'done') : nameOfCall(call);
-    const about = call === null && leg?.waits.confirms ? ` (${leg.waits.confirms})` : '';
-    return { flow, leg, call, moment, title: `${nameOf(flow)}: ${WORDS[moment]} ${where}${about}` };
+    const step = leg?.waitingStep.status ?? 'done';
+    const confirms = leg?.waitingStep.confirms ? ` (for ${leg.waitingStep.confirms})` : '';
+    const what = call === null ? `${step}${confirms}` : nameOfCall(call);
+    return { flow, leg, call, moment, title: `${nameOf(flow)}: ${DESCRIPTIONS[moment](what)}` };
   };
   return [
     ...flow.legs.flatMap((leg) => [
-      ...(leg.optional ? [] : [point(leg, null, 'waiting')]),
+      ...(leg.isOptional ? [] : [point(leg, null, 'waiting')]),
       ...leg.calls.flatMap((call) => MOMENTS.map((moment) => point(leg, call, moment))),
     ]),
     point(null, null, 'waiting'),
   ];
 });
 
+/** The name of a call with what tells it apart, for titles and tables. */
 export function nameOfCall({ name, how, confirms }: Call): string {
-  if (confirms !== null) return `${name} (${confirms})`;
-  return how === 'plain' ? name : `${name} (${how})`;
+  if (confirms !== null) return `${name} (for ${confirms})`;
+  switch (how) {
+    case 'plain':
+      return name;
+    case 'mfaRequired':
+      return `${name} (MFA required)`;
+    case 'repeated':
+      return `${name} (repeated after MFA)`;
+  }
 }
 
-/** How often the number of this flow had been sent a code by then: the least and the most that can be. */
-export function codesBy({ flow, leg, call, moment }: KillPoint): readonly [number, number] {
+/** How many codes the flow's number can have been sent by this point: the fewest and the most. */
+export function codeCountRange({ flow, leg, call, moment }: KillPoint): readonly [number, number] {
   if (flow.kind === 'remove') return [0, 0];
   const legs = flow.legs;
-  const passed = leg === null ? legs : legs.slice(0, legs.indexOf(leg));
-  const before = passed.some(sendsCode) ? 1 : 0;
+  const legsBefore = leg === null ? legs : legs.slice(0, legs.indexOf(leg));
+  const before = legsBefore.some(sendsCode) ? 1 : 0;
   if (call === null || moment === 'stored') return [before, before];
-  // Once the confirmation is answered the call is repeated at once.
+  // When Discord has accepted the confirmation, the background repeats the call at once.
   if (call.name === 'finishMfa' && call.confirms === 'sendCode')
     return [before, moment === 'answered' ? before + 1 : before];
   const sends =
-    call.name === 'resendCode' || (call.name === 'sendCode' && call.how !== 'challenged');
+    call.name === 'resendCode' || (call.name === 'sendCode' && call.how !== 'mfaRequired');
   return sends ? [before + 1, before + 1] : [before, before];
 }
 
-/** How many requests that could change something were made by then: every number that may be. */
-export function writesBy({ flow, leg, call, moment }: KillPoint): readonly number[] {
+/** Every possible number of writing requests by this point. */
+export function possibleWriteCounts({ flow, leg, call, moment }: KillPoint): readonly number[] {
   const { legs } = flow;
-  const passed = (leg === null ? legs : legs.slice(0, legs.indexOf(leg)))
-    .filter(({ optional }) => !optional)
+  const callsBefore = (leg === null ? legs : legs.slice(0, legs.indexOf(leg)))
+    .filter(({ isOptional }) => !isOptional)
     .flatMap(({ calls }) => calls);
-  if (leg === null || call === null) return [count(passed)];
-  const here = leg.calls.slice(0, leg.calls.indexOf(call) + (moment === 'stored' ? 0 : 1));
-  const writes = count([...passed, ...here]);
-  // Once the confirmation is answered the call is repeated at once.
+  if (leg === null || call === null) return [countWrites(callsBefore)];
+  const callsHere = leg.calls.slice(0, leg.calls.indexOf(call) + (moment === 'stored' ? 0 : 1));
+  const writes = countWrites([...callsBefore, ...callsHere]);
+  // When Discord has accepted the confirmation, the background repeats the call at once.
   return call.name === 'finishMfa' && moment === 'answered' ? [writes, writes + 1] : [writes];
 }
 
-const count = (calls: readonly Call[]): number =>
+const countWrites = (calls: readonly Call[]): number =>
   calls.filter(({ endpoint }) => endpoint !== 'getCurrentUser').length;
 
-const sendsCode = ({ optional, calls }: Leg): boolean =>
-  !optional && calls.some(({ name, how }) => name === 'sendCode' && how !== 'challenged');
+const sendsCode = ({ isOptional, calls }: Leg): boolean =>
+  !isOptional && calls.some(({ name, how }) => name === 'sendCode' && how !== 'mfaRequired');
 
 /**
- * What the popup may show when it is opened again: the rules of docs/flow.md, written down once more and not taken
- * from the code that they are about.
+ * The screens that the popup may show when it is reopened: the rules of docs/flow.md, written down a second time so
+ * that they do not depend on the code under test.
  */
-export function screensAfter({ flow, leg, call, moment }: KillPoint): readonly string[] {
-  if (leg === null) return [doneOf(flow)];
-  if (call === null) return [waitingScreen(flow, leg.waits.status, leg.waits.confirms)];
+export function screensAfterKill({ flow, leg, call, moment }: KillPoint): readonly string[] {
+  if (leg === null) return [doneScreen(flow)];
+  if (call === null) return [waitingScreen(flow, leg.waitingStep.status, leg.waitingStep.confirms)];
   switch (call.name) {
     case 'readAccount':
-      return [doneOf(flow)];
+      return [doneScreen(flow)];
     case 'sendMfaSms': {
       if (call.confirms !== 'sendCode') return [waitingScreen(flow, 'awaitingMfa', call.confirms)];
       return ['mfaTitle · failure_interrupted', ...(moment === 'answered' ? ['mfaTitle'] : [])];
     }
     case 'finishMfa': {
-      if (call.confirms === null) throw new Error('A confirmation of nothing');
-      const not = settled(flow, call.confirms, false);
-      if (moment !== 'answered') return not;
-      return [...not, ...settled(flow, call.confirms, true), nextOf(flow, call.confirms)];
+      if (call.confirms === null) throw new Error('An MFA confirmation that confirms no call');
+      const unhandled = screensAfterLostAnswer(flow, call.confirms, false);
+      if (moment !== 'answered') return unhandled;
+      const handled = screensAfterLostAnswer(flow, call.confirms, true);
+      return [...unhandled, ...handled, nextScreen(flow, call.confirms)];
     }
     default: {
-      const acted = moment !== 'stored' && call.how !== 'challenged';
-      const open = settled(flow, call.name, acted);
-      if (moment !== 'answered') return open;
-      return call.how === 'challenged'
-        ? [...open, waitingScreen(flow, 'awaitingMfa', call.name)]
-        : [...open, nextOf(flow, call.name)];
+      const isHandled = moment !== 'stored' && call.how !== 'mfaRequired';
+      const lost = screensAfterLostAnswer(flow, call.name, isHandled);
+      if (moment !== 'answered') return lost;
+      return call.how === 'mfaRequired'
+        ? [...lost, waitingScreen(flow, 'awaitingMfa', call.name)]
+        : [...lost, nextScreen(flow, call.name)];
     }
   }
 }
 
-const doneOf = ({ kind }: Flow): string =>
+const doneScreen = ({ kind }: Flow): string =>
   `doneTitle · ${{ add: 'doneAdded', reverify: 'doneReverified', remove: 'doneRemoved' }[kind]}`;
 
-/** What it shows where it was started again with no network, so that it could not look at the account. */
-export function screensCutOff({ call }: KillPoint): readonly string[] {
+/** The screens if the background restarted without a network, so that it could not read the account. */
+export function screensWithoutNetwork({ call }: KillPoint): readonly string[] {
   switch (call?.confirms ?? call?.name) {
     case 'finish':
       return ['passwordTitle · failure_unsettled'];
@@ -133,8 +143,8 @@ export function screensCutOff({ call }: KillPoint): readonly string[] {
   }
 }
 
-/** A step that waits shows itself again; a password that waited for a confirmation has to be typed once more. */
-function waitingScreen(flow: Flow, status: string, confirms: ActingCall | null): string {
+/** A waiting step is shown again; only the password held for an MFA confirmation must be typed again. */
+function waitingScreen(flow: Flow, status: string, confirms: FlowCallName | null): string {
   switch (status) {
     case 'awaitingPhone':
       return flow.kind === 'reverify' ? 'reverifyTitle' : 'phoneTitle';
@@ -150,8 +160,8 @@ function waitingScreen(flow: Flow, status: string, confirms: ActingCall | null):
   }
 }
 
-/** A call whose end nobody saw, by whether Discord has carried it out. */
-function settled(flow: Flow, call: ActingCall, acted: boolean): string[] {
+/** The screens after a call whose answer was lost; `isHandled`: Discord carried it out. */
+function screensAfterLostAnswer(flow: Flow, call: FlowCallName, isHandled: boolean): string[] {
   switch (call) {
     case 'sendCode':
     case 'resendCode':
@@ -159,17 +169,17 @@ function settled(flow: Flow, call: ActingCall, acted: boolean): string[] {
     case 'verifyCode':
       return ['codeTitle · codeSentTo · failure_interrupted'];
     case 'finish':
-      // A number that was there before tells nothing; that it is no longer asked for may be heard later.
+      // The account had the number before, so it proves nothing; the gateway may clear the required action later.
       if (flow.kind === 'reverify')
-        return ['passwordTitle · failure_notReverified', ...(acted ? [doneOf(flow)] : [])];
-      return [acted ? doneOf(flow) : 'passwordTitle · failure_notAdded'];
+        return ['passwordTitle · failure_notReverified', ...(isHandled ? [doneScreen(flow)] : [])];
+      return [isHandled ? doneScreen(flow) : 'passwordTitle · failure_notAdded'];
     case 'remove':
-      return [acted ? doneOf(flow) : 'removalTitle · failure_notRemoved'];
+      return [isHandled ? doneScreen(flow) : 'removalTitle · failure_notRemoved'];
   }
 }
 
-/** Where a call leads to. */
-function nextOf(flow: Flow, call: ActingCall): string {
+/** The screen after a successful call. */
+function nextScreen(flow: Flow, call: FlowCallName): string {
   switch (call) {
     case 'sendCode':
     case 'resendCode':
@@ -178,6 +188,6 @@ function nextOf(flow: Flow, call: ActingCall): string {
       return 'passwordTitle';
     case 'finish':
     case 'remove':
-      return doneOf(flow);
+      return doneScreen(flow);
   }
 }

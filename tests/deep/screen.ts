@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { RigPage } from '../../harness/types.ts';
-import { until } from '../../harness/until.ts';
+import { waitFor } from '../../harness/wait-for.ts';
 
 const english: Record<string, { message: string }> = JSON.parse(
   readFileSync(new URL('../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
 );
-const keys = Object.keys(english);
+const allKeys = Object.keys(english);
 
 const TITLES = [
   'connectTitle',
@@ -24,22 +24,22 @@ const TITLES = [
 ] as const;
 export type ScreenName = (typeof TITLES)[number];
 
-/** Sentences of their own paragraph that say what happened or what to do; failures are read apart. */
-const TELLING = keys.filter((key) =>
+/** The keys of sentences that say what happened or what to do. Each has its own paragraph; failures are read apart. */
+const STATUS_KEYS = allKeys.filter((key) =>
   /^(problem_|handedOff_|handedOff(Add|Remove)$|assistPromptHow_(add|reverify)$|done(Added|Reverified|Removed|Differs|Unread)$|failure_notRemoved$|code(SentTo|Uncertain)$|stoppedUnsettled$|off(Idle|Disconnected)$)/.test(
     key,
   ),
 );
 
-/** What the popup shows, as its reader would tell it. */
+/** What the popup shows to its reader. */
 export interface Screen {
-  /** By its heading. */
+  /** The key of the heading. */
   readonly name: ScreenName;
-  /** The names of the telling sentences that stand there; what stands where a failure should be and is none of ours is given raw. */
-  readonly says: readonly string[];
-  /** Whether a call is under way. */
-  readonly busy: boolean;
-  /** What the fields hold, by their id. */
+  /** The keys of the status sentences and of the failure; an unknown text in the failure's place begins with `RAW`. */
+  readonly messageKeys: readonly string[];
+  /** Whether a call is in progress. */
+  readonly isBusy: boolean;
+  /** The values of the fields, by id. */
   readonly fields: Readonly<Record<string, string>>;
   readonly buttons: readonly string[];
   readonly text: string;
@@ -55,17 +55,17 @@ const patternOf = (message: string): RegExp => {
   return new RegExp(`^${escaped}$`);
 };
 
-const patterns = TELLING.map((key) => ({ key, pattern: patternOf(textOf(key)) }));
+const statusPatterns = STATUS_KEYS.map((key) => ({ key, pattern: patternOf(textOf(key)) }));
 
-const failureNamed = (said: string): string =>
-  keys.find(
+const failureKeyOf = (text: string): string =>
+  allKeys.find(
     (key) =>
       key.startsWith('failure_') &&
       !key.endsWith('_next') &&
-      said === `${textOf(key)} ${textOf(`${key}_next`)}`,
-  ) ?? `RAW: ${said}`;
+      text === `${textOf(key)} ${textOf(`${key}_next`)}`,
+  ) ?? `RAW: ${text}`;
 
-/** Reads the popup as it stands; undefined where it has no heading, as while the account is looked at. */
+/** Reads the popup; undefined while it has no heading, for example while the account is read. */
 export async function readScreen(popup: RigPage): Promise<Screen | undefined> {
   const seen = await popup.evaluate(() => {
     const tidy = (element: Element | null) =>
@@ -81,55 +81,56 @@ export async function readScreen(popup: RigPage): Promise<Screen | undefined> {
         input instanceof HTMLInputElement ? input.value : '',
       ]),
       buttons: [...document.querySelectorAll('button')].map(tidy),
-      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read
+      // biome-ignore lint/performance/useDomNodeTextContent: hidden text must be left out
       text: document.body.innerText,
     };
   });
   const name = TITLES.find((key) => textOf(key) === seen.title);
   if (name === undefined) return undefined;
-  const told = seen.paragraphs.flatMap((paragraph) => {
-    const found = patterns.find(({ pattern }) => pattern.test(paragraph));
+  const statusKeys = seen.paragraphs.flatMap((paragraph) => {
+    const found = statusPatterns.find(({ pattern }) => pattern.test(paragraph));
     return found === undefined ? [] : [found.key];
   });
   return {
     name,
-    says: [...told, ...(seen.failure === null ? [] : [failureNamed(seen.failure)])],
-    busy: seen.busy,
+    messageKeys: [...statusKeys, ...(seen.failure === null ? [] : [failureKeyOf(seen.failure)])],
+    isBusy: seen.busy,
     fields: Object.fromEntries(seen.fields),
     buttons: seen.buttons,
     text: seen.text,
   };
 }
 
-/** In one line, as the matrices expect and print it. */
-export const describeScreen = ({ name, says }: Screen): string => [name, ...says].join(' · ');
+/** A screen in one line, as the matrices expect and print it. */
+export const describeScreen = ({ name, messageKeys: says }: Screen): string =>
+  [name, ...says].join(' · ');
 
-/** How long a screen has to stay as it is to count. */
+/** How long a screen must stay unchanged to count as steady. */
 const STEADY_MS = 100;
 
-/** The screen once nothing is under way and it has stayed the same for a moment. */
-export async function steadyScreen(
+/** Waits for an accepted screen that has no call in progress and has stayed unchanged for `STEADY_MS`. */
+export async function waitForSteadyScreen(
   popup: RigPage,
   accept: (screen: Screen) => boolean = () => true,
   timeoutMs?: number,
 ): Promise<Screen> {
   let last = '';
   let since = 0;
-  return until(
+  return waitFor(
     () => `the popup to come to rest; it shows ${last}`,
     async () => {
       const screen = await readScreen(popup);
-      const now = screen === undefined || screen.busy ? '' : describeScreen(screen);
+      const now = screen === undefined || screen.isBusy ? '' : describeScreen(screen);
       if (now !== last) since = performance.now();
       last = now;
-      const steady = now !== '' && performance.now() - since >= STEADY_MS;
-      return steady && screen !== undefined && accept(screen) ? screen : undefined;
+      const isSteady = now !== '' && performance.now() - since >= STEADY_MS;
+      return isSteady && screen !== undefined && accept(screen) ? screen : undefined;
     },
     timeoutMs,
   );
 }
 
-/** Whether the number stands anywhere on the screen, however it is written. */
+/** Whether the screen shows the number anywhere, in whatever format. */
 export const showsNumber = ({ text, fields }: Screen, phone: string): boolean =>
   [text, ...Object.values(fields)].some((each) =>
     each.replace(/\D/g, '').includes(phone.replace(/\D/g, '').slice(1)),

@@ -3,30 +3,31 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messageRows } from '#background/messaging/message-rows.ts';
-import { see } from '../../harness/popup-steps.ts';
-import { until } from '../../harness/until.ts';
-import { forge, forgeHint } from '../e2e/support/forge.ts';
+import { waitForMessage } from '../../harness/popup-steps.ts';
+import { waitFor } from '../../harness/wait-for.ts';
+import { forgeHint, forgeTapEvent } from '../e2e/support/forge-tap-event.ts';
 import { FLOWS } from './flows.ts';
-import { Ground } from './ground.ts';
-import { beyondOffer, HINTS, type HintRow, offerIn } from './hint-rows.ts';
-import { ROWS, type Row } from './message-rows.ts';
+import { HINT_CASES, type HintCase, offerOf, withoutOffer } from './hint-cases.ts';
+import { MatrixFixture } from './matrix-fixture.ts';
+import { MESSAGE_CASES, type MessageCase } from './message-cases.ts';
 import {
-  byPageScript,
-  clean,
-  fromContentScript,
-  fromPage,
-  observe,
+  cleanUp,
+  observeSettledState,
+  observeState,
   type Send,
-  settled,
+  sendFromContentScript,
+  sendFromPage,
+  sendFromPageScript,
 } from './senders.ts';
-import { perform, walkTo } from './user.ts';
+import { readLastUsedAt } from './stored-state.ts';
+import { performAction, walkTo } from './user.ts';
 
 const DISCORD = 'https://discord.com/';
 const otherExtension = fileURLToPath(new URL('../fixtures/other-extension', import.meta.url));
-let ground: Ground;
+let fixture: MatrixFixture;
 
-/** Lets what only some users grant be tested, and a content script onto another site than Discord's. */
-async function allowMore(dir: string): Promise<void> {
+/** Grants the optional permissions, and lets content scripts run on a site other than Discord's. */
+async function grantMorePermissions(dir: string): Promise<void> {
   const file = path.join(dir, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   manifest.permissions = [...new Set([...manifest.permissions, 'alarms', 'notifications'])];
@@ -35,68 +36,69 @@ async function allowMore(dir: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  ground = await Ground.open(inject('browser'), allowMore);
+  fixture = await MatrixFixture.open(inject('browser'), grantMorePermissions);
 });
-afterAll(() => ground.close());
+afterAll(() => fixture.close());
 
-/** Not connected, or connected and with a flow that waits for its password. The popup is closed, so that it sends nothing. */
-async function prepare(state: Row['state']): Promise<void> {
-  // A limit stays: on the removal it is in the way of nothing else that is tried.
+/** Brings Handset into the state that a message case needs, then closes the popup, so that it sends no messages. */
+async function prepare(state: MessageCase['state']): Promise<void> {
+  // A rate limit stays in effect: on the removal it disturbs none of the other cases.
   const flow = FLOWS.find(({ kind }) => kind === (state === 'limited' ? 'remove' : 'add'));
   const last = flow?.legs.at(-1);
-  if (flow === undefined || last === undefined) throw new Error('No flow');
-  await ground.page.page.reload();
-  await ground.page.waitFor('[data-test=current-user]');
-  await ground.popup.bringToFront();
-  if (state === 'off') await ground.atConnect(flow);
+  if (flow === undefined || last === undefined) throw new Error('There is no such flow');
+  await fixture.page.page.reload();
+  await fixture.page.waitFor('[data-test=current-user]');
+  await fixture.popup.bringToFront();
+  if (state === 'off') await fixture.goToConnect(flow);
   else {
-    await ground.atHome(flow);
-    await walkTo(ground, flow, last);
+    await fixture.goToHome(flow);
+    await walkTo(fixture, flow, last);
   }
   if (state === 'limited') {
-    ground.discord.nextAnswer('removePhone', { status: 429, headers: { 'Retry-After': '3600' } });
-    await perform(last.act, ground, flow);
-    await see(ground.popup, 'failure_rateLimited');
+    fixture.discord.nextAnswer('removePhone', { status: 429, headers: { 'Retry-After': '3600' } });
+    await performAction(last.action, fixture, flow);
+    await waitForMessage(fixture.popup, 'failure_rateLimited');
   }
-  await ground.popup.close();
+  await fixture.popup.close();
 }
 
-/** In a cell of its own, with the popup that the next cell needs. */
-const cell = (act: () => Promise<void>) =>
-  ground.cell(async () => {
+/** Runs a test as a cell of its own, and cleans up for the next one. */
+const runCell = (test: () => Promise<void>) =>
+  fixture.runCell(async () => {
     try {
-      await act();
+      await test();
     } finally {
-      await clean(ground);
+      await cleanUp(fixture);
     }
   });
 
-const messageOf = ({ name, data }: Row) => ({ handset: name, data: data(ground) });
+const messageOf = ({ name, data }: MessageCase) => ({ handset: name, data: data(fixture) });
 
-/** From a page of Handset, once what it says by itself when it is opened has had its effect: the connection was used. */
-async function fromOwnPage(file: string): Promise<Send> {
-  const before = await ground.lastUsedAt();
-  const page = await ground.rig.openExtensionPage(file);
+/** Opens a page of Handset to send from, and waits until the message that it sends on opening has taken effect. */
+async function openOwnPage(file: string): Promise<Send> {
+  const before = await readLastUsedAt(fixture.rig);
+  const page = await fixture.rig.openExtensionPage(file);
   if (before !== null)
-    await until('the page to have said that it is open', async () =>
-      (await ground.lastUsedAt()) === before ? undefined : true,
+    await waitFor('the page to have said that it is open', async () =>
+      (await readLastUsedAt(fixture.rig)) === before ? undefined : true,
     );
-  return fromPage(page);
+  return sendFromPage(page);
 }
 
-/** Who may send what; each has a place to send from, which is made when it is needed. */
-const ALLOWED = {
-  popup: ['extensionPage', () => fromOwnPage('popup.html')],
-  options: ['extensionPage', () => fromOwnPage('options.html')],
+/** The allowed senders by name: the `from` of their message rows, and how to open them. */
+const ALLOWED_SENDERS = {
+  popup: ['extensionPage', () => openOwnPage('popup.html')],
+  options: ['extensionPage', () => openOwnPage('options.html')],
   'content script on discord.com': [
     'discordTab',
-    async () => fromContentScript(ground, DISCORD, 'top'),
+    async () => sendFromContentScript(fixture, DISCORD, 'top'),
   ],
 } as const;
 
-const STRANGERS: Readonly<Record<string, () => Promise<Send>>> = {
-  'content script in a frame of discord.com': async () => {
-    const { page } = ground.discord;
+/** Senders whose messages must all be ignored. */
+const FOREIGN_SENDERS: Readonly<Record<string, () => Promise<Send>>> = {
+  'a content script in a frame of discord.com': async () => {
+    const { page } = fixture.discord;
     page.show('/channels/frame', '<p>A frame</p>');
     page.show(
       '/channels/framed',
@@ -104,21 +106,21 @@ const STRANGERS: Readonly<Record<string, () => Promise<Send>>> = {
         .map((attributes) => `<iframe ${attributes}></iframe>`)
         .join(''),
     );
-    const { page: tab } = await ground.rig.openPage(`${DISCORD}channels/framed`);
+    const { page: tab } = await fixture.rig.openPage(`${DISCORD}channels/framed`);
     expect(tab.frames()).toHaveLength(4);
-    const send = fromContentScript(ground, `${DISCORD}channels/framed`, 'below');
-    const asked = async () => (await send({ handset: 'nothing', data: null })).length;
-    // At least into the frame that is Discord's own, and into the empty one.
-    await expect.poll(asked).toBeGreaterThan(1);
+    const send = sendFromContentScript(fixture, `${DISCORD}channels/framed`, 'below');
+    const countReplies = async () => (await send({ handset: 'nothing', data: null })).length;
+    // At least the frame of Discord's own and the empty one must reply.
+    await expect.poll(countReplies).toBeGreaterThan(1);
     return send;
   },
-  'content script on another site': async () => {
-    await ground.rig.openPage(ground.discord.phoneUrl);
-    return fromContentScript(ground, ground.discord.phoneUrl, 'top');
+  'a content script on another site': async () => {
+    await fixture.rig.openPage(fixture.discord.phoneUrl);
+    return sendFromContentScript(fixture, fixture.discord.phoneUrl, 'top');
   },
   'another extension': async () => {
-    const page = await ground.rig.installOther(otherExtension, 'page.html');
-    const id = await ground.rig.evaluateInExtension(
+    const page = await fixture.rig.installOtherExtension(otherExtension, 'page.html');
+    const id = await fixture.rig.evaluateInExtension(
       () => (Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')).runtime.id,
     );
     const isRefused = page.evaluate((handset) => {
@@ -127,77 +129,88 @@ const STRANGERS: Readonly<Record<string, () => Promise<Send>>> = {
       return new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
     }, id);
     expect(await isRefused).toBe(true);
-    return fromPage(page, id);
+    return sendFromPage(page, id);
   },
-  'script of Discord’s page': async () => byPageScript(ground.page),
+  'a script of Discord’s page': async () => sendFromPageScript(fixture.page),
 };
 
-it('every message is tried', () => {
-  expect(new Set(ROWS.map(({ name }) => name))).toEqual(new Set(Object.keys(messageRows)));
+it('every message is covered by a case', () => {
+  expect(new Set(MESSAGE_CASES.map(({ name }) => name))).toEqual(new Set(Object.keys(messageRows)));
 });
 
-describe.for(Object.entries(ALLOWED))('from a %s', ([, [kind, open]]) => {
-  const [taken, ignored] = [true, false].map((isTaken) =>
-    ROWS.filter(({ name }) => (messageRows[name].from === kind) === isTaken),
+describe.for(Object.entries(ALLOWED_SENDERS))('the %s', ([, [kind, open]]) => {
+  const [allowed, forbidden] = [true, false].map((isAllowed) =>
+    MESSAGE_CASES.filter(({ name }) => (messageRows[name].from === kind) === isAllowed),
   );
 
-  it.for(taken ?? [])('$name has its effect on the $changes', async (row) => {
-    await cell(async () => {
-      await prepare(row.state);
+  it.for(allowed ?? [])('affects the $changes by sending $name', async (messageCase) => {
+    await runCell(async () => {
+      await prepare(messageCase.state);
       const send = await open();
-      const before = await settled(ground);
-      const replies = await send(messageOf(row));
-      if (row.changes === 'reply') expect(replies).toEqual([{ isQuiet: false, handOff: null }]);
+      const before = await observeSettledState(fixture);
+      const replies = await send(messageOf(messageCase));
+      if (messageCase.changes === 'reply')
+        expect(replies).toEqual([{ isQuiet: false, handOff: null }]);
       else
         await expect
-          .poll(async () => (await observe(ground))[row.changes])
-          .not.toBe(before[row.changes]);
+          .poll(async () => (await observeState(fixture))[messageCase.changes])
+          .not.toBe(before[messageCase.changes]);
     });
   });
 
-  it('nothing else has any', () => cell(() => expectNoEffect(open, ignored ?? [])));
+  it('changes nothing by sending messages that it may not send', () =>
+    runCell(() => expectNoEffect(open, forbidden ?? [])));
 });
 
-describe.for(Object.entries(STRANGERS))('from a %s', ([, open]) => {
-  it('no message has any effect', () => cell(() => expectNoEffect(open, ROWS)));
+describe.for(Object.entries(FOREIGN_SENDERS))('%s', ([, open]) => {
+  it('changes nothing by sending any message', () =>
+    runCell(() => expectNoEffect(open, MESSAGE_CASES)));
 });
 
-describe('what a script of Discord’s page makes up in the words of the gateway tap', () => {
-  it.for(['off', 'on'] as const)('changes what is offered and nothing else: %s', (state) =>
-    cell(async () => {
-      await prepare(state);
-      const before = beyondOffer(await settled(ground));
-      for (const row of HINTS) {
-        await forgeRow(row);
-        await expect
-          .poll(async () => offerIn(await observe(ground)), { message: row.name })
-          .toMatchObject(row.offers(ground));
-        const after = beyondOffer(await settled(ground));
-        expect({ after: row.name, ...after }).toEqual({ after: row.name, ...before });
-      }
-    }),
+describe('a hint or tap command that a script of Discord’s page forges', () => {
+  it.for(['off', 'on'] as const)(
+    'changes only what Handset offers while the connection is %s',
+    (state) =>
+      runCell(async () => {
+        await prepare(state);
+        const before = withoutOffer(await observeSettledState(fixture));
+        for (const hintCase of HINT_CASES) {
+          await forgeCase(hintCase);
+          await expect
+            .poll(async () => offerOf(await observeState(fixture)), { message: hintCase.name })
+            .toMatchObject(hintCase.offers(fixture));
+          const after = withoutOffer(await observeSettledState(fixture));
+          expect({ after: hintCase.name, ...after }).toEqual({ after: hintCase.name, ...before });
+        }
+      }),
   );
 });
 
-const forgeRow = (row: HintRow): Promise<void> =>
-  'hint' in row
-    ? forgeHint(ground.page, row.hint(ground))
-    : forge(ground.page, 'handset:tap', row.order);
+const forgeCase = (hintCase: HintCase): Promise<void> =>
+  'hint' in hintCase
+    ? forgeHint(fixture.page, hintCase.hint(fixture))
+    : forgeTapEvent(fixture.page, 'handset:tap', hintCase.command);
 
-async function expectNoEffect(open: () => Promise<Send>, rows: readonly Row[]): Promise<void> {
+/** Sends the messages in every state, and expects no reply and no change. */
+async function expectNoEffect(
+  open: () => Promise<Send>,
+  cases: readonly MessageCase[],
+): Promise<void> {
   for (const state of ['off', 'on', 'limited'] as const) {
     await prepare(state);
     const send = await open();
-    const before = await settled(ground);
-    for (const row of rows) {
-      const replies = await send(messageOf(row));
+    const before = await observeSettledState(fixture);
+    for (const messageCase of cases) {
+      const replies = await send(messageOf(messageCase));
       expect(replies.length).toBeGreaterThan(0);
-      expect([row.name, ...replies.filter((reply) => reply !== null)]).toEqual([row.name]);
-      expect({ after: row.name, ...(await observe(ground)) }).toEqual({
-        after: row.name,
+      expect([messageCase.name, ...replies.filter((reply) => reply !== null)]).toEqual([
+        messageCase.name,
+      ]);
+      expect({ after: messageCase.name, ...(await observeState(fixture)) }).toEqual({
+        after: messageCase.name,
         ...before,
       });
     }
-    if (state !== 'limited') await clean(ground);
+    if (state !== 'limited') await cleanUp(fixture);
   }
 }

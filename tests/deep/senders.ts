@@ -1,21 +1,21 @@
 import type { RigPage } from '../../harness/types.ts';
-import { until } from '../../harness/until.ts';
-import type { Ground } from './ground.ts';
+import { waitFor } from '../../harness/wait-for.ts';
+import type { MatrixFixture } from './matrix-fixture.ts';
 
-/** What goes over the wire. */
+/** A message of Handset's as it is sent. */
 interface Message {
   readonly handset: string;
   readonly data: unknown;
 }
 
-/** What each place that sent a message was answered; null where there was nothing but an error. */
+/** One reply for each frame that sent the message; null where sending failed or there was no reply. */
 type Replies = readonly unknown[];
 
-/** Sends a message of Handset's from somewhere. */
+/** Sends a message from one kind of sender. */
 export type Send = (message: Message) => Promise<Replies>;
 
-/** From a page of the extension, or of another one that names Handset's id. */
-export const fromPage =
+/** Sends from a page of the extension, or from a page of another extension, which must pass Handset's id. */
+export const sendFromPage =
   (page: RigPage, extensionId: string | null = null): Send =>
   async (message) => [
     await page.evaluate(
@@ -32,11 +32,11 @@ export const fromPage =
     ),
   ];
 
-/** From content scripts of Handset: in the top frame of a tab, or in all others of it. */
-export const fromContentScript =
-  (ground: Ground, tabUrl: string, frames: 'top' | 'below'): Send =>
+/** Sends from Handset's content scripts: in the top frame of a tab, or in all frames below it. */
+export const sendFromContentScript =
+  (fixture: MatrixFixture, tabUrl: string, frames: 'top' | 'below'): Send =>
   (message) =>
-    ground.rig.evaluateInExtension(
+    fixture.rig.evaluateInExtension(
       async (sent, url, wanted) => {
         const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
         const tabs = await browser.tabs.query({});
@@ -47,7 +47,7 @@ export const fromContentScript =
             ...(wanted === 'top' ? { frameIds: [0] } : { allFrames: true }),
           },
           injectImmediately: true,
-          // As text, because Chromium leaves out what is null in an argument.
+          // As text, because Chromium drops null values inside an argument.
           args: [JSON.stringify(sent), wanted],
           func: async (inner: string, where: string) => {
             if ((window === top) !== (where === 'top')) return 'not asked';
@@ -67,8 +67,8 @@ export const fromContentScript =
       frames,
     );
 
-/** By a script of Discord's page, in every way that may be heard outside of it. */
-export const byPageScript =
+/** Sends from a script of Discord's page, by every channel that reaches beyond the page. */
+export const sendFromPageScript =
   (page: RigPage): Send =>
   (message) =>
     page.evaluate(async (sent) => {
@@ -80,14 +80,14 @@ export const byPageScript =
       for (const detail of [...details, ...details.map((each) => JSON.stringify(each))])
         for (const type of ['handset:hint', `handset:${handset}`, handset])
           document.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
-      // Long enough for what would have been heard.
+      // Long enough for any effect to happen.
       await new Promise((resolve) => setTimeout(resolve, 50));
       return [api === undefined ? null : 'the page has a way to send messages'];
     }, message);
 
-/** Everything that a message can change, by where it shows. */
-export async function observe(ground: Ground): Promise<Record<string, string>> {
-  const { rig, page } = ground;
+/** Everything that a message can change, by the place where it shows. */
+export async function observeState(fixture: MatrixFixture): Promise<Record<string, string>> {
+  const { rig, page } = fixture;
   const inBrowser = await rig.evaluateInExtension(async () => {
     const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
     const [session, local, tabs, alarms, badge] = await Promise.all([
@@ -121,23 +121,23 @@ export async function observe(ground: Ground): Promise<Record<string, string>> {
       phoneNumbers: String(scripts[1]),
     };
   });
-  const calls = ground.requests().filter(({ source }) => source === 'extension');
+  const calls = fixture.requests().filter(({ source }) => source === 'extension');
   return {
     ...inBrowser,
     page: String(await page.evaluate(() => performance.timeOrigin)),
     card: String(await page.evaluate(() => document.querySelector('handset-card') !== null)),
     calls: calls.map(({ method, path }) => `${method} ${path}`).join(),
-    sms: String(ground.discord.sms.count()),
+    sms: String(fixture.discord.sms.count()),
   };
 }
 
-/** The same once nothing changes by itself any more: a popup that was just opened tells the background so. */
-export async function settled(ground: Ground): Promise<Record<string, string>> {
+/** Observes the state when it no longer changes by itself: a popup that has just opened still sends `popupOpened`. */
+export async function observeSettledState(fixture: MatrixFixture): Promise<Record<string, string>> {
   let last = '';
-  return until(
+  return waitFor(
     'nothing to change',
     async () => {
-      const now = await observe(ground);
+      const now = await observeState(fixture);
       const isSame = JSON.stringify(now) === last;
       last = JSON.stringify(now);
       return isSame ? now : undefined;
@@ -147,9 +147,9 @@ export async function settled(ground: Ground): Promise<Record<string, string>> {
   );
 }
 
-/** Forgets all that messages have changed, closes what they and their senders have opened, and opens the popup anew. */
-export async function clean(ground: Ground): Promise<void> {
-  const { rig } = ground;
+/** Undoes what messages have changed, closes what they and their senders have opened, and reopens the popup. */
+export async function cleanUp(fixture: MatrixFixture): Promise<void> {
+  const { rig } = fixture;
   await rig.evaluateInExtension(async () => {
     const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
     const own = await browser.tabs.getCurrent();
@@ -160,5 +160,5 @@ export async function clean(ground: Ground): Promise<void> {
     await browser.alarms.clearAll();
     await browser.runtime.sendMessage({ handset: 'forgetEverything', data: null });
   });
-  ground.popup = await rig.openPopup();
+  fixture.popup = await rig.openPopup();
 }

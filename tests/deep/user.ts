@@ -1,226 +1,241 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endResendPause } from '../../harness/extension-state.ts';
-import { englishText, press } from '../../harness/popup-steps.ts';
-import { until } from '../../harness/until.ts';
-import type { Act, Flow, Leg } from './flows.ts';
-import { type Ground, PASSWORD, TOTP } from './ground.ts';
+import { englishText, pressButton } from '../../harness/popup-steps.ts';
+import { waitFor } from '../../harness/wait-for.ts';
+import type { Flow, Leg, UserAction } from './flows.ts';
+import { type MatrixFixture, PASSWORD, TOTP } from './matrix-fixture.ts';
 import {
   describeScreen,
   readScreen,
   type Screen,
   type ScreenName,
-  steadyScreen,
+  waitForSteadyScreen,
 } from './screen.ts';
 
-/** What a step's button or key is, for a user who knows what they want. */
-export async function perform(act: Act, ground: Ground, flow: Flow): Promise<void> {
-  const { popup } = ground;
-  switch (act) {
+/** Does a leg's action in the popup, with correct input. */
+export async function performAction(
+  action: UserAction,
+  fixture: MatrixFixture,
+  flow: Flow,
+): Promise<void> {
+  const { popup } = fixture;
+  switch (action) {
     case 'sendNumber':
       await popup.waitFor('#phone');
-      if (flow.kind === 'add') await popup.fill('#phone', ground.phone);
-      return press(popup, 'sendCodeButton');
+      if (flow.kind === 'add') await popup.fill('#phone', fixture.phone);
+      return pressButton(popup, 'sendCodeButton');
     case 'resend':
-      return press(popup, 'resendButton');
+      return pressButton(popup, 'resendButton');
     case 'typeCode':
-      return popup.fill('#code', ground.codes().at(-1) ?? '');
+      return popup.fill('#code', fixture.sentCodes().at(-1) ?? '');
     case 'typePassword':
       await popup.fill('#password', PASSWORD);
       return popup.click('button[type=submit]');
     case 'askForMfaSms':
       await popup.click('input[value=sms]');
-      return press(popup, 'mfaSendSms');
+      return pressButton(popup, 'mfaSendSms');
     case 'confirm':
       await popup.fill('#mfa', TOTP);
-      return press(popup, 'mfaConfirmButton');
+      return pressButton(popup, 'mfaConfirmButton');
   }
 }
 
-/** From the home screen to where `leg` waits, by the shortest way. */
-export async function walkTo(ground: Ground, flow: Flow, leg: Leg): Promise<void> {
-  await startFlow(ground, flow);
+/** Goes from the home screen to the step of `leg` without the optional legs. */
+export async function walkTo(fixture: MatrixFixture, flow: Flow, leg: Leg): Promise<void> {
+  await startFlow(fixture, flow);
   const { legs } = flow;
-  for (const passed of legs.slice(0, legs.indexOf(leg))) {
-    if (passed.optional) continue;
-    await arrive(ground, passed.waits.screen);
-    await perform(passed.act, ground, flow);
+  for (const earlier of legs.slice(0, legs.indexOf(leg))) {
+    if (earlier.isOptional) continue;
+    await waitForScreen(fixture, earlier.waitingStep.screen);
+    await performAction(earlier.action, fixture, flow);
   }
-  await arrive(ground, leg.waits.screen);
-  if (leg.act === 'resend') await skipResendPause(ground);
+  await waitForScreen(fixture, leg.waitingStep.screen);
+  if (leg.action === 'resend') await skipResendPause(fixture);
 }
 
-/** To where another code can be asked for. */
-export async function skipResendPause(ground: Ground): Promise<void> {
-  await ground.popup.close();
-  await endResendPause(ground.rig);
-  ground.popup = await ground.rig.openPopup();
-  await arrive(ground, 'codeTitle');
+/** Ends the pause before another code can be requested, with the popup reopened. */
+export async function skipResendPause(fixture: MatrixFixture): Promise<void> {
+  await fixture.popup.close();
+  await endResendPause(fixture.rig);
+  fixture.popup = await fixture.rig.openPopup();
+  await waitForScreen(fixture, 'codeTitle');
 }
 
-/** Walks through a whole flow; ends where its last answer has come. */
-export async function walkThrough(ground: Ground, flow: Flow): Promise<void> {
+/** Goes through a whole flow, until the popup shows that it is done. */
+export async function walkThrough(fixture: MatrixFixture, flow: Flow): Promise<void> {
   const last = flow.legs.at(-1);
-  if (last === undefined) throw new Error('A flow without steps');
-  await walkTo(ground, flow, last);
-  await perform(last.act, ground, flow);
-  await arrive(ground, 'doneTitle');
+  if (last === undefined) throw new Error('The flow has no legs');
+  await walkTo(fixture, flow, last);
+  await performAction(last.action, fixture, flow);
+  await waitForScreen(fixture, 'doneTitle');
 }
 
-/** Waits for a step, ready to be typed in. */
-export async function arrive({ popup }: Ground, wanted: ScreenName): Promise<void> {
-  await until(`the popup to show ${wanted}`, async () => {
+/** Waits until the popup shows a screen with no call in progress, so that it accepts input. */
+export async function waitForScreen({ popup }: MatrixFixture, wanted: ScreenName): Promise<void> {
+  await waitFor(`the popup to show ${wanted}`, async () => {
     const screen = await readScreen(popup);
-    return screen !== undefined && screen.name === wanted && !screen.busy ? true : undefined;
+    return screen !== undefined && screen.name === wanted && !screen.isBusy ? true : undefined;
   });
 }
 
-async function startFlow({ popup, page }: Ground, flow: Flow): Promise<void> {
-  const { buttons } = await steadyScreen(popup, ({ name }) => name === 'homeTitle');
-  if (flow.kind === 'remove') return press(popup, 'removeButton');
+async function startFlow({ popup, page }: MatrixFixture, flow: Flow): Promise<void> {
+  const { buttons } = await waitForSteadyScreen(popup, ({ name }) => name === 'homeTitle');
+  if (flow.kind === 'remove') return pressButton(popup, 'removeButton');
   if (flow.kind === 'reverify') {
-    // Once Discord has said yes its demand counts as settled; the page tells of it again when it is loaded.
+    // After a success Handset regards the required action as cleared; the page reports it again when it reloads.
     if (!buttons.includes(englishText('reverifyButton'))) await page.page.reload();
     await popup.bringToFront();
-    return press(popup, 'reverifyButton');
+    return pressButton(popup, 'reverifyButton');
   }
-  const adds = buttons.includes(englishText('addPhoneButton'));
-  return press(popup, adds ? 'addPhoneButton' : 'changePhoneButton');
+  const hasAddButton = buttons.includes(englishText('addPhoneButton'));
+  return pressButton(popup, hasAddButton ? 'addPhoneButton' : 'changePhoneButton');
 }
 
-/** What somebody remembers while they find their way. */
+/** What the user remembers between actions. */
 interface Memory {
-  /** Codes that Discord did not take. */
-  readonly refused: Set<string>;
-  /** Whether the account was looked at again, where that was offered. */
-  looked: boolean;
+  /** Codes that Discord has refused. */
+  readonly refusedCodes: Set<string>;
+  /** Whether the user has rechecked the account. */
+  hasRechecked: boolean;
 }
 
-const MOST_ACTIONS = 16;
+const MAX_ACTIONS = 16;
 
 /**
- * Somebody who reads the popup, has the phone at hand and wants the flow done: does what the screen offers, never
- * asks for an SMS while there is a code that was not tried, and gives up after sixteen actions. Gives what they did.
+ * Acts as a user who reads the popup, has the phone at hand and wants to finish the flow: does what the screen offers,
+ * requests no SMS while there is an untried code, and gives up after sixteen actions. Resolves with the actions.
  */
-export async function findTheWay(
-  ground: Ground,
+export async function completeFlow(
+  fixture: MatrixFixture,
   flow: Flow,
-  isAtEnd = (screen: Screen) => ground.isReached(flow) && isHappyEnd(screen),
+  isAtEnd = (screen: Screen) => fixture.isGoalReached(flow) && isHappyEnd(screen),
 ): Promise<string[]> {
-  const did: string[] = [];
-  const memory: Memory = { refused: new Set(), looked: false };
-  for (let action = 0; action < MOST_ACTIONS; action += 1) {
-    const screen = await steadyScreen(ground.popup);
-    if (isAtEnd(screen)) return did;
-    did.push(await act(ground, flow, screen, memory));
-    await change(ground, screen);
+  const actions: string[] = [];
+  const memory: Memory = { refusedCodes: new Set(), hasRechecked: false };
+  for (let count = 0; count < MAX_ACTIONS; count += 1) {
+    const screen = await waitForSteadyScreen(fixture.popup);
+    if (isAtEnd(screen)) return actions;
+    actions.push(await actOnScreen(fixture, flow, screen, memory));
+    await waitForChange(fixture, screen);
   }
-  const screen = await steadyScreen(ground.popup);
-  throw new Error(`No way on from ${describeScreen(screen)} after ${did.join(', ')}`);
+  const screen = await waitForSteadyScreen(fixture.popup);
+  throw new Error(`The user is stuck at ${describeScreen(screen)} after ${actions.join(', ')}`);
 }
 
 const isHappyEnd = ({ name }: Screen): boolean => name === 'doneTitle' || name === 'homeTitle';
 
-/** Waits until an action has shown an effect; one that changes nothing may also be over in a moment. */
-async function change(ground: Ground, before: Screen): Promise<void> {
+/** Waits until the screen changes, at most 2.5 seconds: an action may also change nothing. */
+async function waitForChange(fixture: MatrixFixture, before: Screen): Promise<void> {
   const end = performance.now() + 2500;
   while (performance.now() < end) {
-    const screen = await readScreen(ground.popup).catch(() => undefined);
-    if (screen === undefined || screen.busy || describeScreen(screen) !== describeScreen(before))
+    const screen = await readScreen(fixture.popup).catch(() => undefined);
+    if (screen === undefined || screen.isBusy || describeScreen(screen) !== describeScreen(before))
       return;
     await sleep(30);
   }
 }
 
-async function act(ground: Ground, flow: Flow, screen: Screen, memory: Memory): Promise<string> {
-  const { popup } = ground;
-  const button = async (key: string) => {
-    await press(popup, key);
+/** Does what the screen offers, and resolves with a description of it. */
+async function actOnScreen(
+  fixture: MatrixFixture,
+  flow: Flow,
+  screen: Screen,
+  memory: Memory,
+): Promise<string> {
+  const { popup } = fixture;
+  const pressAndDescribe = async (key: string) => {
+    await pressButton(popup, key);
     return englishText(key);
   };
   const offers = (key: string) => screen.buttons.includes(englishText(key));
-  if (screen.says.includes('failure_wrongCode')) memory.refused.add(screen.fields.code ?? '');
-  const untried = ground.codes().findLast((code) => !memory.refused.has(code));
+  if (screen.messageKeys.includes('failure_wrongCode'))
+    memory.refusedCodes.add(screen.fields.code ?? '');
+  const untriedCode = fixture.sentCodes().findLast((code) => !memory.refusedCodes.has(code));
   switch (screen.name) {
     case 'connectTitle': {
-      await ground.askToConnect();
+      await fixture.startConnecting();
       return englishText('connectButton');
     }
     case 'waitingTitle':
-      return reconnect(ground, screen);
+      return reconnect(fixture, screen);
     case 'homeTitle':
       if (!screen.text.includes('Ada')) {
-        await ground.switchToAda();
+        await fixture.switchToAda();
         return 'switch back';
       }
-      await startFlow(ground, flow);
+      await startFlow(fixture, flow);
       return 'start again';
     case 'phoneTitle':
     case 'reverifyTitle':
-      if (ground.isReached(flow)) return button('cancelButton');
-      if (untried !== undefined && offers('haveCodeButton')) return button('haveCodeButton');
-      await perform('sendNumber', ground, flow);
+      if (fixture.isGoalReached(flow)) return pressAndDescribe('cancelButton');
+      if (untriedCode !== undefined && offers('haveCodeButton'))
+        return pressAndDescribe('haveCodeButton');
+      await performAction('sendNumber', fixture, flow);
       return englishText('sendCodeButton');
     case 'codeTitle':
-      if (untried === undefined) return button('backButton');
-      if (screen.fields.code === untried) return button('verifyButton');
-      await popup.fill('#code', untried);
+      if (untriedCode === undefined) return pressAndDescribe('backButton');
+      if (screen.fields.code === untriedCode) return pressAndDescribe('verifyButton');
+      await popup.fill('#code', untriedCode);
       return 'type the code';
     case 'passwordTitle':
     case 'removalTitle':
-      if (offers('lookAgainButton') && !memory.looked) {
-        memory.looked = true;
-        return button('lookAgainButton');
+      if (offers('lookAgainButton') && !memory.hasRechecked) {
+        memory.hasRechecked = true;
+        return pressAndDescribe('lookAgainButton');
       }
-      if (ground.isReached(flow))
-        return button(screen.name === 'passwordTitle' ? 'backButton' : 'cancelButton');
-      await perform('typePassword', ground, flow);
+      if (fixture.isGoalReached(flow))
+        return pressAndDescribe(screen.name === 'passwordTitle' ? 'backButton' : 'cancelButton');
+      await performAction('typePassword', fixture, flow);
       return 'type the password';
     case 'mfaTitle':
       if (screen.buttons.includes(englishText('mfaSendSms'))) {
         await popup.click('input[value=totp]');
         await popup.waitForText(englishText('mfaField_totp'));
       }
-      await perform('confirm', ground, flow);
+      await performAction('confirm', fixture, flow);
       return 'confirm';
     case 'handedOffTitle':
-      return button('backButton');
+      return pressAndDescribe('backButton');
     case 'stoppedTitle':
-      await ground.switchToAda();
-      return button('closeButton');
+      await fixture.switchToAda();
+      return pressAndDescribe('closeButton');
     case 'doneTitle':
     case 'doneCheckTitle':
-      return button('closeButton');
+      return pressAndDescribe('closeButton');
   }
 }
 
-/** Does what the screen advises and, where that was not enough, opens the popup anew. */
-async function reconnect(ground: Ground, screen: Screen): Promise<string> {
-  const { popup } = ground;
-  if (!screen.says.some((key) => key.startsWith('problem_'))) {
-    // It only waits for the page, which makes a request now and then by itself, too.
-    await ground.touchPage();
-    if (await comes(ground, (now) => describeScreen(now) !== describeScreen(screen)))
+/** Follows the advice on the screen, and reopens the popup if that is not enough. */
+async function reconnect(fixture: MatrixFixture, screen: Screen): Promise<string> {
+  const { popup } = fixture;
+  if (!screen.messageKeys.some((key) => key.startsWith('problem_'))) {
+    // It only waits for a request of the page, which the page also makes by itself from time to time.
+    await fixture.triggerPageRequest();
+    if (await appears(fixture, (now) => describeScreen(now) !== describeScreen(screen)))
       return 'use Discord';
   }
   const advice = ['reloadDiscordButton', 'tryAgainButton', 'goToDiscordButton'].find((key) =>
     screen.buttons.includes(englishText(key)),
   );
   if (advice === 'reloadDiscordButton')
-    await ground.whileItReloads(() => press(popup, 'reloadDiscordButton'));
-  else if (advice !== undefined) await press(popup, advice);
+    await fixture.waitForPageReload(() => pressButton(popup, 'reloadDiscordButton'));
+  else if (advice !== undefined) await pressButton(popup, advice);
   await popup.bringToFront();
-  await ground.touchPage();
-  if (await comes(ground, ({ name }) => name !== 'waitingTitle'))
+  await fixture.triggerPageRequest();
+  if (await appears(fixture, ({ name }) => name !== 'waitingTitle'))
     return englishText(advice ?? 'waitingTitle');
-  await ground.reopen();
-  await steadyScreen(ground.popup);
-  await ground.touchPage();
+  await fixture.reopenPopup();
+  await waitForSteadyScreen(fixture.popup);
+  await fixture.triggerPageRequest();
   return `${englishText(advice ?? 'waitingTitle')}, open Handset again`;
 }
 
-/** Whether such a screen comes, in as long as anything is waited for. */
-const comes = ({ popup }: Ground, isIt: (screen: Screen) => boolean): Promise<boolean> =>
-  until('such a screen', async () => {
+/** Whether an expected screen appears within the default timeout. */
+const appears = (
+  { popup }: MatrixFixture,
+  isExpected: (screen: Screen) => boolean,
+): Promise<boolean> =>
+  waitFor('such a screen', async () => {
     const screen = await readScreen(popup);
-    return screen !== undefined && isIt(screen) ? true : undefined;
+    return screen !== undefined && isExpected(screen) ? true : undefined;
   }).catch(() => false);

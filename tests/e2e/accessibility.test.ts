@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { popupWidth } from '../../harness/pages.ts';
-import { englishText, see } from '../../harness/popup-steps.ts';
+import { englishText, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { allStates } from '../states/all-states.ts';
 import { cardStates } from '../states/card-states.ts';
+import { findFocusAndAlertIssues } from '../states/find-focus-and-alert-issues.ts';
+import { findInvisibleFocus } from '../states/find-invisible-focus.ts';
 import { findOverflow } from '../states/find-overflow.ts';
 import { findSmallTargets } from '../states/find-small-targets.ts';
-import { findStrangeStarts } from '../states/find-strange-starts.ts';
-import { findUnseenFocus } from '../states/find-unseen-focus.ts';
 import { findViolations, findViolationsInCard } from '../states/find-violations.ts';
 import { SHOWN_PAGES } from '../states/state.ts';
 import { openStudio } from '../states/studio.ts';
@@ -20,7 +20,7 @@ const PASSWORD = 'correct horse battery';
 const SEVERAL_MINUTES = 180_000;
 
 describe('every state of the extension’s own pages', () => {
-  it('has nothing that axe objects to, in light and in dark', {
+  it('has no axe violations in light or dark mode', {
     timeout: SEVERAL_MINUTES,
   }, async ({ stage }) => {
     const studio = await openStudio(stage.rig);
@@ -33,36 +33,38 @@ describe('every state of the extension’s own pages', () => {
     expect(found).toEqual([]);
   });
 
-  it('can be hit with a finger, and shows where the focus is', async ({ stage }) => {
+  it('has targets large enough for a finger, and shows where the focus is', async ({ stage }) => {
     const studio = await openStudio(stage.rig);
     await studio.resize(popupWidth);
     for (const name of SHOWN_PAGES) {
       const states = allStates.filter(({ page }) => page === name);
       await studio.survey(states.slice(0, 1), () => []);
-      // Once, by a real key: from then on the browser shows the focus.
+      // After one real key press the browser shows the focus.
       await studio.pages[name].evaluate(() => document.querySelector('button')?.focus());
       await studio.pages[name].press('Tab');
-      expect(await studio.survey(states, findUnseenFocus)).toEqual([]);
+      expect(await studio.survey(states, findInvisibleFocus)).toEqual([]);
     }
     expect(await studio.survey(allStates, findSmallTargets)).toEqual([]);
   });
 
-  it('begins at its heading or its field, and says one alarming thing at most', async ({
+  it('starts with the focus on its heading or field, and shows one alert at most', async ({
     stage,
   }) => {
     const studio = await openStudio(stage.rig);
-    const states = allStates.filter(({ page, act }) => page === 'popup' && act !== 'loseClick');
-    expect(await studio.survey(states, findStrangeStarts)).toEqual([]);
+    const states = allStates.filter(
+      ({ page, action }) => page === 'popup' && action !== 'loseClick',
+    );
+    expect(await studio.survey(states, findFocusAndAlertIssues)).toEqual([]);
   });
 
-  it('loses nothing at 200 %', async ({ stage }) => {
+  it('loses no content at 200 % zoom', async ({ stage }) => {
     const studio = await openStudio(stage.rig);
     await studio.resize(popupWidth / 2);
     expect(await studio.survey(allStates, findOverflow)).toEqual([]);
   });
 });
 
-it('every state of the card has nothing that axe objects to, fits at 200 %, and can be hit', {
+it('every state of the card has no axe violations, fits at 200 % zoom, and has large targets', {
   timeout: SEVERAL_MINUTES,
 }, async ({ stage }) => {
   const found: string[] = [];
@@ -82,26 +84,26 @@ it('every state of the card has nothing that axe objects to, fits at 200 %, and 
   expect(found).toEqual([]);
 });
 
-it('the toolbar’s own popup has its width and does not scroll sideways', async ({ stage }) => {
+it('the toolbar’s own popup has its full width and does not scroll sideways', async ({ stage }) => {
   const popup = await stage.rig.openToolbarPopup();
   const sizeOf = () =>
     popup.evaluate(() => {
       const { clientWidth, scrollWidth } = document.documentElement;
       return { width: document.body.clientWidth, isSideways: scrollWidth > clientWidth };
     });
-  // It grows from nothing to what its content asks for, less a scrollbar.
+  // It grows from zero to the width that its content needs, minus a scrollbar.
   await expect.poll(async () => (await sizeOf()).width).toBeGreaterThan(popupWidth - 20);
   expect((await sizeOf()).isSideways).toBe(false);
   await popup.close();
 });
 
-describe('a wait', () => {
+describe('a countdown', () => {
   const stateOf = (name: string) => {
     const state = allStates.find((each) => each.name === name);
     if (state === undefined) throw new Error(`There is no state named ${name}`);
     return state;
   };
-  /** The same with so much of its 100 minutes left, as seconds are counted in the last two. */
+  /** The long wait with `leftMs` of its 100 minutes left; seconds are shown only in the last two minutes. */
   const longWaitWith = (leftMs: number) => {
     const state = stateOf('number-long-wait');
     return { ...state, view: (now: number) => state.view(now - 100 * 60_000 + leftMs) };
@@ -112,7 +114,7 @@ describe('a wait', () => {
     { ...stateOf('code-pause'), time: '#pause' },
     { ...stateOf('mfa-sms-limited'), time: '#pause' },
   ])(
-    'is told by the button that waits, and not called out every second: $name',
+    'describes the disabled button, and is not announced every second: $name',
     async ({ time, ...state }, { stage }) => {
       const studio = await openStudio(stage.rig);
       const page = await studio.show(state);
@@ -148,110 +150,110 @@ describe('a wait', () => {
     },
   );
 
-  it('is said to be over, once', async ({ stage }) => {
+  it('announces that it is over', async ({ stage }) => {
     const studio = await openStudio(stage.rig);
     const page = await studio.show(longWaitWith(5000));
     const read = () =>
       page.evaluate(() => ({
-        said: document.querySelector('.buttons [role=status]')?.textContent,
-        waits: document
+        announced: document.querySelector('.buttons [role=status]')?.textContent,
+        isWaiting: document
           .querySelector('button[type=submit]')
           ?.matches('[aria-describedby]:disabled'),
       }));
-    expect(await read()).toEqual({ said: '', waits: true });
-    await expect.poll(read).toEqual({ said: englishText('reminderText'), waits: false });
+    expect(await read()).toEqual({ announced: '', isWaiting: true });
+    await expect.poll(read).toEqual({ announced: englishText('reminderText'), isWaiting: false });
   });
 });
 
-describe('by keyboard alone', () => {
-  /** From the popup's first paint to somebody who is connected. */
-  async function connected(stage: Stage): Promise<{ popup: RigPage; keys: Keyboard }> {
+describe('a user with only a keyboard', () => {
+  /** Opens the popup and connects it to Ada's page. */
+  async function connectByKeyboard(stage: Stage): Promise<{ popup: RigPage; keys: Keyboard }> {
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
     const keys = keyboardOf(popup);
-    await keys.atHeading('connectTitle');
-    await keys.to('connectButton');
+    await keys.waitForHeading('connectTitle');
+    await keys.tabTo('connectButton');
     await keys.press('Enter');
     await popup.waitFor('.account, .spinner');
     await page.evaluate(() => document.body.click());
-    await keys.atHeading('homeTitle');
+    await keys.waitForHeading('homeTitle');
     return { popup, keys };
   }
 
-  it('a number is added', async ({ stage }) => {
-    const { popup, keys } = await connected(stage);
-    await keys.to('addPhoneButton');
+  it('adds a number', async ({ stage }) => {
+    const { popup, keys } = await connectByKeyboard(stage);
+    await keys.tabTo('addPhoneButton');
     await keys.press('Space');
-    await keys.atField('phone');
+    await keys.waitForField('phone');
     await keys.type('(415) 555-0123');
-    await keys.to('reasonLabel');
+    await keys.tabTo('reasonLabel');
     await keys.press('Enter');
-    await keys.to('sendCodeButton');
+    await keys.tabTo('sendCodeButton');
     await keys.press('Enter');
-    await keys.atField('code');
+    await keys.waitForField('code');
     await keys.type(stage.code() === '000000' ? '111111' : '000000');
-    await see(popup, 'failure_wrongCode');
-    await keys.atField('code');
+    await waitForMessage(popup, 'failure_wrongCode');
+    await keys.waitForField('code');
     await keys.type(stage.code());
-    await keys.atField('password');
+    await keys.waitForField('password');
     await keys.type(PASSWORD);
-    await keys.to('passwordShow');
+    await keys.tabTo('passwordShow');
     await keys.press('Space');
-    await keys.to('passwordLabel', 'Shift+Tab');
+    await keys.tabTo('passwordLabel', 'Shift+Tab');
     await keys.press('Enter');
-    await keys.atHeading('doneTitle');
+    await keys.waitForHeading('doneTitle');
     expect(stage.ada.phone).toBe(PHONE);
-    await keys.to('closeButton');
+    await keys.tabTo('closeButton');
     await keys.press('Enter');
-    await keys.atHeading('homeTitle');
-    await keys.to('disconnectButton', 'Shift+Tab');
+    await keys.waitForHeading('homeTitle');
+    await keys.tabTo('disconnectButton', 'Shift+Tab');
     await keys.press('Enter');
-    await keys.atHeading('connectTitle');
+    await keys.waitForHeading('connectTitle');
   });
 
-  it('a number is verified again', async ({ stage }) => {
+  it('reverifies a number', async ({ stage }) => {
     stage.ada.phone = PHONE;
     stage.ada.requiredAction = 'REQUIRE_REVERIFIED_PHONE';
-    const { keys } = await connected(stage);
-    await keys.to('reverifyButton');
+    const { keys } = await connectByKeyboard(stage);
+    await keys.tabTo('reverifyButton');
     await keys.press('Enter');
-    await keys.atField('phone');
+    await keys.waitForField('phone');
     await keys.press('Enter');
-    await keys.atField('code');
+    await keys.waitForField('code');
     await keys.type(stage.code());
-    await keys.atField('password');
-    await keys.to('backButton');
-    await keys.to('finishReverifyButton', 'Shift+Tab');
-    await keys.to('passwordLabel', 'Shift+Tab');
+    await keys.waitForField('password');
+    await keys.tabTo('backButton');
+    await keys.tabTo('finishReverifyButton', 'Shift+Tab');
+    await keys.tabTo('passwordLabel', 'Shift+Tab');
     await keys.type(PASSWORD);
     await keys.press('Enter');
-    await keys.atHeading('doneTitle');
+    await keys.waitForHeading('doneTitle');
     expect(stage.ada.requiredAction).toBeNull();
   });
 
-  it('a number is removed, with a confirmation by SMS', async ({ stage }) => {
+  it('removes a number, and confirms that by SMS', async ({ stage }) => {
     stage.ada.phone = PHONE;
     stage.ada.mfa = { methods: ['totp', 'sms', 'backup'] };
     stage.ada.mfaOn = ['removePhone'];
-    const { popup, keys } = await connected(stage);
-    await keys.to('removeButton');
+    const { popup, keys } = await connectByKeyboard(stage);
+    await keys.tabTo('removeButton');
     await keys.press('Enter');
-    await keys.atField('password');
+    await keys.waitForField('password');
     await keys.type(PASSWORD);
-    await keys.to('removeButton');
+    await keys.tabTo('removeButton');
     await keys.press('Enter');
-    await keys.atField('mfa');
-    await keys.to('mfa_totp', 'Shift+Tab');
-    // Arrows are the keys of such a list in every browser.
+    await keys.waitForField('mfa');
+    await keys.tabTo('mfa_totp', 'Shift+Tab');
+    // Arrow keys move through radio buttons in every browser.
     await keys.press('ArrowDown');
-    await see(popup, 'mfaSendSms');
-    await keys.to('mfaSendSms');
+    await waitForMessage(popup, 'mfaSendSms');
+    await keys.tabTo('mfaSendSms');
     await keys.press('Space');
     await expect.poll(() => stage.discord.sms.count('mfa')).toBe(1);
-    await keys.atField('mfa');
+    await keys.waitForField('mfa');
     await keys.type(stage.discord.sms.sentTo(PHONE, 'mfa')[0]?.code ?? '');
     await keys.press('Enter');
-    await keys.atHeading('doneTitle');
+    await keys.waitForHeading('doneTitle');
     expect(stage.ada.phone).toBeNull();
   });
 });

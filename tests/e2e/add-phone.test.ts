@@ -1,5 +1,11 @@
 import { describe, expect } from 'vitest';
-import { englishText, numbersKnown, press, see, typePassword } from '../../harness/popup-steps.ts';
+import {
+  englishText,
+  pressButton,
+  submitPassword,
+  waitForMessage,
+  waitForNumberingPlans,
+} from '../../harness/popup-steps.ts';
 import { it, PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -12,17 +18,17 @@ const CALLS = [
 ];
 
 describe('adding a number', () => {
-  it('goes from number to code to password to done, with one SMS and the documented calls', async ({
-    stage,
-  }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+  it('goes from number to code to password to done, with one SMS and the documented calls', {
+    tags: ['core'],
+  }, async ({ stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await popup.paste('#phone', '(415) 555-0123');
-    await press(popup, 'sendCodeButton');
+    await pressButton(popup, 'sendCodeButton');
     await popup.waitForText('+1 415 555 0123');
     await popup.paste('#code', stage.discord.sms.sentTo(PHONE)[0]?.text ?? '');
-    await typePassword(popup, PASSWORD);
-    expect(await see(popup, 'doneTitle')).toContain('+1 415 555 0123');
+    await submitPassword(popup, PASSWORD);
+    expect(await waitForMessage(popup, 'doneTitle')).toContain('+1 415 555 0123');
     expect(stage.ada.phone).toBe(PHONE);
     expect(stage.discord.sms.count()).toBe(1);
     expect(stage.calls()).toEqual(CALLS);
@@ -36,23 +42,23 @@ describe('adding a number', () => {
     ]);
   });
 
-  it('takes six keystrokes for a code and goes on by itself, by keyboard alone', async ({
+  it('works with the keyboard alone, and continues by itself after six digits of a code', async ({
     stage,
   }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await expect.poll(() => popup.hasFocus('#phone')).toBe(true);
     await popup.page.keyboard.type('4155550123');
     await popup.press('Enter');
-    await see(popup, 'codeTitle');
+    await waitForMessage(popup, 'codeTitle');
     await expect.poll(() => popup.hasFocus('#code')).toBe(true);
     await popup.page.keyboard.type(stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     await expect.poll(() => popup.hasFocus('#password')).toBe(true);
     await popup.page.keyboard.type(PASSWORD);
     await popup.press('Enter');
-    await see(popup, 'doneTitle');
+    await waitForMessage(popup, 'doneTitle');
     expect(stage.calls()).toEqual(CALLS);
   });
 
@@ -61,74 +67,80 @@ describe('adding a number', () => {
     ['0049 151 23456789', '+4915123456789'],
     ['＋４４ ７７００ ９００１２３', '+447700900123'],
     ['011 81 90 1234 5678', '+819012345678'],
-  ] as const)('takes a pasted %s for the number that it is', async ([pasted, phone], { stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
-    // Else what is said of the number would come later, and move the button away.
-    await numbersKnown(popup);
+  ] as const)('understands the pasted number %s', async ([pasted, phone], { stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
+    // Otherwise the remark about the number would appear later and move the button away.
+    await waitForNumberingPlans(popup);
     await popup.paste('#phone', pasted);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.all().map((sms) => sms.phone)).toEqual([phone]);
   });
 
-  it('formats while typing and lets the country be chosen', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
-    await numbersKnown(popup);
+  it('formats the number while it is typed, and lets the user choose the country', async ({
+    stage,
+  }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
+    await waitForNumberingPlans(popup);
     await popup.type('#phone', '4155550123');
     const value = () => popup.evaluate(() => document.querySelector('input')?.value);
     await expect.poll(value).toBe('(415) 555-0123');
     await popup.select('#country', 'GB');
     await popup.fill('#phone', '07700 900123');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.all().map((sms) => sms.phone)).toEqual(['+447700900123']);
   });
 
-  it('changes a number in the same way, taking it from another account', async ({ stage }) => {
-    const other = stage.account({ username: 'bob', phone: PHONE });
+  it('changes a number in the same way, and takes it from the account that had it', async ({
+    stage,
+  }) => {
+    const other = stage.createAccount({ username: 'bob', phone: PHONE });
     stage.ada.phone = '+14155550199';
-    const { popup } = await stage.atPassword();
+    const { popup } = await stage.reachPasswordStep();
     expect(await popup.text()).toContain('•••\u00a00199');
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
     await popup.waitForText('•••\u00a00123');
     expect([stage.ada.phone, other.phone]).toEqual([PHONE, null]);
   });
 
-  it('shows the user the warnings before they matter', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
-    await see(popup, 'phoneOwnershipWarning');
+  it('warns about the ownership of the number before anything is sent', async ({ stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
+    await waitForMessage(popup, 'phoneOwnershipWarning');
   });
 
-  it('sets the password of an account that has none, having said so', async ({ stage }) => {
+  it('sets the password of an account that has none, and says so beforehand', async ({ stage }) => {
     stage.ada.password = null;
-    const { popup } = await stage.atPassword();
-    await see(popup, 'passwordBecomes');
-    await typePassword(popup, 'a new password');
-    await see(popup, 'doneTitle');
+    const { popup } = await stage.reachPasswordStep();
+    await waitForMessage(popup, 'passwordBecomes');
+    await submitPassword(popup, 'a new password');
+    await waitForMessage(popup, 'doneTitle');
     expect(stage.ada.password).toBe('a new password');
   });
 
-  it('can be cancelled, and started again', async ({ stage }) => {
-    const { popup } = await stage.atCode();
-    await press(popup, 'backButton');
-    await see(popup, 'phoneTitle');
-    await press(popup, 'haveCodeButton');
+  it('can go back a step, continue with the same code, and be cancelled', async ({ stage }) => {
+    const { popup } = await stage.reachCodeStep();
+    await pressButton(popup, 'backButton');
+    await waitForMessage(popup, 'phoneTitle');
+    await pressButton(popup, 'haveCodeButton');
     await popup.type('#code', stage.code());
-    await see(popup, 'passwordTitle');
-    await press(popup, 'backButton');
-    await press(popup, 'cancelButton');
-    await see(popup, 'addPhoneButton');
+    await waitForMessage(popup, 'passwordTitle');
+    await pressButton(popup, 'backButton');
+    await pressButton(popup, 'cancelButton');
+    await waitForMessage(popup, 'addPhoneButton');
     expect(stage.discord.sms.count()).toBe(1);
   });
 });
 
 describe('the real toolbar popup', () => {
-  it('opens over the Discord tab and shows the step', async ({ stage }) => {
-    const { popup, page } = await stage.atCode();
+  it('opens over the Discord tab and shows the current step', { tags: ['core'] }, async ({
+    stage,
+  }) => {
+    const { popup, page } = await stage.reachCodeStep();
     await popup.close();
     await page.bringToFront();
     const toolbar = await stage.rig.openToolbarPopup();
@@ -138,9 +150,9 @@ describe('the real toolbar popup', () => {
   });
 });
 
-describe('in Spanish', () => {
+describe('the popup in a Spanish browser', () => {
   it.override({ options: { locale: 'es' } });
-  it('speaks Spanish', async ({ stage }) => {
+  it('shows Spanish text, and declares the language', async ({ stage }) => {
     const popup = await stage.rig.openPopup();
     await popup.waitForText('Conectar con tu pestaña de Discord');
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe('es');

@@ -3,11 +3,11 @@ import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import {
-  A_QUIET_TAB,
-  A_WHILE,
   boxesOf,
+  CARD_TRUST_MS,
   cardOf,
   phoneFieldOf,
+  QUIET_TAB_PATTERN,
   stepOf,
   submittedCodes,
 } from './support/card.ts';
@@ -15,23 +15,23 @@ import { it, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 
-/** Ada's page, locked until a phone is verified. */
-async function locked(stage: Stage): Promise<RigPage> {
+/** Opens Discord as Ada, whose account is locked until a phone is verified. */
+async function openLockedPage(stage: Stage): Promise<RigPage> {
   stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
   const page = await stage.signIn(stage.ada);
   await cardOf(page).waitFor('[data-step=prompt]');
   return page;
 }
 
-async function atPhoneDialog(stage: Stage): Promise<RigPage> {
-  const page = await locked(stage);
+async function openPhoneDialog(stage: Stage): Promise<RigPage> {
+  const page = await openLockedPage(stage);
   await page.clickButton('Verify by Phone');
   await cardOf(page).waitFor('[data-step=phone]');
   return page;
 }
 
-async function atCodeDialog(stage: Stage): Promise<RigPage> {
-  const page = await atPhoneDialog(stage);
+async function openCodeDialog(stage: Stage): Promise<RigPage> {
+  const page = await openPhoneDialog(stage);
   await page.pasteAtFocus('+1 415 555 0123');
   await cardOf(page).waitForText(englishText('assistPhoneFilled'));
   await page.clickButton('Send');
@@ -42,15 +42,15 @@ async function atCodeDialog(stage: Stage): Promise<RigPage> {
 describe.for([
   ['of 2026', { layout: '2026' }],
   ['of 2025', { layout: '2025' }],
-  ['of 2026 with other class hashes, in light', { classNames: 'rehashed', theme: 'light' }],
+  ['of 2026 with other class hashes, in light mode', { classNames: 'rehashed', theme: 'light' }],
   ['of 2026 with other class names', { classNames: 'renamed' }],
   ['of 2025 with other class names', { layout: '2025', classNames: 'renamed' }],
-] as const)('on Discord’s page %s', ([, options]) => {
-  it('a locked user pastes the number and the code, types the password and is free, with one SMS', async ({
-    stage,
-  }) => {
+] as const)('a locked account on Discord’s page %s', ([, options]) => {
+  it('is unlocked by pasting number and code and typing the password, with one SMS', {
+    tags: ['core'],
+  }, async ({ stage }) => {
     stage.discord.page.configure(options);
-    const page = await atPhoneDialog(stage);
+    const page = await openPhoneDialog(stage);
     await expect.poll(() => stage.badge()).toBe('!');
     await page.pasteAtFocus('(0)7400-123456, from +44 7400 123456');
     await page.press('ControlOrMeta+A');
@@ -75,7 +75,7 @@ describe.for([
   });
 });
 
-describe('a code that is pasted into Discord’s dialog', () => {
+describe('a text pasted into Discord’s code dialog', () => {
   it.for([
     ['a whole message', (code: string) => `Your code: ${code.slice(0, 3)} ${code.slice(3)}`],
     ['a dash in the middle', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`],
@@ -84,15 +84,15 @@ describe('a code that is pasted into Discord’s dialog', () => {
       (code: string) =>
         code.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
     ],
-  ] as const)('is found in the text and submitted once: %s', async ([, write], { stage }) => {
-    const page = await atCodeDialog(stage);
+  ] as const)('submits its code exactly once: %s', async ([, write], { stage }) => {
+    const page = await openCodeDialog(stage);
     await page.pasteAtFocus(write(stage.code()));
     await page.waitFor('input[type=password]');
     expect(await submittedCodes(page)).toEqual([stage.code()]);
   });
 
-  it('is submitted once also after a wrong one', async ({ stage }) => {
-    const page = await atCodeDialog(stage);
+  it('submits its code exactly once after a wrong code, too', async ({ stage }) => {
+    const page = await openCodeDialog(stage);
     await page.pasteAtFocus('000000');
     await page.waitForText(/invalid/i);
     expect(await boxesOf(page)).toBe('000000');
@@ -102,9 +102,9 @@ describe('a code that is pasted into Discord’s dialog', () => {
   });
 
   it.for(['no code at all', '482913 or 482914', '1234567', ''])(
-    'is none, and nothing happens: %j',
+    'fills nothing when it does not contain exactly one code: %j',
     async (text, { stage }) => {
-      const page = await atCodeDialog(stage);
+      const page = await openCodeDialog(stage);
       await page.pasteAtFocus(text);
       if (text !== '') await cardOf(page).waitForText(englishText('assistNoCode'));
       expect(await boxesOf(page)).toBe('______');
@@ -112,10 +112,10 @@ describe('a code that is pasted into Discord’s dialog', () => {
     },
   );
 
-  it('goes in wherever the focus is in the dialog, and typing goes on as before', async ({
+  it('fills the boxes wherever the focus is in the dialog, and leaves typing to Discord', async ({
     stage,
   }) => {
-    const page = await atCodeDialog(stage);
+    const page = await openCodeDialog(stage);
     await expect.poll(() => page.hasFocus('input[maxlength="1"]')).toBe(true);
     await page.page.keyboard.type('12');
     expect(await boxesOf(page)).toBe('12____');
@@ -127,10 +127,10 @@ describe('a code that is pasted into Discord’s dialog', () => {
 });
 
 describe('the card', () => {
-  it('takes the code in a field of its own, and keeps the focus in spite of Discord’s focus lock', async ({
+  it('accepts the code in its own field, and keeps the focus despite Discord’s focus lock', async ({
     stage,
   }) => {
-    const page = await atCodeDialog(stage);
+    const page = await openCodeDialog(stage);
     const card = cardOf(page);
     await card.type('#text', stage.code().slice(0, 4));
     expect(await card.hasFocus('#text')).toBe(true);
@@ -142,8 +142,10 @@ describe('the card', () => {
     expect(await page.evaluate(() => Reflect.get(window, '__simulator').stolenFocus)).toBe(0);
   });
 
-  it('takes a pasted code and a pasted number at once', async ({ stage }) => {
-    const page = await atPhoneDialog(stage);
+  it('fills a pasted number and a pasted code immediately', { tags: ['core'] }, async ({
+    stage,
+  }) => {
+    const page = await openPhoneDialog(stage);
     await cardOf(page).paste('#text', 'tel:+1-415-555-0123');
     await expect.poll(() => phoneFieldOf(page)).toBe('+1 4155550123');
     await page.clickButton('Send');
@@ -153,13 +155,13 @@ describe('the card', () => {
     expect(await submittedCodes(page)).toEqual([stage.code()]);
   });
 
-  it('is a small button in its tab after "Not now", where pasting still works, and not in others', async ({
+  it('shrinks to a pill after "Not now" in that tab only, where pasting still works', async ({
     stage,
   }) => {
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
     await cardOf(page).waitFor('.pill');
-    await expect.poll(() => stage.stored('session')).toMatch(A_QUIET_TAB);
+    await expect.poll(() => stage.stored('session')).toMatch(QUIET_TAB_PATTERN);
     await page.page.reload();
     await cardOf(page).waitFor('.pill');
     await page.clickButton('Verify by Phone');
@@ -176,10 +178,10 @@ describe('the card', () => {
     await cardOf(other).waitFor('section[data-step=prompt]');
   });
 
-  it('comes back by its small button, helps on from there, and goes by "Not now" again', async ({
+  it('reopens from its pill, helps with the current step, and shrinks on "Not now" again', async ({
     stage,
   }) => {
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     const card = cardOf(page);
     await card.clickButton(englishText('assistNotNowButton'));
     await card.waitFor('.pill');
@@ -193,8 +195,8 @@ describe('the card', () => {
     await card.waitFor('.pill[data-step=phone]');
   });
 
-  it('leaves no place where it would cover Discord’s dialog', async ({ stage }) => {
-    const page = await atPhoneDialog(stage);
+  it('never covers the field or the button of Discord’s dialog', async ({ stage }) => {
+    const page = await openPhoneDialog(stage);
     for (const [width, height] of [
       [1280, 800],
       [760, 600],
@@ -226,37 +228,37 @@ describe('the card', () => {
   });
 
   it('can be used with the keyboard alone', async ({ stage }) => {
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     const card = cardOf(page);
     await card.evaluate((root) => root.querySelector('button')?.focus());
     expect(await card.hasFocus('button')).toBe(true);
     await page.press('Tab');
     expect(await card.evaluate((root) => root.activeElement?.textContent)).toBe('Not now');
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     await page.press('Enter');
     await card.waitFor('.pill');
     await card.evaluate((root) => root.querySelector('button')?.focus());
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     await page.press('Enter');
     await card.waitFor('section[data-step=prompt]');
   });
 
-  it('names the button by its label in the language of the browser', async ({ stage }) => {
-    const page = await locked(stage);
+  it('names Discord’s button by its label in the browser’s language', async ({ stage }) => {
+    const page = await openLockedPage(stage);
     await cardOf(page).waitForText('Press “Verify by Phone”');
-    stage.demand('REQUIRE_REVERIFIED_PHONE');
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
     await cardOf(page).waitForText('Press “Re-verify by Phone”');
   });
 
-  it('names both buttons for a phone where the gateway cannot be read', async ({ stage }) => {
+  it('names both buttons for a phone when the gateway cannot be read', async ({ stage }) => {
     stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     await cardOf(page).waitForText(englishText('assistPromptHow_unknown'));
     expect(await stage.badge()).toBe('');
   });
 
   it.for(['REQUIRE_VERIFIED_EMAIL', 'REQUIRE_CAPTCHA', 'REQUIRE_SAFETY_FLOWS', 'AGREEMENTS'])(
-    'does not come for what no phone settles: %s',
+    'does not appear for a required action that no phone settles: %s',
     async (action, { stage }) => {
       stage.ada.requiredAction = action;
       const page = await stage.signIn(stage.ada);
@@ -265,14 +267,14 @@ describe('the card', () => {
     },
   );
 
-  it('comes and goes with what Discord demands', async ({ stage }) => {
+  it('appears and disappears with the required action', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     expect(await stepOf(page)).toBeNull();
-    stage.demand('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
+    stage.requireAction('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
     await cardOf(page).waitForText(englishText('action_orEmail'));
     await expect.poll(() => stage.badge()).toBe('!');
-    stage.discord.gateway.drop(stage.ada.id);
-    stage.demand(null);
+    stage.discord.gateway.dropConnections(stage.ada.id);
+    stage.requireAction(null);
     await expect.poll(() => stepOf(page)).toBeNull();
     await expect.poll(() => stage.badge()).toBe('');
   });
@@ -286,7 +288,7 @@ describe('the card', () => {
       .toEqual(['482913']);
   });
 
-  it('helps at the gate of a server that wants a phone', async ({ stage }) => {
+  it('helps at the gate of a server that requires a phone', async ({ stage }) => {
     stage.discord.page.configure({ guildGate: true });
     const page = await stage.signIn(stage.ada);
     await page.clickButton('Verify Phone');
@@ -296,28 +298,31 @@ describe('the card', () => {
   });
 });
 
-describe('a number that is pasted into Discord’s dialog', () => {
+describe('a text pasted into Discord’s phone dialog', () => {
   it.for([
     ['a country with a code of its own', '+1 (242) 555-1234', '+1 242 5551234', 'en-US'],
     ['a page in another language', '+49 171 2345678', '+49 1712345678', 'de'],
     ['a page in Japanese', '+44 7400 123456', '+44 7400123456', 'ja'],
     ['a number without its country', '0171 2345678', '+49 1712345678', 'en-US'],
     ['another country with the same code', '+1 416 555 0123', '+1 4165550123', 'en-US'],
-  ] as const)('chooses the country: %s', async ([, text, filled, locale], { stage }) => {
-    stage.discord.page.configure({ locale });
-    stage.ada.countryCode = 'DE';
-    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
-    const page = await stage.signIn(stage.ada);
-    await page.click('[class*="verification_"] button');
-    await cardOf(page).waitFor('[data-step=phone]');
-    await page.pasteAtFocus(text);
-    await cardOf(page).waitForText(englishText('assistPhoneFilled'));
-    expect(await phoneFieldOf(page)).toBe(filled);
-    expect(stage.discord.sms.count()).toBe(0);
-  });
+  ] as const)(
+    'fills its number and chooses the country: %s',
+    async ([, text, filled, locale], { stage }) => {
+      stage.discord.page.configure({ locale });
+      stage.ada.countryCode = 'DE';
+      stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+      const page = await stage.signIn(stage.ada);
+      await page.click('[class*="verification_"] button');
+      await cardOf(page).waitFor('[data-step=phone]');
+      await page.pasteAtFocus(text);
+      await cardOf(page).waitForText(englishText('assistPhoneFilled'));
+      expect(await phoneFieldOf(page)).toBe(filled);
+      expect(stage.discord.sms.count()).toBe(0);
+    },
+  );
 
-  it('is left as it was pasted when it is none', async ({ stage }) => {
-    const page = await atPhoneDialog(stage);
+  it('stays as it was pasted when it is not a number', async ({ stage }) => {
+    const page = await openPhoneDialog(stage);
     await page.pasteAtFocus('+1 415 555 0123');
     await cardOf(page).waitForText(englishText('assistPhoneFilled'));
     await page.press('ControlOrMeta+A');

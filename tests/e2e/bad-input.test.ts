@@ -1,26 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
-import { englishText, press, see, typePassword, typePhone } from '../../harness/popup-steps.ts';
+import {
+  englishText,
+  pressButton,
+  submitPassword,
+  typePhone,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 
-const value = (popup: RigPage, selector: string) =>
+const readValue = (popup: RigPage, selector: string) =>
   popup.evaluate((of) => {
     const field = document.querySelector(of);
     return field instanceof HTMLInputElement ? field.value : null;
   }, selector);
 
-/** Arabic digits, as phones of many countries write them. */
-const arabic = (code: string) =>
+/** The code in Arabic digits, as phones in many countries show them. */
+const toArabicDigits = (code: string) =>
   new Intl.NumberFormat('en-u-nu-arab', { minimumIntegerDigits: 6, useGrouping: false }).format(
     Number(code),
   );
 
-async function atPhone(stage: Stage): Promise<RigPage> {
-  const { popup } = await stage.connected();
-  await press(popup, 'addPhoneButton');
+async function reachPhoneStep(stage: Stage): Promise<RigPage> {
+  const { popup } = await stage.connect();
+  await pressButton(popup, 'addPhoneButton');
   await typePhone(popup, TYPED_PHONE);
   return popup;
 }
@@ -33,68 +39,74 @@ describe('a number', () => {
     ['415 555 0123 0123 01', 'phoneReading_tooLong'],
     ['+1 415 555 0123 ext. 7', 'phoneReading_extension'],
   ] as const)(
-    'that cannot be one is not sent, and stays to be mended: %s',
-    async ([typed, objection], { stage }) => {
-      const { popup } = await stage.connected();
-      await press(popup, 'addPhoneButton');
+    'is not sent, and stays in the field, when it cannot be a phone number: %s',
+    async ([typed, message], { stage }) => {
+      const { popup } = await stage.connect();
+      await pressButton(popup, 'addPhoneButton');
       await popup.waitFor('#phone');
       if (typed !== '') await popup.paste('#phone', typed);
-      const before = await value(popup, '#phone');
-      await press(popup, 'sendCodeButton');
-      await see(popup, objection);
-      expect(await value(popup, '#phone')).toBe(before);
+      const before = await readValue(popup, '#phone');
+      await pressButton(popup, 'sendCodeButton');
+      await waitForMessage(popup, message);
+      expect(await readValue(popup, '#phone')).toBe(before);
       expect(await popup.hasFocus('#phone')).toBe(true);
       expect(stage.calls()).toEqual(['GET /users/@me']);
       await popup.fill('#phone', TYPED_PHONE);
-      await press(popup, 'sendCodeButton');
-      await see(popup, 'codeTitle');
+      await pressButton(popup, 'sendCodeButton');
+      await waitForMessage(popup, 'codeTitle');
     },
   );
 
-  it('that Discord refuses stays, with Discord’s words', async ({ stage }) => {
-    const popup = await atPhone(stage);
+  it('stays in the field when Discord refuses it, and Discord’s message can be shown', {
+    tags: ['core'],
+  }, async ({ stage }) => {
+    const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', {
       status: 400,
       body: { message: 'Invalid phone number', code: 50_022 },
     });
-    await press(popup, 'sendCodeButton');
-    expect(await see(popup, 'failure_invalidPhone')).not.toContain('Invalid phone number');
+    await pressButton(popup, 'sendCodeButton');
+    expect(await waitForMessage(popup, 'failure_invalidPhone')).not.toContain(
+      'Invalid phone number',
+    );
     await popup.click('#failure summary');
     await popup.waitForText('Discord says: Invalid phone number (50022)');
-    expect(await value(popup, '#phone')).toBe('(415) 555-0123');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    expect(await readValue(popup, '#phone')).toBe('(415) 555-0123');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 });
 
 describe('a landline', () => {
-  it('is advised against once it is left, and sent all the same', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+  it('causes a warning when its field loses the focus, and is sent all the same', async ({
+    stage,
+  }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.select('#country', 'DE');
     await popup.type('#phone', '030901820');
     await popup.press('Tab');
-    await see(popup, 'phoneReading_unusual');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await waitForMessage(popup, 'phoneReading_unusual');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.all().map(({ phone }) => phone)).toEqual(['+4930901820']);
   });
 
-  it('is advised against when typing pauses', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+  it('causes a warning when typing pauses', async ({ stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, '+442079460958');
-    await see(popup, 'phoneReading_unusual');
+    await waitForMessage(popup, 'phoneReading_unusual');
     expect(await popup.hasFocus('#phone')).toBe(true);
     await popup.type('#phone', '1');
-    await popup.waitForGone('.notice.warning');
+    await popup.waitUntilGone('.notice.warning');
   });
 
-  it('moves no button while that is being pressed, however slowly', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+  it('does not move a button that is being pressed, however slowly', async ({ stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     const sendButton = () =>
       popup.evaluate(() => {
@@ -107,57 +119,59 @@ describe('a landline', () => {
     await expect.poll(() => popup.hasFocus('#phone')).toBe(true);
     await popup.page.keyboard.type('+442079460958');
     await popup.page.mouse.down();
-    const { y: pressedAt } = await sendButton();
+    const { y: topWhenPressed } = await sendButton();
     await sleep(2500);
-    expect((await sendButton()).y).toBe(pressedAt);
+    expect((await sendButton()).y).toBe(topWhenPressed);
     await popup.page.mouse.up();
-    await see(popup, 'codeTitle');
+    await waitForMessage(popup, 'codeTitle');
   });
 });
 
 describe('a pasted text without a code', () => {
-  it('is said to have none, and leaves the field as it was', async ({ stage }) => {
-    const { popup } = await stage.atCode();
+  it('is reported, and leaves the field as it was', async ({ stage }) => {
+    const { popup } = await stage.reachCodeStep();
     await popup.type('#code', '12');
     await popup.paste('#code', 'Your appointment is on 2026-11-20 at 10:15');
-    await see(popup, 'assistNoCode');
-    expect(await value(popup, '#code')).toBe('12');
-    await popup.paste('#code', `رمز التحقق: ${arabic(stage.code())}`);
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'assistNoCode');
+    expect(await readValue(popup, '#code')).toBe('12');
+    await popup.paste('#code', `رمز التحقق: ${toArabicDigits(stage.code())}`);
+    await waitForMessage(popup, 'passwordTitle');
     expect(stage.calls().filter((call) => call.endsWith('verify'))).toHaveLength(1);
   });
 });
 
-describe('a wrong', () => {
-  it('code stays selected to be typed over, and the right one goes on', async ({ stage }) => {
-    const { popup } = await stage.atCode();
+describe('a wrong answer', () => {
+  it('is selected for typing over when it is a code, and the right code continues the flow', async ({
+    stage,
+  }) => {
+    const { popup } = await stage.reachCodeStep();
     const wrong = stage.code() === '000000' ? '111111' : '000000';
     await popup.type('#code', wrong);
-    await see(popup, 'failure_wrongCode');
-    expect(await value(popup, '#code')).toBe(wrong);
+    await waitForMessage(popup, 'failure_wrongCode');
+    expect(await readValue(popup, '#code')).toBe(wrong);
     await popup.page.keyboard.type(stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 
-  it('password stays selected to be typed over, and the right one goes on', async ({ stage }) => {
-    const { popup } = await stage.atPassword();
-    await typePassword(popup, 'not the password');
-    await see(popup, 'failure_wrongPassword');
-    expect(await value(popup, '#password')).toBe('not the password');
+  it('is selected for typing over when it is a password, and the right one continues the flow', async ({
+    stage,
+  }) => {
+    const { popup } = await stage.reachPasswordStep();
+    await submitPassword(popup, 'not the password');
+    await waitForMessage(popup, 'failure_wrongPassword');
+    expect(await readValue(popup, '#password')).toBe('not the password');
     await popup.page.keyboard.type(PASSWORD);
     await popup.press('Enter');
-    await see(popup, 'doneTitle');
+    await waitForMessage(popup, 'doneTitle');
     expect(stage.ada.phone).toBe(PHONE);
   });
 });
 
-it('details can be copied, and are what Discord said and nothing of the user’s', async ({
-  stage,
-}) => {
-  const { popup } = await stage.atPassword();
-  await typePassword(popup, 'not the password');
-  await see(popup, 'failure_wrongPassword');
+it('the copied details contain what Discord said and nothing of the user’s', async ({ stage }) => {
+  const { popup } = await stage.reachPasswordStep();
+  await submitPassword(popup, 'not the password');
+  await waitForMessage(popup, 'failure_wrongPassword');
   await popup.click('summary');
   await popup.clickButton(englishText('copyDetailsButton'));
   await popup.waitForText(englishText('detailsCopied'));
@@ -173,7 +187,7 @@ it('details can be copied, and are what Discord said and nothing of the user’s
   );
 });
 
-describe('when Discord', () => {
+describe('the popup after a failed call', () => {
   it.for([
     [
       'answers with a page instead of JSON',
@@ -181,85 +195,89 @@ describe('when Discord', () => {
       'failure_unreadableAnswer',
     ],
     [
-      'answers with a success that is a page',
+      'answers with a page and a success status',
       { status: 200, text: '<html>Welcome</html>' },
       'failure_unreadableAnswer',
     ],
     [
-      'has trouble',
+      'has a server error',
       { status: 500, text: '{"message": "500: Internal Server Error", "code": 0}' },
       'failure_serverTrouble',
     ],
     ['cannot be reached', { fault: 'reset' }, 'failure_noAnswer'],
     [
-      'refuses with a code that nobody knows',
+      'refuses with an unknown error code',
       { status: 400, body: { message: 'Something new', code: 79_999 } },
       'failure_refused',
     ],
   ] as const)(
-    '%s, the number stays and one more click sends the code',
-    async ([_what, answer, failure], { stage }) => {
-      const popup = await atPhone(stage);
+    'keeps the number, and sends the code on another click, when Discord %s',
+    async ([_reason, answer, failure], { stage }) => {
+      const popup = await reachPhoneStep(stage);
       stage.discord.nextAnswer('addPhone', answer);
-      await press(popup, 'sendCodeButton');
-      await see(popup, failure);
-      expect(await value(popup, '#phone')).toBe('(415) 555-0123');
-      await see(await stage.reopen(popup), failure);
+      await pressButton(popup, 'sendCodeButton');
+      await waitForMessage(popup, failure);
+      expect(await readValue(popup, '#phone')).toBe('(415) 555-0123');
+      await waitForMessage(await stage.reopen(popup), failure);
       const reopened = await stage.rig.openPopup();
-      await press(reopened, 'sendCodeButton');
-      await see(reopened, 'codeTitle');
+      await pressButton(reopened, 'sendCodeButton');
+      await waitForMessage(reopened, 'codeTitle');
       expect(stage.discord.sms.count()).toBe(1);
     },
   );
 
-  it('takes the number but its answer is lost, the SMS can be used and none is sent again', async ({
+  it('accepts the code of an SMS when Discord’s answer was lost, and sends no second SMS', async ({
     stage,
   }) => {
-    const popup = await atPhone(stage);
+    const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'failure_noAnswer');
-    await press(popup, 'haveCodeButton');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'failure_noAnswer');
+    await pressButton(popup, 'haveCodeButton');
     await popup.type('#code', stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 
-  it('takes the password but its answer is lost, the account tells', async ({ stage }) => {
-    const { popup } = await stage.atPassword();
+  it('learns from the account that the password was accepted when the answer is lost', async ({
+    stage,
+  }) => {
+    const { popup } = await stage.reachPasswordStep();
     stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
     expect(stage.ada.phone).toBe(PHONE);
   });
 
-  it('answers a code with something else than a token, the code stays', async ({ stage }) => {
-    const { popup } = await stage.atCode();
+  it('keeps the code when Discord’s answer contains no phone token', async ({ stage }) => {
+    const { popup } = await stage.reachCodeStep();
     stage.discord.nextAnswer('verifyPhone', { status: 200, text: 'not JSON' });
     await popup.type('#code', stage.code());
-    await see(popup, 'failure_unreadableAnswer');
-    expect(await value(popup, '#code')).toBe(stage.code());
-    await press(popup, 'verifyButton');
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'failure_unreadableAnswer');
+    expect(await readValue(popup, '#code')).toBe(stage.code());
+    await pressButton(popup, 'verifyButton');
+    await waitForMessage(popup, 'passwordTitle');
   });
 
-  it('does not answer in 15 seconds, it is said', { timeout: 90_000 }, async ({ stage }) => {
-    const popup = await atPhone(stage);
+  it('reports after 15 seconds that Discord has not answered', { timeout: 90_000 }, async ({
+    stage,
+  }) => {
+    const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { fault: 'hang' });
-    await press(popup, 'sendCodeButton');
+    await pressButton(popup, 'sendCodeButton');
     await popup.waitForText(englishText('failure_noAnswer'), 25_000);
     expect(stage.discord.sms.count()).toBe(0);
   });
 
-  it('asks for a captcha, it says so, leads to Discord’s page, and the number is still there', async ({
+  it('leads to Discord’s page when Discord asks for a captcha, and keeps the number', async ({
     stage,
   }) => {
-    const popup = await atPhone(stage);
+    const popup = await reachPhoneStep(stage);
     stage.discord.captcha('addPhone');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'handedOff_captchaRequired');
-    await see(popup, 'handedOffAdd');
-    await press(popup, 'goToDiscordButton');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'handedOff_captchaRequired');
+    await waitForMessage(popup, 'handedOffAdd');
+    await pressButton(popup, 'goToDiscordButton');
     const activeTabs = () =>
       stage.rig.evaluateInExtension(async () => {
         const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -267,34 +285,34 @@ describe('when Discord', () => {
         return JSON.stringify(tabs);
       });
     await expect.poll(activeTabs).toContain('https://discord.com/channels/@me');
-    await press(popup, 'backButton');
-    await see(popup, 'phoneTitle');
-    expect(await value(popup, '#phone')).toBe('(415) 555-0123');
+    await pressButton(popup, 'backButton');
+    await waitForMessage(popup, 'phoneTitle');
+    expect(await readValue(popup, '#phone')).toBe('(415) 555-0123');
   });
 
-  it('refuses the origin of the request, its own page is offered', async ({ stage }) => {
-    const popup = await atPhone(stage);
+  it('offers Discord’s page when Discord refuses the origin of the request', async ({ stage }) => {
+    const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', {
       status: 403,
       body: { message: 'Invalid request origin', code: 50_067 },
     });
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'handedOff_originRefused');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'handedOff_originRefused');
   });
 });
 
 describe('a rate limit', () => {
-  it('counts down, survives closing the popup and the death of the background, and lets nothing through', async ({
-    stage,
-  }) => {
-    const popup = await atPhone(stage);
+  it('counts down, survives closing the popup and killing the background, and lets no call through', {
+    tags: ['core'],
+  }, async ({ stage }) => {
+    const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', {
       status: 429,
       headers: { 'Retry-After': '10' },
       body: { message: 'You are being rate limited.', retry_after: 9.5, global: false },
     });
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'failure_rateLimited');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'failure_rateLimited');
     await popup.waitForText(/Try again in \d+ second/);
     await popup.close();
     await stage.rig.killBackground();
@@ -307,17 +325,17 @@ describe('a rate limit', () => {
     expect(await disabled()).toBe(true);
     await expect.poll(disabled, { timeout: 20_000 }).toBe(false);
     expect(stage.discord.sms.count()).toBe(0);
-    await press(reopened, 'sendCodeButton');
-    await see(reopened, 'codeTitle');
+    await pressButton(reopened, 'sendCodeButton');
+    await waitForMessage(reopened, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 
-  it('of unknown length invents no time', async ({ stage }) => {
-    const popup = await atPhone(stage);
+  it('shows no time when its length is unknown', async ({ stage }) => {
+    const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { status: 429, text: '<html>1015</html>' });
-    await press(popup, 'sendCodeButton');
-    expect(await see(popup, 'failure_rateLimited')).not.toContain('Try again in');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    expect(await waitForMessage(popup, 'failure_rateLimited')).not.toContain('Try again in');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
   });
 });

@@ -6,7 +6,7 @@ const german = JSON.parse(readFileSync('public/_locales/de/messages.json', 'utf8
 
 it.override({ options: { locale: 'de' } });
 
-it('the popup speaks the language of the browser', async ({ stage }) => {
+it('the popup is shown in the browser’s language', async ({ stage }) => {
   const popup = await stage.rig.openPopup();
   await popup.waitForText(german.connectIntro.message);
   const facts = () => [document.title, document.documentElement.lang, document.documentElement.dir];

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { A_WHILE, boxesOf, cardOf, stepOf, submittedCodes } from './support/card.ts';
+import { boxesOf, CARD_TRUST_MS, cardOf, stepOf, submittedCodes } from './support/card.ts';
 import { it, type Stage } from './support/stage.ts';
 
-/** Discord's code dialog, reached with real keys. */
-async function atCodeDialog(stage: Stage): Promise<RigPage> {
+/** Opens Discord's code dialog with real clicks and a real paste. */
+async function openCodeDialog(stage: Stage): Promise<RigPage> {
   stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
   const page = await stage.signIn(stage.ada);
   await page.clickButton('Verify by Phone');
@@ -18,7 +18,7 @@ async function atCodeDialog(stage: Stage): Promise<RigPage> {
   return page;
 }
 
-describe('nothing is filled', () => {
+describe('Handset on Discord’s page', () => {
   it.for([
     [
       'is covered',
@@ -39,7 +39,7 @@ describe('nothing is filled', () => {
       },
     ],
     [
-      'is made transparent by what is around it',
+      'is made transparent by an ancestor',
       () => {
         const root = document.querySelector<HTMLElement>('#app-mount');
         if (root) root.style.opacity = '0.01';
@@ -65,8 +65,8 @@ describe('nothing is filled', () => {
         if (row) row.style.transform = 'translateX(-3000px)';
       },
     ],
-  ] as const)('where Discord’s dialog %s', async ([, hide], { stage }) => {
-    const page = await atCodeDialog(stage);
+  ] as const)('fills nothing when Discord’s dialog %s', async ([, hide], { stage }) => {
+    const page = await openCodeDialog(stage);
     await page.evaluate(hide);
     await page.pasteAtFocus(stage.code());
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -74,8 +74,10 @@ describe('nothing is filled', () => {
     expect(await submittedCodes(page)).toEqual([]);
   });
 
-  it('by events that a script of the page made', async ({ stage }) => {
-    const page = await atCodeDialog(stage);
+  it('fills nothing on events that a script of the page made', { tags: ['core'] }, async ({
+    stage,
+  }) => {
+    const page = await openCodeDialog(stage);
     await page.evaluate((code) => {
       const box = document.querySelector('input[maxlength="1"]');
       const clipboardData = new DataTransfer();
@@ -93,7 +95,7 @@ describe('nothing is filled', () => {
     expect(await boxesOf(page)).toBe('______');
   });
 
-  it('into a captcha, a password or a code for signing in', async ({ stage }) => {
+  it('fills nothing into a captcha or into the field for an MFA code', async ({ stage }) => {
     stage.ada.mfa = { methods: ['totp'] };
     stage.ada.mfaOn = ['addPhone'];
     stage.discord.captcha('addPhone');
@@ -118,7 +120,7 @@ describe('nothing is filled', () => {
     ).toBe('123 45');
   });
 
-  it('into six boxes that stand in a frame', async ({ stage }) => {
+  it('ignores six code boxes in a frame', async ({ stage }) => {
     const boxes = `<div role="dialog" aria-modal="true">${'<input maxlength="1">'.repeat(6)}</div>`;
     stage.discord.page.show('/channels/frame', `<div id="app-mount">${boxes}</div>`);
     stage.discord.page.show(
@@ -132,7 +134,7 @@ describe('nothing is filled', () => {
     expect(await frame?.evaluate(() => document.querySelector('handset-card'))).toBeNull();
   });
 
-  it('on a page of Discord’s that is not its app', async ({ stage }) => {
+  it('ignores six code boxes on a page of Discord that is not its app', async ({ stage }) => {
     const boxes = `<div role="dialog" aria-modal="true">${'<input maxlength="1">'.repeat(6)}</div>`;
     stage.discord.page.show('/safety/article', boxes);
     const page = await stage.rig.openPage('https://discord.com/safety/article');
@@ -145,7 +147,7 @@ describe('nothing is filled', () => {
 });
 
 describe('the card', () => {
-  it('looks as it looks, whatever the page’s style wants', async ({ stage }) => {
+  it('keeps its appearance, whatever the page’s style sheets say', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');
@@ -177,12 +179,12 @@ describe('the card', () => {
 
   it.for([
     ['is covered', 'position:fixed;inset:0;z-index:2147483647'],
-    ['is covered by what lets clicks through', 'pointer-events:none'],
-  ] as const)('does nothing where it %s above the page', async ([, css], { stage }) => {
+    ['is covered by something that lets clicks through', 'pointer-events:none'],
+  ] as const)('does nothing while it %s in the top layer', async ([, css], { stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');
-    const place = await cardOf(page).evaluate((root) => {
+    const notNow = await cardOf(page).evaluate((root) => {
       const { x = 0, y = 0 } =
         [...root.querySelectorAll('button')].at(-1)?.getBoundingClientRect() ?? {};
       return { x: x + 10, y: y + 10 };
@@ -195,18 +197,18 @@ describe('the card', () => {
       element.showPopover();
     };
     await page.evaluate(cover, css);
-    await sleep(A_WHILE);
-    await page.page.mouse.click(place.x, place.y);
+    await sleep(CARD_TRUST_MS);
+    await page.page.mouse.click(notNow.x, notNow.y);
     await sleep(300);
-    // "Not now" was not taken.
+    // The click on "Not now" had no effect.
     await cardOf(page).waitFor('section[data-step=prompt]');
     await page.evaluate(() => document.querySelector('[popover]:not(handset-card)')?.remove());
-    await sleep(2 * A_WHILE);
-    await page.page.mouse.click(place.x, place.y);
+    await sleep(2 * CARD_TRUST_MS);
+    await page.page.mouse.click(notNow.x, notNow.y);
     await cardOf(page).waitFor('.pill');
   });
 
-  it('does nothing on clicks and keys that a script made', async ({ stage }) => {
+  it('ignores clicks and keys that a script made', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');
@@ -221,7 +223,7 @@ describe('the card', () => {
     expect(await stepOf(page)).toBe('prompt');
   });
 
-  it('comes back when the page takes it away', async ({ stage }) => {
+  it('comes back when the page removes it', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');

@@ -1,35 +1,35 @@
 import { describe, expect } from 'vitest';
 import { writeStorage } from '../../harness/extension-state.ts';
-import { connect, englishText, press, see } from '../../harness/popup-steps.ts';
+import { connect, englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
 import { it, type Stage } from './support/stage.ts';
 
-/** Every item of `storage.session` at once, as this. */
-const everything = (stored: unknown) =>
+/** The same value for every item of `storage.session`. */
+const everyItemAs = (stored: unknown) =>
   Object.fromEntries(
     ['connection', 'flow', 'pageAccounts', 'assist', 'reminder', 'view', 'phoneDraft'].map(
       (key) => [key, stored],
     ),
   );
 
-/** Puts this into the storage behind the background's back, and opens the popup with a new one. */
-async function reopenOn(stage: Stage, session: Readonly<Record<string, unknown>>) {
+/** Writes items to the session storage, and opens the popup with a new background that reads them. */
+async function openPopupWith(stage: Stage, session: Readonly<Record<string, unknown>>) {
   await writeStorage(stage.rig, 'session', session);
   await stage.rig.killBackground();
   return stage.rig.openPopup();
 }
 
-/** Views that look like views of this version, and are none. */
+/** Values that look like views of this version but do not match their schema. */
 const damagedViews: Readonly<Record<string, unknown>> = {
-  'of an account that is missing': {
+  'without its account': {
     connection: { status: 'connected' },
     flow: { status: 'idle' },
   },
-  'of an unknown connection': { connection: { status: 'asleep' }, flow: { status: 'idle' } },
-  'of an unknown problem': {
+  'with an unknown connection': { connection: { status: 'asleep' }, flow: { status: 'idle' } },
+  'with an unknown problem': {
     connection: { status: 'waiting', problem: ['x'] },
     flow: { status: 'awaitingCode', phone: {} },
   },
-  'of a step without its parts': {
+  'of a step without its fields': {
     connection: {
       status: 'connected',
       account: { username: 'ada', globalName: 7, maskedPhone: {} },
@@ -39,58 +39,58 @@ const damagedViews: Readonly<Record<string, unknown>> = {
   },
 };
 
-describe('a stored state', () => {
+describe('the stored state', () => {
   it.for([
-    ['of an older version', { version: 0, value: { status: 'connected', step: 'code' } }],
-    ['of a newer version', { version: 99, value: {} }],
-    ['that is damaged', 'damaged'],
-    ['that is empty', {}],
+    ['has an older version', { version: 0, value: { status: 'connected', step: 'code' } }],
+    ['has a newer version', { version: 99, value: {} }],
+    ['is damaged', 'damaged'],
+    ['is empty', {}],
   ] as const)(
-    '%s is dropped, and the popup says that a step is lost',
+    'is dropped when it %s, and the popup says that a step was lost',
     async ([, stored], { stage }) => {
       const page = await stage.signIn(stage.ada);
-      const popup = await reopenOn(stage, everything(stored));
-      await see(popup, 'failure_stepLost');
-      await press(popup, 'closeButton');
+      const popup = await openPopupWith(stage, everyItemAs(stored));
+      await waitForMessage(popup, 'failure_stepLost');
+      await pressButton(popup, 'closeButton');
       await connect(popup, page);
       await popup.waitForText('Ada Lovelace');
-      await press(popup, 'addPhoneButton');
-      await see(popup, 'phoneTitle');
+      await pressButton(popup, 'addPhoneButton');
+      await waitForMessage(popup, 'phoneTitle');
     },
   );
 
-  it('of a flow that is damaged keeps the connection, and says that the step is lost', async ({
+  it('keeps the connection when the flow is damaged, and the popup says that the step was lost', async ({
     stage,
   }) => {
-    const { popup } = await stage.atPassword();
+    const { popup } = await stage.reachPasswordStep();
     await popup.close();
     const calls = stage.calls();
     const flow = { version: 2, value: { step: { status: 'finishing', phoneToken: 'x' } } };
-    const reopened = await reopenOn(stage, { flow });
-    await see(reopened, 'failure_stepLost');
+    const reopened = await openPopupWith(stage, { flow });
+    await waitForMessage(reopened, 'failure_stepLost');
     await reopened.waitForText('Ada Lovelace');
-    await press(reopened, 'closeButton');
-    await see(reopened, 'addPhoneButton');
+    await pressButton(reopened, 'closeButton');
+    await waitForMessage(reopened, 'addPhoneButton');
     expect(stage.calls()).toEqual(calls);
   });
 
-  it('of a connection that is damaged keeps the step for the same account', async ({ stage }) => {
-    const { popup, page } = await stage.atCode();
+  it('keeps the step for the same account when the connection is damaged', async ({ stage }) => {
+    const { popup, page } = await stage.reachCodeStep();
     await popup.close();
-    const reopened = await reopenOn(stage, { connection: { version: 3, value: 5 } });
-    await see(reopened, 'stepKept');
+    const reopened = await openPopupWith(stage, { connection: { version: 3, value: 5 } });
+    await waitForMessage(reopened, 'stepKept');
     await connect(reopened, page);
-    await see(reopened, 'codeTitle');
+    await waitForMessage(reopened, 'codeTitle');
     await reopened.type('#code', stage.code());
-    await see(reopened, 'passwordTitle');
+    await waitForMessage(reopened, 'passwordTitle');
   });
 
-  it('of a view that is damaged is painted over, whatever is in it', async ({ stage }) => {
-    for (const [what, value] of Object.entries(damagedViews)) {
+  it('recovers from a damaged view, whatever it contains', async ({ stage }) => {
+    for (const [name, value] of Object.entries(damagedViews)) {
       const view = { version: 8, value: { requiredAction: null, ...Object(value) } };
-      const popup = await reopenOn(stage, { view });
+      const popup = await openPopupWith(stage, { view });
       await popup.waitForText(englishText('connectIntro')).catch((cause) => {
-        throw new Error(`A view ${what}`, { cause });
+        throw new Error(`The popup did not recover from a view ${name}`, { cause });
       });
       await expect.poll(() => stage.stored('session')).toContain('"status":"off","why":null');
       await popup.close();
@@ -98,9 +98,11 @@ describe('a stored state', () => {
   });
 });
 
-describe('a browser that was closed in the middle of a step', () => {
-  it('finds nothing of it in memory, and the popup says so once', async ({ stage }) => {
-    const { popup } = await stage.atCode();
+describe('a browser that is closed in the middle of a step', () => {
+  it('starts without the step, and the popup says only one time that it was lost', async ({
+    stage,
+  }) => {
+    const { popup } = await stage.reachCodeStep();
     await popup.close();
     await stage.rig.evaluateInExtension(async () => {
       const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -108,15 +110,15 @@ describe('a browser that was closed in the middle of a step', () => {
     });
     await stage.rig.killBackground();
     const reopened = await stage.rig.openPopup();
-    await see(reopened, 'failure_stepLost');
-    await press(reopened, 'closeButton');
-    await see(reopened, 'connectIntro');
+    await waitForMessage(reopened, 'failure_stepLost');
+    await pressButton(reopened, 'closeButton');
+    await waitForMessage(reopened, 'connectIntro');
     expect(await stage.stored('local')).toBe('{}');
   });
 });
 
-describe('choices that are damaged', () => {
-  it('are as they were at first, as the options say until something is chosen', async ({
+describe('the stored settings', () => {
+  it('fall back to the defaults when they are damaged, as the options say until the user chooses', async ({
     stage,
   }) => {
     await writeStorage(stage.rig, 'local', { assistSettings: 'damaged', sessionSettings: 5 });
@@ -132,7 +134,7 @@ describe('choices that are damaged', () => {
     });
   });
 
-  it('of another version are taken over as far as they are known', async ({ stage }) => {
+  it('keep the known values when they come from another version', async ({ stage }) => {
     await writeStorage(stage.rig, 'local', {
       assistSettings: { version: 7, value: { assist: false, more: {} } },
       sessionSettings: { version: 0, value: { idleMinutes: 60 } },

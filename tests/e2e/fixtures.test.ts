@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import * as z from 'zod/mini';
-import { expectedOf } from '#discord-page/dialogs/testing/expected.ts';
+import { expectedDetection } from '#discord-page/dialogs/testing/expected-detection.ts';
 import { boxesOf, cardOf, stepOf } from './support/card.ts';
 import { it } from './support/stage.ts';
 
@@ -22,15 +22,15 @@ const { fixtures } = z
   })
   .parse(JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')));
 
-/** The page, without what it would ask other hosts for. */
-const read = (file: string): string =>
+/** The HTML of a fixture, without what it would request from other hosts. */
+const readFixture = (file: string): string =>
   readFileSync(new URL(file, FOLDER), 'utf8')
     .replaceAll('<iframe ', '<iframe srcdoc="" ')
     .replaceAll(/<img [^>]*>/g, '');
 
-/** What the card shows on a page of which the gateway has told nothing. */
+/** The step that the card shows on a page whose gateway has sent nothing. */
 function cardStepFor(wanted: (typeof fixtures)[number]['expect']): string | null {
-  const { prompt, dialog } = expectedOf(wanted);
+  const { prompt, dialog } = expectedDetection(wanted);
   if (dialog !== 'other') return dialog;
   const isBusy = ['password_entry', 'captcha', 'mfa'].includes(wanted.step ?? '');
   return !isBusy && (prompt === 'one' || prompt === 'two') ? 'prompt' : null;
@@ -38,15 +38,15 @@ function cardStepFor(wanted: (typeof fixtures)[number]['expect']): string | null
 
 const SEVERAL_MINUTES = 300_000;
 
-describe('the card on the pages of the fixtures', () => {
-  it('is what each of them calls for', { timeout: SEVERAL_MINUTES }, async ({ stage }) => {
+describe('the card on the saved pages of Discord', () => {
+  it('shows the expected step on each page', { timeout: SEVERAL_MINUTES }, async ({ stage }) => {
     const found: [string, string | null][] = [];
     for (const { file, url, expect: wanted } of fixtures) {
       const { pathname } = new URL(url);
-      stage.discord.page.show(pathname, read(file));
+      stage.discord.page.show(pathname, readFixture(file));
       const page = await stage.rig.openPage(url);
       const step = cardStepFor(wanted);
-      // What is not to come has had the time in which the rest comes.
+      // Where no card is expected, waits long enough for one to appear.
       if (step === null) await new Promise((resolve) => setTimeout(resolve, 700));
       else await cardOf(page).waitFor('[data-step]');
       found.push([file, await stepOf(page)]);
@@ -56,8 +56,8 @@ describe('the card on the pages of the fixtures', () => {
   });
 });
 
-describe('on the re-enacted pages', () => {
-  it('there are the three that were described', () => {
+describe('the re-enacted pages', () => {
+  it('cover the three behaviours that were described', () => {
     expect(readdirSync(new URL('behaviour/', FOLDER)).toSorted()).toEqual([
       'b01-code-boxes.html',
       'b02-phone-form.html',
@@ -65,8 +65,8 @@ describe('on the re-enacted pages', () => {
     ]);
   });
 
-  it('a code is submitted once, also over another', async ({ stage }) => {
-    stage.discord.page.show('/channels/@me', read('behaviour/b01-code-boxes.html'));
+  it('submit a pasted code exactly once, even over another code', async ({ stage }) => {
+    stage.discord.page.show('/channels/@me', readFixture('behaviour/b01-code-boxes.html'));
     const page = await stage.rig.openPage('https://discord.com/channels/@me');
     await cardOf(page).waitFor('[data-step=code]');
     await page.pasteAtFocus('482-913');
@@ -80,8 +80,8 @@ describe('on the re-enacted pages', () => {
     expect(await page.evaluate(() => Reflect.get(window, '__resends'))).toBe(0);
   });
 
-  it('a number is filled so that what is sent is the number', async ({ stage }) => {
-    stage.discord.page.show('/channels/@me', read('behaviour/b02-phone-form.html'));
+  it('send exactly the number that was pasted', async ({ stage }) => {
+    stage.discord.page.show('/channels/@me', readFixture('behaviour/b02-phone-form.html'));
     const page = await stage.rig.openPage('https://discord.com/channels/@me');
     await cardOf(page).waitFor('[data-step=phone]');
     for (const number of ['+49 171 2345678', '+1 242 555 1234', '+1 415 555 0123']) {
@@ -105,8 +105,8 @@ describe('on the re-enacted pages', () => {
     ]);
   });
 
-  it('the card keeps the focus that the lock would take back', async ({ stage }) => {
-    const html = read('behaviour/b03-focus-lock.html').replace(
+  it('let the card keep the focus that their focus lock would take back', async ({ stage }) => {
+    const html = readFixture('behaviour/b03-focus-lock.html').replace(
       '<input id="in" type="tel">',
       '<div><button>+1</button><input id="in"></div>',
     );

@@ -5,11 +5,11 @@ import { openStudio } from '../states/studio.ts';
 import { cardOf } from './support/card.ts';
 import { it } from './support/stage.ts';
 
-/** As little room as leaves the card beside Discord's dialog as a small button only. */
+/** So little room that only the card's pill fits beside Discord's dialog. */
 const NARROW = { width: 420, height: 640 } as const;
 
-describe('the focus, when what had it goes', () => {
-  it('is in the field of the card that the small button opened', async ({ stage }) => {
+describe('the focus', () => {
+  it('moves to the field of the card when the pill opens the card', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     const card = cardOf(page);
@@ -26,29 +26,29 @@ describe('the focus, when what had it goes', () => {
   });
 
   it.for(['popup.html', 'options.html', 'welcome.html'])(
-    'is on the heading once access has been given by the button: %s',
+    'moves to the heading when the focused access button disappears: %s',
     async (path, { stage }) => {
       await stage.rig.setSiteAccess(false);
       const page = await stage.rig.openExtensionPage(path);
       await page.waitFor('.notice .primary');
-      // The browser's own prompt, which the press opens, is not for pages to answer.
+      // Only focused: pressing it opens the browser's own prompt, which no page can answer.
       await page.evaluate(() => {
         const button = document.querySelector('.notice .primary');
         if (button instanceof HTMLElement) button.focus();
       });
       await stage.rig.setSiteAccess(true);
-      await page.waitForGone('.notice .primary');
+      await page.waitUntilGone('.notice .primary');
       expect(await page.hasFocus('h1')).toBe(true);
     },
   );
 
-  it('stays where it is while something else goes', async ({ stage }) => {
+  it('stays where it is when another element disappears', async ({ stage }) => {
     await stage.rig.setSiteAccess(false);
     const options = await stage.rig.openExtensionPage('options.html');
     await options.waitFor('.notice .primary');
     await options.evaluate(() => document.querySelector('select')?.focus());
     await stage.rig.setSiteAccess(true);
-    await options.waitForGone('.notice .primary');
+    await options.waitUntilGone('.notice .primary');
     expect(await options.hasFocus('#idle')).toBe(true);
   });
 });
@@ -61,7 +61,7 @@ it.for([
   'removal-failure',
   'mfa-failure',
 ])(
-  'a field that an alert gave the focus is described by it when it is come back to: %s',
+  'a field that an alert focused is still described by the alert when the focus returns: %s',
   async (name, { stage }) => {
     const studio = await openStudio(stage.rig);
     const state = allStates.find((each) => each.name === name);

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
-import { englishText, see } from '../../harness/popup-steps.ts';
+import { englishText, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
-import { forge, forgeHint } from './support/forge.ts';
+import { forgeHint, forgeTapEvent } from './support/forge-tap-event.ts';
 import { it, type Stage } from './support/stage.ts';
 
-const readyOf = ({ ada }: Stage, action: string | null) => ({
+const readyHint = ({ ada }: Stage, action: string | null) => ({
   type: 'ready',
   userId: ada.id,
   username: 'ada',
@@ -15,9 +15,9 @@ const readyOf = ({ ada }: Stage, action: string | null) => ({
   action,
 });
 
-/** Whatever was forged, nothing was asked of Discord, opened, or filled in. */
-async function expectAnOfferAtMost(stage: Stage, page: RigPage, calls: string[]): Promise<void> {
-  // Long enough for a call, had one been started.
+/** Expects that the forged event caused no call, opened no step and filled nothing. */
+async function expectNoAction(stage: Stage, page: RigPage, calls: string[]): Promise<void> {
+  // Long enough for a call to reach the simulator.
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(stage.calls()).toEqual(calls);
   expect(stage.discord.sms.count()).toBe(0);
@@ -25,34 +25,34 @@ async function expectAnOfferAtMost(stage: Stage, page: RigPage, calls: string[])
   expect(await stage.stored('session')).not.toContain('"status":"awaitingPhone"');
 }
 
-describe('a required action that a script of the page made up', () => {
-  it('at most shows the card and the badge', async ({ stage }) => {
+describe('a forged required action', () => {
+  it('shows the card and the badge, and does nothing more', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
-    await forgeHint(page, readyOf(stage, 'REQUIRE_VERIFIED_PHONE'));
+    await forgeHint(page, readyHint(stage, 'REQUIRE_VERIFIED_PHONE'));
     await cardOf(page).waitFor('[data-step=prompt]');
     await expect.poll(() => stage.badge()).toBe('!');
-    await expectAnOfferAtMost(stage, page, []);
+    await expectNoAction(stage, page, []);
   });
 
-  it('at most shows a banner in a popup that is connected', async ({ stage }) => {
-    const { popup, page } = await stage.connected();
+  it('shows a banner in a connected popup, and does nothing more', async ({ stage }) => {
+    const { popup, page } = await stage.connect();
     const calls = stage.calls();
     await forgeHint(page, { type: 'actionChanged', action: 'REQUIRE_VERIFIED_PHONE' });
-    await see(popup, 'action_phone_add');
-    await expectAnOfferAtMost(stage, page, calls);
+    await waitForMessage(popup, 'action_phone_add');
+    await expectNoAction(stage, page, calls);
     await forgeHint(page, { type: 'actionChanged', action: null });
     await expect
       .poll(async () => (await popup.text()).includes(englishText('action_phone_add')))
       .toBe(false);
   });
 
-  it('of somebody else does not show in a popup that is connected', async ({ stage }) => {
-    const { popup, page } = await stage.connected();
+  it('does not show in a popup that is connected to another account', async ({ stage }) => {
+    const { popup, page } = await stage.connect();
     const calls = stage.calls();
-    const other = stage.account({ username: 'bob' });
-    await forgeHint(page, { ...readyOf(stage, 'REQUIRE_VERIFIED_PHONE'), userId: other.id });
+    const other = stage.createAccount({ username: 'bob' });
+    await forgeHint(page, { ...readyHint(stage, 'REQUIRE_VERIFIED_PHONE'), userId: other.id });
     await expect.poll(() => stage.stored('session')).toContain(other.id);
-    await expectAnOfferAtMost(stage, page, calls);
+    await expectNoAction(stage, page, calls);
     expect(await popup.text()).not.toContain(englishText('action_phone_add'));
   });
 
@@ -62,30 +62,32 @@ describe('a required action that a script of the page made up', () => {
     await page.click('[data-test=settings-add-phone]');
     await cardOf(page).waitFor('[data-step=phone]');
     const empty = await phoneFieldOf(page);
-    await forgeHint(page, readyOf(stage, 'REQUIRE_VERIFIED_PHONE'));
+    await forgeHint(page, readyHint(stage, 'REQUIRE_VERIFIED_PHONE'));
     await expect.poll(() => stage.badge()).toBe('!');
-    await expectAnOfferAtMost(stage, page, []);
+    await expectNoAction(stage, page, []);
     expect(await phoneFieldOf(page)).toBe(empty);
     expect(await stepOf(page)).toBe('phone');
   });
 });
 
-describe('an order that a script of the page made up', () => {
-  it('stops the tap, which says no more, and changes nothing else', async ({ stage }) => {
+describe('a forged tap command', () => {
+  it('stops the tap, which then sends no more hints, and changes nothing else', async ({
+    stage,
+  }) => {
     const page = await stage.signIn(stage.ada);
-    // What is written last of what the page tells when it is opened.
+    // The last item that is stored when a page has been opened.
     await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
-    await forge(page, 'handset:tap', 'stop');
+    await forgeTapEvent(page, 'handset:tap', 'stop');
     const before = await stage.stored('session');
-    stage.demand('REQUIRE_REVERIFIED_PHONE');
-    await expectAnOfferAtMost(stage, page, []);
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await expectNoAction(stage, page, []);
     expect(await stage.stored('session')).toBe(before);
   });
 });
 
-it('what is forged tells its forger nothing', async ({ stage }) => {
-  const { page } = await stage.connected();
-  const heard = await page.evaluate(async () => {
+it('a forged event reveals nothing to the script that sent it', async ({ stage }) => {
+  const { page } = await stage.connect();
+  const received = await page.evaluate(async () => {
     const details: unknown[] = [];
     for (const type of ['handset:hint', 'handset:tap', 'message'])
       for (const target of [document, window])
@@ -96,8 +98,8 @@ it('what is forged tells its forger nothing', async ({ stage }) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     return JSON.stringify(details);
   });
-  // Its own order, and what Discord has told this page itself.
-  expect(heard).toContain('start');
-  expect(heard).toContain(stage.ada.id);
-  expect(heard).not.toContain(stage.ada.authorization);
+  // The script receives its own command, and what Discord told this page anyway.
+  expect(received).toContain('start');
+  expect(received).toContain(stage.ada.id);
+  expect(received).not.toContain(stage.ada.authorization);
 });

@@ -2,10 +2,10 @@ import { describe, expect } from 'vitest';
 import { cardOf, stepOf } from './support/card.ts';
 import { it } from './support/stage.ts';
 
-/** What a page can find out about its WebSocket. The frame's own one was never touched. */
+/** Everything that a page can find out about its WebSocket class, and about the untouched one of a new frame. */
 function describeSockets(): { page: unknown; frame: unknown } {
   const frame = document.body.appendChild(document.createElement('iframe'));
-  const look = (scope: Window & { WebSocket?: unknown }) => {
+  const describeIn = (scope: Window & { WebSocket?: unknown }) => {
     const described = Object.getOwnPropertyDescriptor(scope, 'WebSocket');
     const Socket = described?.value;
     const socket = new Socket('wss://us-east1.discord.media/?v=8');
@@ -37,21 +37,21 @@ function describeSockets(): { page: unknown; frame: unknown } {
     socket.close();
     return seen;
   };
-  const found = { page: look(window), frame: look(frame.contentWindow ?? window) };
+  const found = { page: describeIn(window), frame: describeIn(frame.contentWindow ?? window) };
   frame.remove();
   return found;
 }
 
 describe('the page’s own gateway socket', () => {
-  it('and its class look as they do without the extension', async ({ stage }) => {
+  it('looks as it does without the extension, and so does its class', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     const { page: seen, frame } = await page.evaluate(describeSockets);
     expect(seen).toEqual(frame);
-    // The sockets that were opened here are the test's own.
+    // The refused sockets were opened by this test.
     stage.discord.refusedHosts.length = 0;
   });
 
-  it('is heard from its first message on, however large READY is', async ({ stage }) => {
+  it('is read from its first message on, however large READY is', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     stage.ada.readyBytes = 3_000_000;
     const page = await stage.signIn(stage.ada);
@@ -62,24 +62,27 @@ describe('the page’s own gateway socket', () => {
     expect(stage.discord.gateway.connections()).toBe(1);
   });
 
-  it('is heard without compression, too', async ({ stage }) => {
+  it('is read without compression, too', async ({ stage }) => {
     stage.discord.page.configure({ gatewayEncoding: 'none' });
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');
   });
 
-  it('is heard after the page has resumed its session elsewhere', async ({ stage }) => {
+  it('is read after the page has resumed its session on another socket', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     expect(await stepOf(page)).toBeNull();
-    stage.discord.gateway.drop(stage.ada.id);
+    stage.discord.gateway.dropConnections(stage.ada.id);
     await expect.poll(() => stage.discord.gateway.connections()).toBe(1);
-    stage.demand('REQUIRE_VERIFIED_PHONE');
+    stage.requireAction('REQUIRE_VERIFIED_PHONE');
     await cardOf(page).waitFor('[data-step=prompt]');
   });
 
-  it('tells of the account that the page switches to', async ({ stage }) => {
-    const bob = stage.account({ username: 'bob', requiredAction: 'REQUIRE_REVERIFIED_PHONE' });
+  it('reports the account that the page switches to', async ({ stage }) => {
+    const bob = stage.createAccount({
+      username: 'bob',
+      requiredAction: 'REQUIRE_REVERIFIED_PHONE',
+    });
     bob.phone = '+14155550177';
     const page = await stage.signIn(stage.ada);
     await page.click('[data-test=switch-to-bob]');
@@ -88,8 +91,8 @@ describe('the page’s own gateway socket', () => {
   });
 });
 
-describe('a hint that a script of the page forges', () => {
-  it('can make Handset offer something, and nothing else', async ({ stage }) => {
+describe('a forged hint', () => {
+  it('makes Handset offer something, and nothing more', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     await page.evaluate(() => {
       document.dispatchEvent(

@@ -1,131 +1,144 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
-import { see, typePassword } from '../../harness/popup-steps.ts';
-import { A_WHILE, boxesOf, cardOf, stepOf } from './support/card.ts';
+import { submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
+import { boxesOf, CARD_TRUST_MS, cardOf, stepOf } from './support/card.ts';
 import {
-  forgeDemand,
+  CARD_FIELD,
+  CODE,
+  findPoint,
+  NOT_NOW_BUTTON,
+  openCodePage,
+  pasteCodeAt,
+  readEffect,
+} from './support/hostile-page-steps.ts';
+import {
+  claimElementName,
+  coverUntil,
   forgeEvents,
+  forgeRequiredAction,
   moveCard,
-  takeElementName,
-  tamper,
-  uncoverOn,
+  tamperWithPrototypes,
 } from './support/hostile-scripts.ts';
-import { atCard, CODE, deedsOf, FIELD, NOT_NOW, pasteAt, placeOf } from './support/hostile-user.ts';
 import { it } from './support/stage.ts';
 
-const NOTHING = { isFilled: false, isQuiet: false };
+const NO_EFFECT = { isFilled: false, isQuiet: false };
 const PASSWORD = 'correct horse battery';
 const inHead = (script: () => void) => `<script>(${script})()</script>`;
 
 describe('a page that acts just before the user does', () => {
   it.for(['mousemove', 'mousedown'])(
-    'gains nothing by taking a cover away on %s',
+    'gains nothing by removing a cover on %s',
     async (type, { stage }) => {
-      const page = await atCard(stage);
-      const place = await placeOf(page, NOT_NOW);
-      await page.evaluate(uncoverOn, type);
-      await sleep(2 * A_WHILE);
-      await page.page.mouse.click(place?.x ?? 0, place?.y ?? 0);
-      expect(await deedsOf(stage, page)).toEqual(NOTHING);
+      const page = await openCodePage(stage);
+      const point = await findPoint(page, NOT_NOW_BUTTON);
+      await page.evaluate(coverUntil, type);
+      await sleep(2 * CARD_TRUST_MS);
+      await page.page.mouse.click(point?.x ?? 0, point?.y ?? 0);
+      expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     },
   );
 
   it.for(['mousemove', 'mousedown'])(
     'gains nothing by moving the card to the pointer on %s',
     async (type, { stage }) => {
-      const page = await atCard(stage);
-      const place = await placeOf(page, NOT_NOW);
-      await sleep(A_WHILE);
-      await page.evaluate(moveCard, place ?? { x: 0, y: 0 }, { x: 200, y: 600 }, type);
+      const page = await openCodePage(stage);
+      const point = await findPoint(page, NOT_NOW_BUTTON);
+      await sleep(CARD_TRUST_MS);
+      await page.evaluate(moveCard, point ?? { x: 0, y: 0 }, { x: 200, y: 600 }, type);
       await page.page.mouse.click(200, 600);
-      expect(await deedsOf(stage, page)).toEqual(NOTHING);
-      const moved = await placeOf(page, NOT_NOW);
+      expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
+      const moved = await findPoint(page, NOT_NOW_BUTTON);
       expect(moved?.x).toBeCloseTo(200, 0);
-      // Where the user has had the time to see it, it is used as ever.
-      await sleep(3 * A_WHILE);
+      // After the user has had time to see it there, the button works as usual.
+      await sleep(3 * CARD_TRUST_MS);
       await page.page.mouse.click(moved?.x ?? 0, moved?.y ?? 0);
-      await expect.poll(() => deedsOf(stage, page)).toEqual({ ...NOTHING, isQuiet: true });
+      await expect.poll(() => readEffect(stage, page)).toEqual({ ...NO_EFFECT, isQuiet: true });
     },
   );
 
   it('gains nothing by covering a button that has the focus', async ({ stage }) => {
-    const page = await atCard(stage);
+    const page = await openCodePage(stage);
     await cardOf(page).evaluate((root, wanted) => {
       const button = root.querySelector(wanted);
       if (button instanceof HTMLElement) button.focus();
-    }, NOT_NOW);
-    await page.evaluate(uncoverOn, 'never');
-    await sleep(A_WHILE);
+    }, NOT_NOW_BUTTON);
+    await page.evaluate(coverUntil, 'never');
+    await sleep(CARD_TRUST_MS);
     await page.press('Enter');
-    expect(await deedsOf(stage, page)).toEqual(NOTHING);
+    expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
   });
 });
 
 describe('a script of the page', () => {
-  it('moves nothing by any event that it makes', async ({ stage }) => {
-    const page = await atCard(stage);
-    await sleep(A_WHILE);
+  it('causes nothing with any event that it dispatches', async ({ stage }) => {
+    const page = await openCodePage(stage);
+    await sleep(CARD_TRUST_MS);
     await page.evaluate(forgeEvents, CODE);
-    expect(await deedsOf(stage, page)).toEqual(NOTHING);
+    expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     expect(await stepOf(page)).toBe('code');
     expect(stage.calls()).toEqual([]);
   });
 
-  it('gets no way into the card by defining its element', async ({ stage }) => {
-    const page = await atCard(stage, inHead(takeElementName));
-    await sleep(A_WHILE);
+  it('gets no access to the card by defining its element', async ({ stage }) => {
+    const page = await openCodePage(stage, inHead(claimElementName));
+    await sleep(CARD_TRUST_MS);
     expect(await page.evaluate(() => Reflect.get(window, 'rootsSeen')())).toBe(0);
     expect(await page.evaluate(() => customElements.get('handset-card') === undefined)).toBe(false);
-    await pasteAt(page, (await placeOf(page, FIELD)) ?? { x: 0, y: 0 });
+    await pasteCodeAt(page, (await findPoint(page, CARD_FIELD)) ?? { x: 0, y: 0 });
     await expect.poll(() => boxesOf(page)).toBe(CODE);
   });
 
-  it('gets no way into the card by taking the prototypes', async ({ stage }) => {
-    const page = await atCard(stage, inHead(tamper));
-    await sleep(A_WHILE);
+  it('gets no access to the card by replacing methods of built-in prototypes', async ({
+    stage,
+  }) => {
+    const page = await openCodePage(stage, inHead(tamperWithPrototypes));
+    await sleep(CARD_TRUST_MS);
     const { texts, roots } = await page.evaluate(() => Reflect.get(window, 'loot')());
     expect(roots).toBe(0);
     expect(texts).not.toContain(await cardOf(page).evaluate((root) => root.textContent));
-    await pasteAt(page, (await placeOf(page, FIELD)) ?? { x: 0, y: 0 });
+    await pasteCodeAt(page, (await findPoint(page, CARD_FIELD)) ?? { x: 0, y: 0 });
     await expect.poll(() => boxesOf(page)).toBe(CODE);
   });
 
-  it('learns nothing of what is typed into the popup by taking the prototypes', async ({
+  it('learns nothing typed into the popup by replacing methods of built-in prototypes', async ({
     stage,
   }) => {
     const plain = await stage.rig.openPage('https://discord.com/app');
     const html = await plain.evaluate(async () => (await fetch('/app')).text());
     await plain.close();
     for (const path of ['/login', '/app', '/channels/@me'])
-      stage.discord.page.show(path, html.replace('<head>', `<head>${inHead(tamper)}`));
-    const { popup, page } = await stage.atPassword();
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+      stage.discord.page.show(
+        path,
+        html.replace('<head>', `<head>${inHead(tamperWithPrototypes)}`),
+      );
+    const { popup, page } = await stage.reachPasswordStep();
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
     const { texts, roots } = await page.evaluate(() => Reflect.get(window, 'loot')());
-    // What the page itself knows it has seen.
+    // The script has seen what the page itself knows.
     expect(texts).toContain(stage.ada.authorization);
     expect(texts).not.toContain(PASSWORD);
     expect(texts).not.toContain(stage.code());
     expect(roots).toBe(0);
   });
 
-  it('has the card offer something by a forged demand, and nothing done', async ({ stage }) => {
+  it('makes the card offer something with a forged hint, and nothing more', async ({ stage }) => {
     stage.discord.page.show('/channels/forged', '<div id="app-mount"></div>');
     const page = await stage.rig.openPage('https://discord.com/channels/forged');
     await expect
       .poll(async () => {
-        await page.evaluate(forgeDemand);
+        await page.evaluate(forgeRequiredAction);
         return stepOf(page);
       })
       .toBe('prompt');
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     await page.evaluate(forgeEvents, CODE);
-    expect(await deedsOf(stage, page)).toEqual(NOTHING);
+    expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     expect(stage.discord.requests.filter(({ source }) => source === 'extension')).toEqual([]);
     expect(stage.discord.sms.count()).toBe(0);
   });
 
-  it('has nothing filled into a phone dialog of its own before the user pastes', async ({
+  it('gets nothing filled into a phone dialog of its own before the user pastes', async ({
     stage,
   }) => {
     const dialog =
@@ -133,9 +146,9 @@ describe('a script of the page', () => {
     stage.discord.page.show('/channels/phone', dialog);
     const page = await stage.rig.openPage('https://discord.com/channels/phone');
     await cardOf(page).waitFor('[data-step=phone]');
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     await page.evaluate(forgeEvents, '+1 415 555 0123');
-    expect(await deedsOf(stage, page)).toEqual(NOTHING);
+    expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     expect(
       await page.evaluate(() =>
         Array.from(document.querySelectorAll('input'), ({ value }) => value),
@@ -148,19 +161,19 @@ describe('a script of the page', () => {
 
 const BOXES = `<div id=app-mount><div role=dialog aria-modal=true>${'<input maxlength=1>'.repeat(6)}</div></div>`;
 
-describe('six boxes get nothing in a frame', () => {
+describe('six code boxes in a frame', () => {
   it.for([
-    ['with a document of its own', `<iframe srcdoc="${BOXES}"></iframe>`],
-    ['in a sandbox', `<iframe sandbox="allow-scripts" srcdoc="${BOXES}"></iframe>`],
+    ['has a document of its own', `<iframe srcdoc="${BOXES}"></iframe>`],
+    ['is sandboxed', `<iframe sandbox="allow-scripts" srcdoc="${BOXES}"></iframe>`],
     [
-      'in a sandbox of the same origin',
+      'is sandboxed with the same origin',
       `<iframe sandbox=allow-same-origin srcdoc="${BOXES}"></iframe>`,
     ],
     [
-      'without an address',
+      'has no address',
       `<iframe></iframe><script>frames[0].document.write("${BOXES}");frames[0].document.close()</script>`,
     ],
-  ] as const)('%s', async ([, html], { stage }) => {
+  ] as const)('are not filled when the frame %s', async ([, html], { stage }) => {
     stage.discord.page.show(
       '/channels/frames',
       `<body style="margin:0">${html}<div id="app-mount"></div>`,
@@ -168,7 +181,7 @@ describe('six boxes get nothing in a frame', () => {
     const page = await stage.rig.openPage('https://discord.com/channels/frames');
     await page.page.mouse.click(25, 22);
     await page.pasteAtFocus(CODE);
-    await sleep(A_WHILE);
+    await sleep(CARD_TRUST_MS);
     const inside = page.page.frames().find((frame) => frame !== page.page.mainFrame());
     const seen = await inside?.evaluate(() => ({
       boxes: Array.from(document.querySelectorAll('input'), ({ value }) => value).join(),

@@ -1,25 +1,34 @@
 import { describe, expect } from 'vitest';
-import { numbersKnown, press, see, typePassword } from '../../harness/popup-steps.ts';
+import {
+  pressButton,
+  submitPassword,
+  waitForMessage,
+  waitForNumberingPlans,
+} from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 
-/** Each waiting step: how to get there, and what the popup shows in it. */
+/** Every step that waits for the user: how to reach it, and what the popup shows there. */
 const steps = {
-  connected: { reach: (stage: Stage) => stage.connected(), shows: 'addPhoneButton', phone: false },
+  connected: { reach: (stage: Stage) => stage.connect(), shows: 'addPhoneButton', hasPhone: false },
   phone: {
     async reach(stage: Stage) {
-      const reached = await stage.connected();
-      await press(reached.popup, 'addPhoneButton');
-      await see(reached.popup, 'phoneTitle');
+      const reached = await stage.connect();
+      await pressButton(reached.popup, 'addPhoneButton');
+      await waitForMessage(reached.popup, 'phoneTitle');
       return reached;
     },
     shows: 'phoneTitle',
-    phone: false,
+    hasPhone: false,
   },
-  code: { reach: (stage: Stage) => stage.atCode(), shows: 'codeTitle', phone: true },
-  password: { reach: (stage: Stage) => stage.atPassword(), shows: 'passwordTitle', phone: true },
+  code: { reach: (stage: Stage) => stage.reachCodeStep(), shows: 'codeTitle', hasPhone: true },
+  password: {
+    reach: (stage: Stage) => stage.reachPasswordStep(),
+    shows: 'passwordTitle',
+    hasPhone: true,
+  },
 } as const;
 const stepNames = ['connected', 'phone', 'code', 'password'] as const;
 
@@ -29,15 +38,16 @@ async function expectStep(
   name: (typeof stepNames)[number],
   calls: string[],
 ) {
-  const text = await see(popup, steps[name].shows);
+  const text = await waitForMessage(popup, steps[name].shows);
   expect(text).toContain('Ada Lovelace');
-  if (steps[name].phone) await popup.waitForText('+1 415 555 0123');
+  if (steps[name].hasPhone) await popup.waitForText('+1 415 555 0123');
   expect(stage.calls()).toEqual(calls);
 }
 
-describe('at every step', () => {
+describe('every step', () => {
   it.for(stepNames)(
-    'closing and reopening the popup shows it again and sends nothing: %s',
+    'is shown again when the popup is reopened, and nothing is sent: %s',
+    { tags: ['core'] },
     async (name, { stage }) => {
       const { popup } = await steps[name].reach(stage);
       const calls = stage.calls();
@@ -46,7 +56,7 @@ describe('at every step', () => {
   );
 
   it.for(stepNames)(
-    'killing the background loses nothing and sends nothing: %s',
+    'survives killing the background, and nothing is sent: %s',
     async (name, { stage }) => {
       const { popup } = await steps[name].reach(stage);
       const calls = stage.calls();
@@ -56,147 +66,149 @@ describe('at every step', () => {
     },
   );
 
-  it('a flow can be finished with the background killed before each click', async ({ stage }) => {
-    const { popup } = await stage.connected();
+  it('can be finished when the background is killed before each click', { tags: ['core'] }, async ({
+    stage,
+  }) => {
+    const { popup } = await stage.connect();
     await stage.rig.killBackground();
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '4155550123');
-    await stage.numberKept('4155550123');
+    await stage.waitForPhoneDraft('4155550123');
     await stage.rig.killBackground();
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     await stage.rig.killBackground();
     await popup.type('#code', stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     await stage.rig.killBackground();
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
     expect(stage.discord.sms.count()).toBe(1);
     expect(stage.ada.phone).toBe(PHONE);
   });
 });
 
-describe('killing the background in the middle of a call', () => {
-  it('of sending the code: says that it may or may not have come, takes it, and sends no second SMS', async ({
-    stage,
-  }) => {
-    const { popup } = await stage.connected();
+describe('killing the background during a call', () => {
+  it('leaves it uncertain whether the code was sent, but accepts it and sends no second SMS', {
+    tags: ['core'],
+  }, async ({ stage }) => {
+    const { popup } = await stage.connect();
     stage.discord.nextAnswer('addPhone', { fault: 'hang', afterHandling: true });
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '4155550123');
-    await press(popup, 'sendCodeButton');
+    await pressButton(popup, 'sendCodeButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(1);
     await popup.close();
     await stage.rig.killBackground();
     const reopened = await stage.rig.openPopup();
-    await see(reopened, 'codeUncertain');
+    await waitForMessage(reopened, 'codeUncertain');
     await reopened.type('#code', stage.code());
-    await see(reopened, 'passwordTitle');
+    await waitForMessage(reopened, 'passwordTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 
-  it('of verifying: keeps the code that was typed', async ({ stage }) => {
-    const { popup } = await stage.atCode();
+  it('keeps the code that was being verified', async ({ stage }) => {
+    const { popup } = await stage.reachCodeStep();
     stage.discord.nextAnswer('verifyPhone', { fault: 'hang' });
     await popup.type('#code', '111222');
     await expect.poll(() => stage.calls().at(-1)).toBe('POST /phone-verifications/verify');
     await popup.close();
     await stage.rig.killBackground();
     const reopened = await stage.rig.openPopup();
-    await see(reopened, 'failure_interrupted');
+    await waitForMessage(reopened, 'failure_interrupted');
     expect(await reopened.evaluate(() => document.querySelector('input')?.value)).toBe('111222');
     await reopened.fill('#code', stage.code());
-    await see(reopened, 'passwordTitle');
+    await waitForMessage(reopened, 'passwordTitle');
   });
 
-  it('of finishing, after Discord took it: finds the number on the account and adds nothing twice', async ({
+  it('adds nothing twice when Discord had accepted the password: the account shows the number', async ({
     stage,
   }) => {
-    const { popup } = await stage.atPassword();
+    const { popup } = await stage.reachPasswordStep();
     stage.discord.nextAnswer('addPhone', { fault: 'hang', afterHandling: true });
-    await typePassword(popup, PASSWORD);
+    await submitPassword(popup, PASSWORD);
     await expect.poll(() => stage.ada.phone).toBe(PHONE);
     await popup.close();
     await stage.rig.killBackground();
-    await see(await stage.rig.openPopup(), 'doneTitle');
+    await waitForMessage(await stage.rig.openPopup(), 'doneTitle');
     expect(stage.calls().filter((call) => call === 'POST /users/@me/phone')).toHaveLength(2);
   });
 
-  it('of finishing, before Discord took it: asks for the password again', async ({ stage }) => {
-    const { popup } = await stage.atPassword();
+  it('asks for the password again when Discord had not accepted it yet', async ({ stage }) => {
+    const { popup } = await stage.reachPasswordStep();
     stage.discord.nextAnswer('addPhone', { fault: 'hang' });
-    await typePassword(popup, PASSWORD);
+    await submitPassword(popup, PASSWORD);
     await expect
       .poll(() => stage.calls().filter((call) => call === 'POST /users/@me/phone').length)
       .toBe(2);
     await popup.close();
     await stage.rig.killBackground();
     const reopened = await stage.rig.openPopup();
-    await see(reopened, 'failure_notAdded');
-    await typePassword(reopened, PASSWORD);
-    await see(reopened, 'doneTitle');
+    await waitForMessage(reopened, 'failure_notAdded');
+    await submitPassword(reopened, PASSWORD);
+    await waitForMessage(reopened, 'doneTitle');
     expect(stage.ada.phone).toBe(PHONE);
   });
 });
 
-const typed = (page: RigPage) =>
+const readPhoneField = (page: RigPage) =>
   page.evaluate(() => document.querySelector<HTMLInputElement>('#phone')?.value);
 
-describe('what was typed', () => {
-  it('is there again when the popup is reopened', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
-    await numbersKnown(popup);
+describe('the number that was typed', () => {
+  it('is restored when the popup is reopened', async ({ stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
+    await waitForNumberingPlans(popup);
     await popup.type('#phone', '41555');
-    await expect.poll(() => typed(popup)).toBe('(415) 55');
-    await stage.numberKept('41555');
+    await expect.poll(() => readPhoneField(popup)).toBe('(415) 55');
+    await stage.waitForPhoneDraft('41555');
     const reopened = await stage.reopen(popup);
     await reopened.waitFor('#phone');
-    expect(await typed(reopened)).toBe('(415) 55');
+    expect(await readPhoneField(reopened)).toBe('(415) 55');
   });
 
-  it('is there again, as it was typed, on the way back from the code', async ({ stage }) => {
-    const { popup } = await stage.atCode();
+  it('is restored as it was typed on the way back from the code step', async ({ stage }) => {
+    const { popup } = await stage.reachCodeStep();
     const reopened = await stage.reopen(popup);
-    await press(reopened, 'backButton');
+    await pressButton(reopened, 'backButton');
     await reopened.waitFor('#phone');
-    expect(await typed(reopened)).toBe(TYPED_PHONE);
+    expect(await readPhoneField(reopened)).toBe(TYPED_PHONE);
   });
 
   it.for(['closed', 'left open'] as const)(
-    'is gone once all is done: another account is shown an empty field, the popup %s meanwhile',
+    'is gone when the flow is done, so that another account gets an empty field: popup %s',
     async (how, { stage }) => {
-      const bob = stage.account({ username: 'bob', globalName: 'Bob' });
+      const bob = stage.createAccount({ username: 'bob', globalName: 'Bob' });
       await (await stage.signIn(bob)).close();
-      const { popup, page } = await stage.atPassword();
-      await typePassword(popup, PASSWORD);
-      await see(popup, 'doneTitle');
+      const { popup, page } = await stage.reachPasswordStep();
+      await submitPassword(popup, PASSWORD);
+      await waitForMessage(popup, 'doneTitle');
       expect(await stage.stored('session')).not.toContain('phoneDraft');
       if (how === 'closed') await popup.close();
       await page.click('[data-test=switch-to-bob]');
       const shown = how === 'closed' ? await stage.rig.openPopup() : popup;
       await shown.waitForText('@bob');
-      await press(shown, 'addPhoneButton');
+      await pressButton(shown, 'addPhoneButton');
       await shown.waitFor('#phone');
-      expect(await typed(shown)).toBe('');
+      expect(await readPhoneField(shown)).toBe('');
     },
   );
 });
 
-describe('a background that is killed while the popup stays open', () => {
-  it('is settled all the same when it comes back', async ({ stage }) => {
-    const { popup } = await stage.connected();
+describe('a background that is killed during a call while the popup stays open', () => {
+  it('settles the call when it comes back', async ({ stage }) => {
+    const { popup } = await stage.connect();
     stage.discord.nextAnswer('addPhone', { fault: 'hang', afterHandling: true });
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
+    await pressButton(popup, 'sendCodeButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(1);
     await stage.rig.killBackground();
-    // Any of the page's requests wakes it.
-    await see(popup, 'codeUncertain');
+    // Any request of the page wakes the background.
+    await waitForMessage(popup, 'codeUncertain');
     expect(stage.discord.sms.count()).toBe(1);
   });
 });

@@ -2,10 +2,10 @@ import { describe, expect } from 'vitest';
 import { popupWidth } from '../../harness/pages.ts';
 import { allStates } from '../states/all-states.ts';
 import { cardStates } from '../states/card-states.ts';
-import { findOutOfReach } from '../states/find-out-of-reach.ts';
+import { findOutOfView } from '../states/find-out-of-view.ts';
 import { findOverflow } from '../states/find-overflow.ts';
 import { LOCALES } from '../states/locale-texts.ts';
-import { speak, translateCard } from '../states/speak.ts';
+import { setPageLocale, translateCard } from '../states/set-page-locale.ts';
 import { SHOWN_PAGES } from '../states/state.ts';
 import { openStudio } from '../states/studio.ts';
 import { cardOf } from './support/card.ts';
@@ -13,11 +13,11 @@ import { it } from './support/stage.ts';
 
 const SEVERAL_MINUTES = 600_000;
 
-/** The states with the most and the longest texts, and with the most beside each other. */
+/** The states with the most texts, the longest texts and the most elements side by side. */
 const FULLEST = [
   'connect-idle',
   'waiting-kept',
-  'home-demanded-again',
+  'home-reverify-required',
   'number-failure',
   'code-uncertain',
   'password-unsettled',
@@ -32,7 +32,7 @@ const FULLEST = [
 /** The languages whose texts and buttons take the most room. */
 const LONGEST = ['de', 'fr', 'uk'];
 
-it('the popup shows what leads on, and what went wrong, without being scrolled', {
+it('the popup shows its main button and any failure without being scrolled', {
   timeout: SEVERAL_MINUTES,
 }, async ({ stage }) => {
   const studio = await openStudio(stage.rig);
@@ -40,8 +40,8 @@ it('the popup shows what leads on, and what went wrong, without being scrolled',
   const states = allStates.filter(({ page }) => page === 'popup');
   const found: string[] = [];
   for (const locale of LONGEST) {
-    await speak(studio.pages.popup, locale);
-    for (const problem of await studio.survey(states, findOutOfReach))
+    await setPageLocale(studio.pages.popup, locale);
+    for (const problem of await studio.survey(states, findOutOfView))
       found.push(`${locale}, ${problem}`);
   }
   expect(found).toEqual([]);
@@ -49,9 +49,9 @@ it('the popup shows what leads on, and what went wrong, without being scrolled',
 
 describe('in every language', () => {
   it.for([
-    ['every state fits into the narrowest window that has to do', 320, allStates],
+    ['every state fits into the narrowest supported window', 320, allStates],
     [
-      'the fullest states fit into the popup at 200 %',
+      'the fullest states fit into the popup at 200 % zoom',
       180,
       allStates.filter(({ name }) => FULLEST.includes(name)),
     ],
@@ -60,14 +60,16 @@ describe('in every language', () => {
     await studio.resize(width);
     const found: string[] = [];
     for (const locale of LOCALES) {
-      for (const page of SHOWN_PAGES) await speak(studio.pages[page], locale);
+      for (const page of SHOWN_PAGES) await setPageLocale(studio.pages[page], locale);
       for (const overflow of await studio.survey(states, findOverflow))
         found.push(`${locale}, ${overflow}`);
     }
     expect(found).toEqual([]);
   });
 
-  it('every state of the card fits', { timeout: SEVERAL_MINUTES }, async ({ stage }) => {
+  it('every state of the card fits into its window', { timeout: SEVERAL_MINUTES }, async ({
+    stage,
+  }) => {
     const found: string[] = [];
     for await (const { name, page } of cardStates(stage)) {
       const card = cardOf(page);
@@ -81,7 +83,7 @@ describe('in every language', () => {
     expect(found).toEqual([]);
   });
 
-  it('every page and the card run in the direction of its script', async ({ stage }) => {
+  it('the popup is laid out in the direction of the language’s script', async ({ stage }) => {
     const studio = await openStudio(stage.rig);
     const { popup } = studio.pages;
     const [home] = allStates.filter(({ name }) => name === 'home');
@@ -91,7 +93,7 @@ describe('in every language', () => {
       ['he', 'rtl'],
       ['de', 'ltr'],
     ] as const) {
-      await speak(popup, locale);
+      await setPageLocale(popup, locale);
       await studio.show(home);
       const { avatar, button } = await popup.evaluate(() => ({
         avatar: document.querySelector('.avatar')?.getBoundingClientRect().left ?? 0,

@@ -1,19 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Ground, PASSWORD } from '../deep/ground.ts';
-import { addObservers, expectNoLeak, runFirst, saidIn, watchPage } from './support/leak-watch.ts';
+import { MatrixFixture, PASSWORD } from '../deep/matrix-fixture.ts';
+import { readSessionStorage } from '../deep/stored-state.ts';
+import {
+  addObservers,
+  expectNoLeak,
+  prependScript,
+  readBackgroundLog,
+  watchPage,
+} from './support/leak-watch.ts';
 
-// That the leak test would find what a background lets slip, in whatever way.
+// Proves that the leak test finds whatever a background leaks, in whatever way.
 
-const SLIPS = ['throws', 'rejects', 'logs in an object', 'logs as a cause'] as const;
-type Slip = (typeof SLIPS)[number] | 'throws in a listener';
+const LEAKS = ['throws', 'rejects', 'logs in an object', 'logs as a cause'] as const;
+type Leak = (typeof LEAKS)[number] | 'throws in a listener';
 
-/** Runs in the background: lets a text slip when it is told to. */
-function slipWhenTold(): void {
+/** Runs in the background: leaks a text when a message asks for it. */
+function leakOnMessage(): void {
   const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-  runtime.onMessage.addListener(({ slip, text }: { slip?: Slip; text?: string }) => {
+  runtime.onMessage.addListener(({ leak, text }: { leak?: Leak; text?: string }) => {
     const error = new Error(text);
-    switch (slip) {
+    switch (leak) {
       case 'throws':
         setTimeout(() => {
           throw error;
@@ -34,55 +41,58 @@ function slipWhenTold(): void {
   });
 }
 
-let ground: Ground;
+let fixture: MatrixFixture;
 beforeAll(async () => {
-  ground = await Ground.open(inject('browser'), async (dir) => {
+  fixture = await MatrixFixture.open(inject('browser'), async (dir) => {
     await addObservers(dir);
-    await runFirst(dir, 'background.js', `(${slipWhenTold})();`);
+    await prependScript(dir, 'background.js', `(${leakOnMessage})();`);
   });
 });
-afterAll(() => ground.close());
+afterAll(() => fixture.close());
 
-const newText = () => `slip-${randomBytes(8).toString('hex')}`;
-const heard = async () => saidIn(JSON.parse(await ground.stored()));
+const newText = () => `leak-${randomBytes(8).toString('hex')}`;
+const readLog = async () => readBackgroundLog(JSON.parse(await readSessionStorage(fixture.rig)));
 
-const letSlip = (slip: Slip, text: string): Promise<void> =>
-  ground.rig.evaluateInExtension(
+const triggerLeak = (leak: Leak, text: string): Promise<void> =>
+  fixture.rig.evaluateInExtension(
     async (message) => {
       const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
       await runtime.sendMessage(message).catch(() => {});
     },
-    { slip, text },
+    { leak, text },
   );
 
-// First, because a cell wants a console without errors.
-it('a password in what a background logs is a leak', () =>
-  ground.cell(async () => {
-    await watchPage(ground.page);
-    await letSlip('logs in an object', PASSWORD);
-    await expect.poll(heard).toContain(PASSWORD);
-    await expect(expectNoLeak(ground, { hasPhone: false })).rejects.toMatchObject({
+// Comes first, because `runCell` expects a console without errors.
+it('a password that a background logs is reported as a leak', () =>
+  fixture.runCell(async () => {
+    await watchPage(fixture.page);
+    await triggerLeak('logs in an object', PASSWORD);
+    await expect.poll(readLog).toContain(PASSWORD);
+    await expect(expectNoLeak(fixture, { hasPhone: false })).rejects.toMatchObject({
       actual: ['password in the console of the background'],
     });
   }));
 
-describe('is heard, and still there when the background was ended', () => {
-  it.for(SLIPS)('what it %s', async (slip) => {
-    const [text, next] = [newText(), newText()];
-    await letSlip(slip, text);
-    await expect.poll(heard).toContain(text);
-    await ground.rig.killBackground();
-    // Of another background, which this wakes.
-    await letSlip('logs in an object', next);
-    await expect.poll(heard).toContain(next);
-    expect(await heard()).toContain(text);
-  });
+describe('the log of a background', () => {
+  it.for(LEAKS)(
+    'contains what the background %s, and keeps it when the background ends',
+    async (leak) => {
+      const [text, next] = [newText(), newText()];
+      await triggerLeak(leak, text);
+      await expect.poll(readLog).toContain(text);
+      await fixture.rig.killBackground();
+      // Comes from another background, which this message wakes.
+      await triggerLeak('logs in an object', next);
+      await expect.poll(readLog).toContain(next);
+      expect(await readLog()).toContain(text);
+    },
+  );
 });
 
-it('what a listener throws is heard, where Chromium tells it to nobody but the console', async () => {
+it('what a listener throws reaches the log, or in Chromium only the console', async () => {
   const text = newText();
-  await letSlip('throws in a listener', text);
+  await triggerLeak('throws in a listener', text);
   await expect
-    .poll(async () => `${await heard()} ${ground.rig.consoleMessages.join()}`)
+    .poll(async () => `${await readLog()} ${fixture.rig.consoleMessages.join()}`)
     .toContain(text);
 });

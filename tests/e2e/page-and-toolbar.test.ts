@@ -1,10 +1,16 @@
 import { describe, expect } from 'vitest';
-import { connect, englishText, press, see, typePhone } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  englishText,
+  pressButton,
+  typePhone,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { A_QUIET_TAB, cardOf, phoneFieldOf, stepOf } from './support/card.ts';
+import { cardOf, phoneFieldOf, QUIET_TAB_PATTERN, stepOf } from './support/card.ts';
 import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
 
-/** Changes what Handset may do on Discord's page, as a user would: in the options. */
+/** Toggles what Handset does on Discord's page, in the options, as a user would. */
 async function toggleOption(stage: Stage, name: string): Promise<void> {
   const options = await stage.rig.openExtensionPage('options.html');
   const before = await stage.stored('local');
@@ -13,16 +19,16 @@ async function toggleOption(stage: Stage, name: string): Promise<void> {
   await options.close();
 }
 
-async function locked(stage: Stage): Promise<RigPage> {
+async function openLockedPage(stage: Stage): Promise<RigPage> {
   stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
   const page = await stage.signIn(stage.ada);
-  await stage.actionKnown();
+  await stage.waitForRequiredAction();
   return page;
 }
 
-describe('from the page to the toolbar', () => {
-  it('the card opens the popup, which asks for Connect first', async ({ stage }) => {
-    const page = await locked(stage);
+describe('the toolbar button on the card', () => {
+  it('opens the popup, which asks for Connect first', async ({ stage }) => {
+    const page = await openLockedPage(stage);
     await cardOf(page).clickButton(englishText('assistToolbarButton'));
     const popup = await stage.rig.waitForToolbarPopup();
     await popup.waitForText(englishText('action_phone_add'));
@@ -30,10 +36,10 @@ describe('from the page to the toolbar', () => {
     expect(stage.calls()).toEqual([]);
   });
 
-  it('the card opens the popup at the number, for the reason of the required action', async ({
+  it('opens the popup at the phone step, with the reason of the required action', async ({
     stage,
   }) => {
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     const before = await stage.rig.openPopup();
     await connect(before, page);
     await before.close();
@@ -44,25 +50,25 @@ describe('from the page to the toolbar', () => {
     await toolbar.close();
     const popup = await stage.rig.openPopup();
     await typePhone(popup, TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     const sent = stage.discord.requests.find(({ path }) => path.endsWith('/users/@me/phone'));
     expect(sent?.body).toMatchObject({ change_phone_reason: 'user_action_required' });
   });
 });
 
-describe('from the toolbar to the page', () => {
-  it('a captcha leads to the Discord tab, where the card says what to do', async ({ stage }) => {
-    const { popup, page } = await stage.connected();
+describe('a hand-off from the popup to Discord’s page', () => {
+  it('leads to the Discord tab, where the card says what to do', async ({ stage }) => {
+    const { popup, page } = await stage.connect();
     stage.discord.captcha('addPhone');
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'handedOff_captchaRequired');
-    await press(popup, 'goToDiscordButton');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'handedOff_captchaRequired');
+    await pressButton(popup, 'goToDiscordButton');
     await cardOf(page).waitFor('[data-step=handedOff]');
     await cardOf(page).waitForText(englishText('handedOff_captchaRequired'));
-    // The way that it names leads there, and the card goes along.
+    // The way that the card describes leads to the phone dialog, and the card follows.
     await page.bringToFront();
     await page.click('[data-test=open-settings]');
     await page.click('[data-test=settings-add-phone]');
@@ -71,68 +77,68 @@ describe('from the toolbar to the page', () => {
     await expect.poll(() => phoneFieldOf(page)).toBe('+1 4155550123');
   });
 
-  it('popup and card name the button of Discord’s screen while that is above the settings', async ({
+  it('names the button of Discord’s prompt, in popup and card, while the prompt covers the settings', async ({
     stage,
   }) => {
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     const popup = await stage.rig.openPopup();
     await connect(popup, page);
     stage.discord.captcha('addPhone');
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'handedOff_captchaRequired');
-    await see(popup, 'assistPromptHow_add');
-    await press(popup, 'goToDiscordButton');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'handedOff_captchaRequired');
+    await waitForMessage(popup, 'assistPromptHow_add');
+    await pressButton(popup, 'goToDiscordButton');
     await cardOf(page).waitFor('[data-step=handedOff]');
     await cardOf(page).waitForText(englishText('assistPromptHow_add'));
   });
 
-  it('"Not now" ends what the popup sent the user for', async ({ stage }) => {
-    const { popup, page } = await stage.connected();
+  it('ends when the user presses "Not now" on the card', async ({ stage }) => {
+    const { popup, page } = await stage.connect();
     stage.discord.captcha('addPhone');
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await press(popup, 'goToDiscordButton');
+    await pressButton(popup, 'sendCodeButton');
+    await pressButton(popup, 'goToDiscordButton');
     await cardOf(page).waitFor('[data-step=handedOff]');
     await page.bringToFront();
     await cardOf(page).clickButton(englishText('assistNotNowButton'));
     await expect.poll(() => stepOf(page)).toBeNull();
-    await expect.poll(() => stage.stored('session')).toMatch(A_QUIET_TAB);
+    await expect.poll(() => stage.stored('session')).toMatch(QUIET_TAB_PATTERN);
     await page.page.reload();
     await page.waitFor('[data-test=current-user]');
     expect(await stepOf(page)).toBeNull();
   });
 });
 
-describe('an account of which Discord tells nothing while it holds it back', () => {
-  it('is known by what its page was told, and can be freed from the popup', async ({ stage }) => {
+describe('a locked account that Discord refuses to read', () => {
+  it('is known from its page’s gateway, and can add a phone in the popup', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     stage.discord.nextAnswer(
       'getCurrentUser',
       { status: 403, body: { message: 'You need to verify your account.', code: 40_002 } },
       20,
     );
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     const popup = await stage.rig.openPopup();
     await connect(popup, page);
-    await see(popup, 'homeTitle');
+    await waitForMessage(popup, 'homeTitle');
     await popup.waitForText('Ada Lovelace');
-    await see(popup, 'action_phone_add');
-    await press(popup, 'addPhoneButton');
+    await waitForMessage(popup, 'action_phone_add');
+    await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 });
 
 describe('the options', () => {
-  it('switch all help on Discord’s page off, at once and after a reload, and on again', async ({
+  it('turn all help on Discord’s page off, immediately and after a reload, and on again', async ({
     stage,
   }) => {
-    const page = await locked(stage);
+    const page = await openLockedPage(stage);
     await cardOf(page).waitFor('[data-step=prompt]');
     await toggleOption(stage, 'assist');
     await expect.poll(() => stepOf(page)).toBeNull();
@@ -147,8 +153,8 @@ describe('the options', () => {
     await cardOf(page).waitFor('[data-step=phone]');
   });
 
-  it('switch the card off, and pasting still works', async ({ stage }) => {
-    const page = await locked(stage);
+  it('turn the card off while pasting still works', async ({ stage }) => {
+    const page = await openLockedPage(stage);
     await cardOf(page).waitFor('[data-step=prompt]');
     await toggleOption(stage, 'card');
     await expect.poll(() => stepOf(page)).toBeNull();
@@ -165,8 +171,8 @@ describe('the options', () => {
     expect(await stepOf(page)).toBeNull();
   });
 
-  it('switch the paste help off, and the card only says what there is', async ({ stage }) => {
-    const page = await locked(stage);
+  it('turn the paste help off, and the card then has no field', async ({ stage }) => {
+    const page = await openLockedPage(stage);
     await toggleOption(stage, 'pasteHelp');
     await page.bringToFront();
     await page.clickButton('Verify by Phone');

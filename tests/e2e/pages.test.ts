@@ -1,13 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, inject } from 'vitest';
-import { connect, englishText, press, see, typePassword } from '../../harness/popup-steps.ts';
-import { alteredBuild } from './support/altered-build.ts';
+import {
+  connect,
+  englishText,
+  pressButton,
+  submitPassword,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
+import { createAlteredBuild } from './support/altered-build.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const openOptions = (stage: Stage) => stage.rig.openExtensionPage('options.html');
 
 describe('the introduction', () => {
-  it('says what there is to know, asks for nothing, and leads on', async ({ stage }) => {
+  it('explains Handset and its risk, asks for nothing, and leads to Discord', async ({ stage }) => {
     const welcome = await stage.rig.openExtensionPage('welcome.html');
     await welcome.waitForText(englishText('welcomeText'));
     await welcome.waitForText('not used for 30 minutes');
@@ -20,16 +26,16 @@ describe('the introduction', () => {
   });
 });
 
-describe('the introduction of a browser that has just got Handset', () => {
+describe('the introduction after an installation', () => {
   it.override({ options: {} });
 
-  it('is opened by itself', async ({ stage }) => {
+  it('opens by itself', async ({ stage }) => {
     const welcome = await stage.rig.waitForPage('welcome.html');
     await welcome.waitForText(englishText('welcomeTitle'));
   });
 
   it.skipIf(inject('browser') === 'chromium')(
-    'asks for the access that Firefox lets users withhold, and the popup says the same',
+    'asks for the access that Firefox lets users withhold, and so does the popup',
     async ({ stage }) => {
       await stage.rig.evaluateInExtension(async () => {
         const { permissions } = Reflect.get(globalThis, 'browser');
@@ -39,14 +45,14 @@ describe('the introduction of a browser that has just got Handset', () => {
       await welcome.waitForText(englishText('welcomeAccessText'));
       await welcome.waitForText(englishText('allowAccessButton'));
       const popup = await stage.rig.openPopup();
-      await press(popup, 'connectButton');
-      await see(popup, 'problem_noAccess');
+      await pressButton(popup, 'connectButton');
+      await waitForMessage(popup, 'problem_noAccess');
     },
   );
 });
 
 describe('the options', () => {
-  it('connect, say what is held, and forget everything', async ({ stage }) => {
+  it('connect, list the stored data, and forget everything', async ({ stage }) => {
     const options = await openOptions(stage);
     await options.waitForText(englishText('holdsNothing'));
     const page = await stage.signIn(stage.ada);
@@ -58,7 +64,7 @@ describe('the options', () => {
     await page.evaluate(() => document.body.click());
     await options.waitForText('The connection to Ada Lovelace');
     const popup = await stage.rig.openPopup();
-    await press(popup, 'addPhoneButton');
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.type('#phone', '415 555 0123');
     await options.bringToFront();
@@ -72,11 +78,9 @@ describe('the options', () => {
       expect(stored).not.toContain(secret);
   });
 
-  it('disconnect, and forget whose account it was and the number that is being typed', async ({
-    stage,
-  }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+  it('disconnect, and forget the account and the number that is being typed', async ({ stage }) => {
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.type('#phone', '415 555 0123');
     const options = await openOptions(stage);
@@ -88,7 +92,7 @@ describe('the options', () => {
     for (const secret of [stage.ada.id, 'Ada', '555']) expect(stored).not.toContain(secret);
   });
 
-  it('say what is in the way of a connection, help, and give it up', async ({ stage }) => {
+  it('say what prevents a connection, help with it, and let the user cancel', async ({ stage }) => {
     const options = await openOptions(stage);
     await options.clickButton(englishText('connectButton'));
     await options.waitForText(englishText('problem_noDiscordTab'));
@@ -100,8 +104,8 @@ describe('the options', () => {
     await options.waitForText(englishText('optionsConnectText'));
   });
 
-  it('leave the button where it was pressed to forget everything', async ({ stage }) => {
-    await stage.connected();
+  it('keep the button in place that was pressed to forget everything', async ({ stage }) => {
+    await stage.connect();
     const options = await openOptions(stage);
     await options.waitForText('The connection to Ada Lovelace');
     const top = () =>
@@ -114,7 +118,9 @@ describe('the options', () => {
     expect(Math.abs((await top()) - before)).toBeLessThan(2);
   });
 
-  it('choose how long a connection is kept, which Connect then says', async ({ stage }) => {
+  it('set how long a connection is kept, as the popup then says next to Connect', async ({
+    stage,
+  }) => {
     const options = await openOptions(stage);
     await options.select('#idle', '5');
     await options.waitForText('not used for 5 minutes');
@@ -144,15 +150,15 @@ const privacyLink = () => [
 ];
 
 describe('the links of the options', () => {
-  it('lead to what is read, kept and sent', async ({ stage }) => {
+  it('lead to the section about what is read, stored and sent', async ({ stage }) => {
     expect(await linksOf(stage)).toEqual([privacyLink()]);
   });
 
-  it('show that section, and not the beginning of the introduction', async ({ stage }) => {
+  it('show that section, not the beginning of the introduction', async ({ stage }) => {
     const page = await openOptions(stage);
     await page.page.setViewport({ width: 600, height: 400 });
     await page.waitFor('a[href$="#privacy"]');
-    // In the same tab, which is small enough to be scrolled.
+    // Follows the link in the same tab, which is small enough to be scrolled.
     await page.evaluate(() => {
       document.querySelector('a')?.removeAttribute('target');
       document.querySelector('a')?.click();
@@ -166,28 +172,28 @@ describe('the links of the options', () => {
 
 describe('the links of the options of a package that names its homepage', async () => {
   const homepage = 'https://handset.example/source';
-  const extensionDir = await alteredBuild(inject('browser'), { homepage_url: homepage });
+  const extensionDir = await createAlteredBuild(inject('browser'), { homepage_url: homepage });
   afterAll(() => rm(extensionDir, { recursive: true }));
   it.override({ options: { extensionDir } });
 
-  it('lead to the source as well', async ({ stage }) => {
+  it('lead to the source code, too', async ({ stage }) => {
     expect(await linksOf(stage)).toEqual([privacyLink(), [englishText('sourceLink'), homepage]]);
   });
 });
 
-describe('a window of its own', () => {
-  it('is opened from the popup, once, and closes when all is done', async ({ stage }) => {
-    const { popup } = await stage.atPassword();
-    await press(popup, 'openWindowButton');
+describe('the popup in a window of its own', () => {
+  it('opens only one time, and closes when the flow is done', async ({ stage }) => {
+    const { popup } = await stage.reachPasswordStep();
+    await pressButton(popup, 'openWindowButton');
     const shown = await stage.rig.waitForPage('popup.html?window');
-    await see(shown, 'passwordTitle');
+    await waitForMessage(shown, 'passwordTitle');
     expect(await shown.text()).not.toContain(englishText('openWindowButton'));
     const again = await stage.rig.openPopup();
-    await press(again, 'openWindowButton');
-    await typePassword(shown, 'correct horse battery');
-    await see(shown, 'doneTitle');
+    await pressButton(again, 'openWindowButton');
+    await submitPassword(shown, 'correct horse battery');
+    await waitForMessage(shown, 'doneTitle');
     expect(stage.ada.phone).toBe(PHONE);
-    const windows = () =>
+    const countWindows = () =>
       stage.rig.evaluateInExtension(async () => {
         const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
         const tabs = await browser.tabs.query({
@@ -195,8 +201,8 @@ describe('a window of its own', () => {
         });
         return tabs.length;
       });
-    expect(await windows()).toBe(1);
-    await press(shown, 'closeButton');
-    await expect.poll(windows).toBe(0);
+    expect(await countWindows()).toBe(1);
+    await pressButton(shown, 'closeButton');
+    await expect.poll(countWindows).toBe(0);
   });
 });

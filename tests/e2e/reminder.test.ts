@@ -1,40 +1,40 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, inject } from 'vitest';
-import { englishText, press, see, typePhone } from '../../harness/popup-steps.ts';
+import { englishText, pressButton, typePhone, waitForMessage } from '../../harness/popup-steps.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
-import { alteredBuild } from './support/altered-build.ts';
+import { createAlteredBuild } from './support/altered-build.ts';
 import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
 
-// Firefox gives the permission without its prompt. Chromium's prompt is of its own window, where nothing can press a
-// button, so there Handset has had it from the start.
+// Firefox grants the permission without its prompt. Chromium's prompt is a window of the browser's own, in which no
+// test can press a button, so in Chromium Handset has the permission from the start.
 const extensionDir =
   inject('browser') === 'chromium'
-    ? await alteredBuild('chromium', {
+    ? await createAlteredBuild('chromium', {
         permissions: ['storage', 'scripting', 'webRequest', 'alarms', 'notifications'],
         optional_permissions: [],
       })
     : null;
 afterAll(() => extensionDir && rm(extensionDir, { recursive: true }));
-// A browser for each test: what was allowed once stays.
+// Each test gets a browser of its own, because a granted permission stays granted.
 it.override({ options: extensionDir === null ? {} : { extensionDir } });
 
-/** At the number, which Discord does not take for an hour. */
-async function limited(stage: Stage): Promise<RigPage> {
-  const { popup } = await stage.connected();
-  await press(popup, 'addPhoneButton');
+/** Opens the popup at the phone step, with a rate limit of one hour. */
+async function reachRateLimit(stage: Stage): Promise<RigPage> {
+  const { popup } = await stage.connect();
+  await pressButton(popup, 'addPhoneButton');
   await typePhone(popup, TYPED_PHONE);
   stage.discord.nextAnswer('addPhone', {
     status: 429,
     headers: { 'Retry-After': '3600' },
     body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
   });
-  await press(popup, 'sendCodeButton');
-  await see(popup, 'remindButton');
+  await pressButton(popup, 'sendCodeButton');
+  await waitForMessage(popup, 'remindButton');
   return popup;
 }
 
-/** Lets the wait, and the alarm with it, be over in a second. */
-const endWait = (rig: Rig) =>
+/** Shortens the rate limit and its alarm to one second from now. */
+const shortenWait = (rig: Rig) =>
   rig.evaluateInExtension(async () => {
     const { alarms, storage } =
       Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -46,8 +46,8 @@ const endWait = (rig: Rig) =>
     await alarms.create('reminder', { when });
   });
 
-/** Keeps in mind what is closed: Firefox without a screen closes a notification at once. */
-const watchNotifications = (rig: Rig) =>
+/** Records notifications that are closed: Firefox without a screen closes one immediately. */
+const recordClosedNotifications = (rig: Rig) =>
   rig.evaluateInExtension(() => {
     const { notifications } =
       Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -56,8 +56,8 @@ const watchNotifications = (rig: Rig) =>
     );
   });
 
-/** Names of the alarms that are set and of the notifications that were shown; none where there is no leave. */
-const set = (rig: Rig) =>
+/** The names of the alarms that are set and of the notifications that were shown; empty without the permission. */
+const readReminders = (rig: Rig) =>
   rig.evaluateInExtension(async () => {
     const { alarms, notifications } =
       Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
@@ -67,60 +67,62 @@ const set = (rig: Rig) =>
     return { alarms: all.map(({ name }) => name), shown: [...open, ...closed] };
   });
 
-const nothing = { alarms: [], shown: [] };
-const waiting = { alarms: ['reminder'], shown: [] };
-const told = { alarms: [], shown: ['reminder'] };
+const NONE = { alarms: [], shown: [] };
+const ALARM_SET = { alarms: ['reminder'], shown: [] };
+const NOTIFIED = { alarms: [], shown: ['reminder'] };
 
-describe('"Tell me when it is over"', () => {
-  it('is kept in mind by a popup that is opened anew, until the wait is given up', async ({
-    stage,
-  }) => {
-    const popup = await limited(stage);
-    expect(await set(stage.rig)).toEqual(nothing);
-    await press(popup, 'remindButton');
-    await see(popup, 'reminderSet');
+describe('a reminder', () => {
+  it('stays set when the popup is reopened, until the user disconnects', async ({ stage }) => {
+    const popup = await reachRateLimit(stage);
+    expect(await readReminders(stage.rig)).toEqual(NONE);
+    await pressButton(popup, 'remindButton');
+    await waitForMessage(popup, 'reminderSet');
     expect(await popup.text()).not.toContain(englishText('remindButton'));
     expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe(
       englishText('reminderSet'),
     );
-    expect(await set(stage.rig)).toEqual(waiting);
+    expect(await readReminders(stage.rig)).toEqual(ALARM_SET);
     const reopened = await stage.reopen(popup);
-    expect(await see(reopened, 'reminderSet')).not.toContain(englishText('remindButton'));
-    await press(reopened, 'disconnectButton');
-    await expect.poll(() => set(stage.rig)).toEqual(nothing);
+    expect(await waitForMessage(reopened, 'reminderSet')).not.toContain(
+      englishText('remindButton'),
+    );
+    await pressButton(reopened, 'disconnectButton');
+    await expect.poll(() => readReminders(stage.rig)).toEqual(NONE);
   });
 
   it.runIf(inject('browser') === 'firefox')(
-    'is granted after the question has closed the popup as well',
+    'is set even when the permission prompt has closed the popup',
     async ({ stage }) => {
-      const popup = await limited(stage);
+      const popup = await reachRateLimit(stage);
       await popup.evaluate(() => {
         const { permissions } = Reflect.get(globalThis, 'browser');
         permissions.request = () => new Promise(() => {});
       });
-      await press(popup, 'remindButton');
+      await pressButton(popup, 'remindButton');
       await popup.close();
-      expect(await set(stage.rig)).toEqual(nothing);
+      expect(await readReminders(stage.rig)).toEqual(NONE);
       const options = await stage.rig.openExtensionPage('options.html');
       await options.evaluate(() => {
         const { permissions } = Reflect.get(globalThis, 'browser');
         document.body.onclick = () => permissions.request({ permissions: ['notifications'] });
       });
       await options.click('h1');
-      await expect.poll(() => set(stage.rig)).toEqual(waiting);
-      await see(await stage.rig.openPopup(), 'reminderSet');
+      await expect.poll(() => readReminders(stage.rig)).toEqual(ALARM_SET);
+      await waitForMessage(await stage.rig.openPopup(), 'reminderSet');
     },
   );
 
-  it('tells when it is over, also after the death of the background', async ({ stage }) => {
-    const popup = await limited(stage);
-    await press(popup, 'remindButton');
-    await see(popup, 'reminderSet');
+  it('notifies the user when the wait is over, even after the background was killed', async ({
+    stage,
+  }) => {
+    const popup = await reachRateLimit(stage);
+    await pressButton(popup, 'remindButton');
+    await waitForMessage(popup, 'reminderSet');
     await popup.close();
     await stage.rig.killBackground();
-    await watchNotifications(stage.rig);
-    await endWait(stage.rig);
-    await expect.poll(() => set(stage.rig)).toEqual(told);
+    await recordClosedNotifications(stage.rig);
+    await shortenWait(stage.rig);
+    await expect.poll(() => readReminders(stage.rig)).toEqual(NOTIFIED);
     expect(await stage.stored('session')).not.toContain('"reminder"');
   });
 });

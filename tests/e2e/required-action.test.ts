@@ -1,46 +1,46 @@
 import { describe, expect } from 'vitest';
-import { press, see, typePassword } from '../../harness/popup-steps.ts';
+import { pressButton, submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 
-/** From the popup's first step to its last. */
+/** Adds a number in the popup, from the first step to the last. */
 async function addPhone(stage: Stage, popup: RigPage): Promise<void> {
-  await press(popup, 'addPhoneButton');
+  await pressButton(popup, 'addPhoneButton');
   await popup.waitFor('#phone');
   await popup.fill('#phone', TYPED_PHONE);
-  await press(popup, 'sendCodeButton');
-  await see(popup, 'codeTitle');
+  await pressButton(popup, 'sendCodeButton');
+  await waitForMessage(popup, 'codeTitle');
   await popup.type('#code', stage.code());
-  await typePassword(popup, PASSWORD);
-  await see(popup, 'doneTitle');
+  await submitPassword(popup, PASSWORD);
+  await waitForMessage(popup, 'doneTitle');
 }
 
 describe('a required action', () => {
-  it('that asks to verify the number again is shown, marked on the toolbar, and settled by reverifying', async ({
-    stage,
-  }) => {
+  it('is shown in popup and badge when it asks to reverify the number, and settled by doing so', {
+    tags: ['core'],
+  }, async ({ stage }) => {
     stage.ada.phone = PHONE;
-    const popup = await stage.popup();
-    stage.demand('REQUIRE_REVERIFIED_PHONE');
-    await see(popup, 'action_phone_reverify');
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_reverify');
     await expect.poll(() => stage.badge()).toBe('!');
-    await see(popup, 'removalRefusal_reverificationOpen');
-    await press(popup, 'reverifyButton');
-    await see(popup, 'reverifyTitle');
+    await waitForMessage(popup, 'removalRefusal_reverificationOpen');
+    await pressButton(popup, 'reverifyButton');
+    await waitForMessage(popup, 'reverifyTitle');
     const offered = () => popup.evaluate(() => document.querySelector('input')?.value);
     expect((await offered())?.replaceAll(/\D/g, '')).toBe('14155550123');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     await popup.fill('#password', PASSWORD);
-    await press(popup, 'finishReverifyButton');
-    await see(popup, 'doneReverified');
+    await pressButton(popup, 'finishReverifyButton');
+    await waitForMessage(popup, 'doneReverified');
     await expect.poll(() => stage.badge()).toBe('');
     expect(stage.ada.requiredAction).toBeNull();
-    expect(stage.bodies('/phone/reverify')).toEqual([
+    expect(stage.summarizeRequests('/phone/reverify')).toEqual([
       ['POST', 'valid', 'change_phone_reason', 'phone'],
       ['POST', 'valid', 'change_phone_reason', 'password', 'phone_token'],
     ]);
@@ -50,53 +50,55 @@ describe('a required action', () => {
     expect(reasons).toEqual([true, true]);
   });
 
-  it('whose end nobody saw is settled once Discord no longer asks for it', async ({ stage }) => {
+  it('is settled after a lost answer when Discord no longer asks for it', async ({ stage }) => {
     stage.ada.phone = PHONE;
-    const popup = await stage.popup();
-    stage.demand('REQUIRE_REVERIFIED_PHONE');
-    await press(popup, 'reverifyButton');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await pressButton(popup, 'reverifyButton');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     stage.discord.nextAnswer('reverifyPhone', { fault: 'reset' });
     await popup.fill('#password', PASSWORD);
-    await press(popup, 'finishReverifyButton');
-    await see(popup, 'failure_notReverified');
-    stage.demand(null);
-    await popup.waitForGone('section[aria-label="Discord asks for something"]');
-    await press(popup, 'lookAgainButton');
-    await see(popup, 'doneReverified');
+    await pressButton(popup, 'finishReverifyButton');
+    await waitForMessage(popup, 'failure_notReverified');
+    stage.requireAction(null);
+    await popup.waitUntilGone('section[aria-label="Discord asks for something"]');
+    await pressButton(popup, 'lookAgainButton');
+    await waitForMessage(popup, 'doneReverified');
   });
 
-  it('says what is wrong when another number is verified again', async ({ stage }) => {
+  it('explains the failure when a number is reverified that is not on the account', async ({
+    stage,
+  }) => {
     stage.ada.phone = PHONE;
-    const popup = await stage.popup();
-    stage.demand('REQUIRE_REVERIFIED_PHONE');
-    await press(popup, 'reverifyButton');
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await pressButton(popup, 'reverifyButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '415 555 0177');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'failure_phoneNotOnAccount');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'failure_phoneNotOnAccount');
   });
 
-  it('that asks for a phone is settled by adding one', async ({ stage }) => {
-    const popup = await stage.popup();
-    stage.demand('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
-    await see(popup, 'action_phone_add');
-    await see(popup, 'action_orEmail');
+  it('is settled by adding a phone when it asks for one', async ({ stage }) => {
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_add');
+    await waitForMessage(popup, 'action_orEmail');
     await addPhone(stage, popup);
     expect([stage.ada.phone, stage.ada.requiredAction]).toEqual([PHONE, null]);
   });
 
-  it('that follows another is shown as the next step', async ({ stage }) => {
-    const popup = await stage.popup();
-    stage.demand('REQUIRE_VERIFIED_PHONE');
-    await see(popup, 'action_phone_add');
+  it('is shown as the next step when it follows another', async ({ stage }) => {
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_VERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_add');
     await addPhone(stage, popup);
-    stage.demand('REQUIRE_VERIFIED_EMAIL');
-    await see(popup, 'action_email');
-    await see(popup, 'doneTitle');
+    stage.requireAction('REQUIRE_VERIFIED_EMAIL');
+    await waitForMessage(popup, 'action_email');
+    await waitForMessage(popup, 'doneTitle');
   });
 
   it.for([
@@ -104,32 +106,32 @@ describe('a required action', () => {
     ['REQUIRE_SAFETY_FLOWS', 'action_other'],
     ['SOMETHING_NEW', 'action_other'],
   ] as const)(
-    'that no phone settles leads to Discord’s page: %s',
+    'leads to Discord’s page when no phone settles it: %s',
     async ([action, text], { stage }) => {
-      const popup = await stage.popup();
-      stage.demand(action);
-      await see(popup, text);
-      await see(popup, 'goToDiscordButton');
+      const popup = await stage.openConnectedPopup();
+      stage.requireAction(action);
+      await waitForMessage(popup, text);
+      await waitForMessage(popup, 'goToDiscordButton');
       expect(await stage.badge()).toBe('');
-      stage.demand(null);
+      stage.requireAction(null);
       await expect.poll(async () => (await popup.text()).includes('Go to Discord')).toBe(false);
     },
   );
 });
 
-describe('the reason', () => {
+describe('the reason given to Discord', () => {
   it('can be chosen in the first step, and is the same in both requests', async ({ stage }) => {
-    const { popup } = await stage.connected();
-    await press(popup, 'addPhoneButton');
+    const { popup } = await stage.connect();
+    await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', TYPED_PHONE);
     await popup.click('summary');
     await popup.select('#reason', 'guild_phone_required');
-    await press(popup, 'sendCodeButton');
-    await see(popup, 'codeTitle');
+    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
     const reasons = stage.discord.requests
       .filter(({ source, path }) => source === 'extension' && path.endsWith('/users/@me/phone'))
       .map(({ body }) => /guild_phone_required/.test(JSON.stringify(body)));
@@ -137,10 +139,10 @@ describe('the reason', () => {
   });
 });
 
-describe('an account', () => {
-  it('that Discord has limited is said to be, beyond 32 bits of flags', async ({ stage }) => {
+describe('an account that Discord has limited', () => {
+  it('is reported as limited, even by a flag beyond 32 bits', async ({ stage }) => {
     stage.ada.flags = 2 ** 44;
-    const popup = await stage.popup();
-    await see(popup, 'quarantined');
+    const popup = await stage.openConnectedPopup();
+    await waitForMessage(popup, 'quarantined');
   });
 });

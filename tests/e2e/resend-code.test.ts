@@ -1,43 +1,43 @@
 import { describe, expect } from 'vitest';
 import { endResendPause } from '../../harness/extension-state.ts';
-import { press, see } from '../../harness/popup-steps.ts';
+import { pressButton, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, type Stage } from './support/stage.ts';
 
-describe('sending the code again', () => {
+describe('resending the code', () => {
   const endPause = async (stage: Stage, popup: RigPage): Promise<RigPage> => {
     await popup.close();
     await endResendPause(stage.rig);
     return stage.rig.openPopup();
   };
 
-  it('waits for a visible countdown, then sends one SMS more, without authorization', async ({
+  it('waits for a visible countdown, then sends one more SMS, without authorization', async ({
     stage,
   }) => {
-    const { popup } = await stage.atCode();
+    const { popup } = await stage.reachCodeStep();
     await popup.waitForText(/Another code in \d+ seconds/);
     await expect.poll(stage.badge).toBe('•');
-    const again = await endPause(stage, popup);
-    await press(again, 'resendButton');
+    const reopened = await endPause(stage, popup);
+    await pressButton(reopened, 'resendButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(2);
-    expect(stage.bodies('/resend')).toEqual([['POST', 'none', 'phone']]);
-    await again.waitForText(/Another code in \d+ seconds/);
-    await again.type('#code', stage.code());
-    await see(again, 'passwordTitle');
+    expect(stage.summarizeRequests('/resend')).toEqual([['POST', 'none', 'phone']]);
+    await reopened.waitForText(/Another code in \d+ seconds/);
+    await reopened.type('#code', stage.code());
+    await waitForMessage(reopened, 'passwordTitle');
   });
 
-  it('offers a new code by starting over when Discord refuses', async ({ stage }) => {
-    const { popup } = await stage.atCode();
-    const again = await endPause(stage, popup);
+  it('offers to start over with a new code when Discord refuses', async ({ stage }) => {
+    const { popup } = await stage.reachCodeStep();
+    const reopened = await endPause(stage, popup);
     stage.discord.nextAnswer('resendCode', {
       status: 400,
       body: { message: 'Unable to send SMS to that number', code: 70_003 },
     });
-    await press(again, 'resendButton');
-    await see(again, 'failure_phoneUnableToSend');
-    await press(again, 'sendNewCodeButton');
+    await pressButton(reopened, 'resendButton');
+    await waitForMessage(reopened, 'failure_phoneUnableToSend');
+    await pressButton(reopened, 'sendNewCodeButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(2);
-    await again.type('#code', stage.code());
-    await see(again, 'passwordTitle');
+    await reopened.type('#code', stage.code());
+    await waitForMessage(reopened, 'passwordTitle');
   });
 });

@@ -1,38 +1,40 @@
 import { describe, expect, inject } from 'vitest';
-import { connect, press, see, typePassword } from '../../harness/popup-steps.ts';
+import { connect, pressButton, submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 
 type Step = 'phone' | 'code' | 'password' | 'removal' | 'confirmation';
 
-/** Ada in the middle of a flow, with Bob in the account switcher. */
-async function reach(stage: Stage, step: Step) {
-  if (step === 'code') return stage.atCode();
-  if (step === 'password') return stage.atPassword();
+/** Connects as Ada and continues to the given step. */
+async function reachStep(stage: Stage, step: Step) {
+  if (step === 'code') return stage.reachCodeStep();
+  if (step === 'password') return stage.reachPasswordStep();
   if (step !== 'phone') stage.ada.phone = PHONE;
-  const reached = await stage.connected();
+  const reached = await stage.connect();
   if (step === 'phone') {
-    await press(reached.popup, 'addPhoneButton');
-    await see(reached.popup, 'phoneTitle');
+    await pressButton(reached.popup, 'addPhoneButton');
+    await waitForMessage(reached.popup, 'phoneTitle');
     return reached;
   }
-  await press(reached.popup, 'removeButton');
-  await see(reached.popup, 'removalTitle');
+  await pressButton(reached.popup, 'removeButton');
+  await waitForMessage(reached.popup, 'removalTitle');
   if (step === 'removal') return reached;
   stage.ada.mfa = { methods: ['totp'] };
   stage.ada.mfaOn = ['removePhone'];
   await reached.popup.fill('#password', PASSWORD);
   await reached.popup.press('Enter');
-  await see(reached.popup, 'mfaTitle');
+  await waitForMessage(reached.popup, 'mfaTitle');
   return reached;
 }
 
-describe('before Connect', () => {
-  it('nothing is read, stored or sent, whatever the page does', async ({ stage }) => {
+describe('Handset before Connect', () => {
+  it('reads, stores and sends nothing, whatever the page does', { tags: ['core'] }, async ({
+    stage,
+  }) => {
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
-    await see(popup, 'connectTitle');
+    await waitForMessage(popup, 'connectTitle');
     await page.evaluate(() => document.body.click());
     await expect
       .poll(() => stage.discord.requests.filter(({ endpoint }) => endpoint === 'science').length)
@@ -41,30 +43,30 @@ describe('before Connect', () => {
     expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
   });
 
-  // Firefox keeps a listener for its event page even when it was removed (its bug 1899767).
+  // Firefox keeps the listeners of an event page even after they were removed (Firefox bug 1899767).
   it.runIf(inject('browser') === 'chromium')(
-    'the page’s requests do not wake the background',
+    'is not woken by the page’s requests',
     async ({ stage }) => {
       const page = await stage.signIn(stage.ada);
       const popup = await stage.rig.openPopup();
-      // Once the view is published the background knows that nobody is connected.
+      // The background has published a view, so it knows that no connection exists.
       await expect.poll(() => stage.stored('session')).toContain('"status":"off"');
       await popup.close();
       await stage.rig.killBackground();
       const seen = stage.discord.requests.length;
       await page.evaluate(() => document.body.click());
       await expect.poll(() => stage.discord.requests.length).toBeGreaterThan(seen);
-      expect(await stage.rig.backgroundAlive()).toBe(false);
+      expect(await stage.rig.isBackgroundAlive()).toBe(false);
     },
   );
 });
 
-describe('while connected', () => {
-  it('a header of another account is not taken', async ({ stage }) => {
-    const bob = stage.account({ username: 'bob' });
+describe('a connection', () => {
+  it('ignores a request header of another account', async ({ stage }) => {
+    const bob = stage.createAccount({ username: 'bob' });
     const page = await stage.signIn(bob);
     await page.close();
-    const { popup, page: adasPage } = await stage.connected();
+    const { popup, page: adasPage } = await stage.connect();
     await adasPage.click('[data-test=check-accounts]');
     await expect
       .poll(() =>
@@ -79,26 +81,26 @@ describe('while connected', () => {
     expect(stage.calls()).toEqual(['GET /users/@me']);
   });
 
-  it('signing in as a second account in the page is followed', async ({ stage }) => {
-    const bob = stage.account({ username: 'bob', globalName: 'Bob' });
+  it('follows the page when it switches to another account', async ({ stage }) => {
+    const bob = stage.createAccount({ username: 'bob', globalName: 'Bob' });
     await (await stage.signIn(bob)).close();
-    const { popup, page } = await stage.connected();
+    const { popup, page } = await stage.connect();
     await page.click('[data-test=switch-to-bob]');
     await popup.waitForText('@bob');
     expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
   });
 
   it.for(['phone', 'code', 'password', 'removal', 'confirmation'] as const)(
-    'an account switched in the middle of a flow stops it, and nothing is sent for the other: %s',
+    'stops a flow when the page switches accounts, and sends nothing for the other: %s',
     async (step, { stage }) => {
-      const bob = stage.account({ username: 'bob', globalName: 'Bob' });
+      const bob = stage.createAccount({ username: 'bob', globalName: 'Bob' });
       await (await stage.signIn(bob)).close();
-      const { popup, page } = await reach(stage, step);
+      const { popup, page } = await reachStep(stage, step);
       const phone = stage.ada.phone;
       await page.click('[data-test=switch-to-bob]');
-      await see(popup, 'failure_accountChanged');
-      await press(popup, 'closeButton');
-      await see(popup, 'addPhoneButton');
+      await waitForMessage(popup, 'failure_accountChanged');
+      await pressButton(popup, 'closeButton');
+      await waitForMessage(popup, 'addPhoneButton');
       const writes = stage.discord.requests.filter(
         ({ source, method, accountId }) =>
           source === 'extension' && method !== 'GET' && accountId === bob.id,
@@ -108,10 +110,10 @@ describe('while connected', () => {
     },
   );
 
-  it('a switch that no request has told of yet is noticed before anything is sent', async ({
+  it('notices an account switch that no request has shown yet before it sends anything', async ({
     stage,
   }) => {
-    const { popup, page } = await stage.atPassword();
+    const { popup, page } = await stage.reachPasswordStep();
     await stage.rig.evaluateInExtension(async (userId) => {
       const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
       const [tab] = await browser.tabs.query({ url: 'https://discord.com/*' });
@@ -122,77 +124,77 @@ describe('while connected', () => {
       });
     }, '100000000000000099');
     const calls = stage.calls();
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'waitingTitle');
-    // Whose the page's next request is may have been asked, and nothing else.
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'waitingTitle');
+    // Handset may have asked whom the authorization of the page's next request belongs to, but nothing else.
     const since = stage.calls().slice(calls.length);
     expect(since.filter((call) => call !== 'GET /users/@me')).toEqual([]);
     expect(stage.ada.phone).toBeNull();
     await page.close();
   });
 
-  it('Disconnect forgets session, step and number', async ({ stage }) => {
-    const { popup } = await stage.atPassword();
-    await press(popup, 'disconnectButton');
-    await see(popup, 'offDisconnected');
+  it('forgets session, step and number on Disconnect', { tags: ['core'] }, async ({ stage }) => {
+    const { popup } = await stage.reachPasswordStep();
+    await pressButton(popup, 'disconnectButton');
+    await waitForMessage(popup, 'offDisconnected');
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, PHONE, '415', 'Ada'])
       expect(stored).not.toContain(secret);
   });
 
-  it('signing out in the page forgets the session and keeps the step for the same account', async ({
+  it('forgets the session on a sign-out in the page, and keeps the step for the same account', async ({
     stage,
   }) => {
-    const { popup, page } = await stage.atCode();
+    const { popup, page } = await stage.reachCodeStep();
     await page.click('[data-test=log-out]');
-    await see(popup, 'problem_signedOut');
-    await see(popup, 'stepKept');
+    await waitForMessage(popup, 'problem_signedOut');
+    await waitForMessage(popup, 'stepKept');
     expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
     await page.page.bringToFront();
     await page.click('[data-test=sign-in-ada]');
-    await see(popup, 'codeTitle');
+    await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
 
-  it('an authorization that Discord no longer takes is forgotten, and the step goes on after signing in again', async ({
+  it('forgets an authorization that Discord no longer accepts, and continues after another sign-in', async ({
     stage,
   }) => {
-    const { popup } = await stage.atPassword();
+    const { popup } = await stage.reachPasswordStep();
     const expired = stage.ada.authorization;
-    stage.discord.accounts.rotate(stage.ada.id);
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'problem_signInExpired');
+    stage.discord.accounts.rotateAuthorization(stage.ada.id);
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'problem_signInExpired');
     expect(await stage.stored('session')).not.toContain(expired);
     await stage.signIn(stage.ada);
     await popup.bringToFront();
-    await see(popup, 'passwordTitle');
-    await typePassword(popup, PASSWORD);
-    await see(popup, 'doneTitle');
+    await waitForMessage(popup, 'passwordTitle');
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
     expect(stage.ada.phone).toBe(PHONE);
   });
 
   it.for(['from the popup', 'by hand'] as const)(
-    'an authorization that Discord refused only once is taken again when Discord is reloaded %s',
+    'accepts an authorization again after a single refusal when Discord is reloaded %s',
     async (how, { stage }) => {
-      const { popup, page } = await stage.atPassword();
+      const { popup, page } = await stage.reachPasswordStep();
       const body = { message: '401: Unauthorized', code: 0 };
       stage.discord.nextAnswer('addPhone', { status: 401, body });
-      await typePassword(popup, PASSWORD);
-      await see(popup, 'problem_signInExpired');
-      if (how === 'from the popup') await press(popup, 'reloadDiscordButton');
+      await submitPassword(popup, PASSWORD);
+      await waitForMessage(popup, 'problem_signInExpired');
+      if (how === 'from the popup') await pressButton(popup, 'reloadDiscordButton');
       else await page.page.reload();
       await popup.bringToFront();
-      await see(popup, 'passwordTitle');
-      await typePassword(popup, PASSWORD);
-      await see(popup, 'doneTitle');
+      await waitForMessage(popup, 'passwordTitle');
+      await submitPassword(popup, PASSWORD);
+      await waitForMessage(popup, 'doneTitle');
       expect(stage.ada.phone).toBe(PHONE);
     },
   );
 
-  it('the session survives the death of the background, in memory alone', async ({ stage }) => {
-    const { popup } = await stage.connected();
+  it('survives killing the background, in memory only', async ({ stage }) => {
+    const { popup } = await stage.connect();
     await popup.close();
     await stage.rig.killBackground();
     await (await stage.rig.openPopup()).waitForText('Ada Lovelace');
@@ -202,14 +204,14 @@ describe('while connected', () => {
   });
 });
 
-describe('without a page to connect to', () => {
-  it('says that there is no Discord tab, opens one, and connects by itself once somebody is signed in', async ({
+describe('Connect without a usable page', () => {
+  it('says that there is no Discord tab, opens one, and connects by itself after a sign-in', async ({
     stage,
   }) => {
     const popup = await stage.rig.openPopup();
-    await press(popup, 'connectButton');
-    await see(popup, 'problem_noDiscordTab');
-    await press(popup, 'openDiscordButton');
+    await pressButton(popup, 'connectButton');
+    await waitForMessage(popup, 'problem_noDiscordTab');
+    await pressButton(popup, 'openDiscordButton');
     const page = await stage.rig.waitForPage('discord.com');
     await page.waitFor('[data-test=sign-in-ada]');
     await page.click('[data-test=sign-in-ada]');
@@ -217,59 +219,61 @@ describe('without a page to connect to', () => {
     await popup.waitForText('Ada Lovelace');
   });
 
-  it('says that nobody is signed in', async ({ stage }) => {
+  it('says that nobody is signed in, and can be cancelled and repeated', async ({ stage }) => {
     const page = await stage.rig.openPage('https://discord.com/login');
     const popup = await stage.rig.openPopup();
-    await press(popup, 'connectButton');
-    await see(popup, 'problem_signedOut');
-    await press(popup, 'cancelButton');
-    await see(popup, 'connectTitle');
-    await press(popup, 'connectButton');
+    await pressButton(popup, 'connectButton');
+    await waitForMessage(popup, 'problem_signedOut');
+    await pressButton(popup, 'cancelButton');
+    await waitForMessage(popup, 'connectTitle');
+    await pressButton(popup, 'connectButton');
     await page.bringToFront();
     await page.click('[data-test=sign-in-ada]');
     await popup.bringToFront();
     await popup.waitForText('Ada Lovelace');
   });
 
-  it('says when the tab is gone in the middle of a flow, and sends nothing', async ({ stage }) => {
-    const { popup, page } = await stage.atCode();
+  it('says that the tab was closed in the middle of a flow, and sends nothing', async ({
+    stage,
+  }) => {
+    const { popup, page } = await stage.reachCodeStep();
     const calls = stage.calls();
     await page.close();
     await popup.type('#code', '111222');
-    await see(popup, 'failure_noDiscordTab');
+    await waitForMessage(popup, 'failure_noDiscordTab');
     expect(stage.calls()).toEqual(calls);
     await stage.signIn(stage.ada);
     await popup.bringToFront();
     await popup.fill('#code', stage.code());
-    await see(popup, 'passwordTitle');
+    await waitForMessage(popup, 'passwordTitle');
   });
 
   it('connects after a refusal when the user goes to Discord', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
     stage.discord.nextAnswer('getCurrentUser', { status: 403, text: '<html>no</html>' });
-    await press(popup, 'connectButton');
-    // The page makes a request now and then by itself, too.
+    await pressButton(popup, 'connectButton');
+    // The page also makes requests by itself now and then.
     await popup.waitFor('.spinner, .failure');
     await page.evaluate(() => document.body.click());
-    await see(popup, 'problem_refused');
-    await press(popup, 'goToDiscordButton');
+    await waitForMessage(popup, 'problem_refused');
+    await pressButton(popup, 'goToDiscordButton');
     await popup.waitFor('.spinner, .account');
     await page.evaluate(() => document.body.click());
     await popup.waitForText('Ada Lovelace');
   });
 
-  it('connects to a page that was open long before, by reloading it', async ({ stage }) => {
+  it('connects to a page that was already open by reloading it', async ({ stage }) => {
     await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
-    await press(popup, 'connectButton');
-    await press(popup, 'reloadDiscordButton');
+    await pressButton(popup, 'connectButton');
+    await pressButton(popup, 'reloadDiscordButton');
     await popup.waitForText('Ada Lovelace');
   });
 });
 
 describe('a locked account', () => {
-  it('is said to be locked when neither Discord nor the page’s gateway tells whose the sign-in is', async ({
+  it('is reported as locked when neither Discord nor the page’s gateway identifies its user', async ({
     stage,
   }) => {
     stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
@@ -282,17 +286,17 @@ describe('a locked account', () => {
         code: 40_002,
       },
     });
-    await press(popup, 'connectButton');
+    await pressButton(popup, 'connectButton');
     await popup.waitFor('.spinner, .failure');
     await page.evaluate(() => document.body.click());
-    await see(popup, 'problem_accountLocked');
+    await waitForMessage(popup, 'problem_accountLocked');
     expect(stage.calls()).toEqual(['GET /users/@me']);
   });
 
-  it('that Discord does tell of can be connected', async ({ stage }) => {
+  it('can be connected when Discord lets Handset read it', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.signIn(stage.ada);
-    await stage.actionKnown();
+    await stage.waitForRequiredAction();
     const popup = await stage.rig.openPopup();
     await connect(popup, page);
     await popup.waitForText('Ada Lovelace');

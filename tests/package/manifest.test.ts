@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { BROWSERS, manifestOf } from './support/built.ts';
+import { BROWSERS, manifestOf } from './support/build-output.ts';
 
-/** A style within a page is allowed by its hash, which changes with the style. */
+/** An inline style is allowed by its hash, which changes with the style. */
 const withoutStyleHash = (json: string): string =>
   json.replace(/'sha256-[\w+/]{43}='/g, "'sha256-[hash]'");
 
-describe.each(BROWSERS)('The manifest for %s', (browser) => {
-  it('is the one that was agreed on, but for the version', async () => {
+describe.each(BROWSERS)('the manifest for %s', (browser) => {
+  it('equals the snapshot except for its version', async () => {
     const { version, ...manifest } = manifestOf(browser);
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
     await expect(withoutStyleHash(`${JSON.stringify(manifest, null, 2)}\n`)).toMatchFileSnapshot(
@@ -14,15 +14,15 @@ describe.each(BROWSERS)('The manifest for %s', (browser) => {
     );
   });
 
-  it('lets no page load a file of the extension', () => {
+  it('allows no web page to load a file of the extension', () => {
     expect(manifestOf(browser)).not.toHaveProperty('web_accessible_resources');
   });
 
-  it('lets no other extension and no page send messages', () => {
+  it('allows no web page and no other extension to send messages', () => {
     expect(manifestOf(browser)).not.toHaveProperty('externally_connectable');
   });
 
-  it('lets the extension’s pages connect to Discord’s three hosts alone', () => {
+  it('allows the extension’s pages to connect only to Discord’s three hosts', () => {
     const { content_security_policy: policy } = manifestOf(browser);
     expect(policy).toEqual({
       extension_pages: expect.stringMatching(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BROWSERS, packedFiles } from './support/built.ts';
+import { BROWSERS, packedFiles } from './support/build-output.ts';
 
-describe.each(BROWSERS)('The zip for %s', (browser) => {
-  it('has the notices of all packages whose code is in it, as THIRD_PARTY_NOTICES.md says them', async () => {
+describe.each(BROWSERS)('the zip for %s', (browser) => {
+  it('contains the notices of all bundled packages, equal to THIRD_PARTY_NOTICES.md', async () => {
     await expect(
       packedFiles(browser).get('THIRD_PARTY_NOTICES.txt')?.toString(),
     ).toMatchFileSnapshot('../../THIRD_PARTY_NOTICES.md');

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, ROOT, readZip } from './support/built.ts';
+import { BROWSERS, ROOT, readZip } from './support/build-output.ts';
 
 const run = promisify(execFile);
 
-/** What the build would make anything of: another place, and the other end of the world. */
-const elsewhere = (): NodeJS.ProcessEnv => {
+/** An environment without the variables of this test run, and with the time zone farthest from UTC. */
+const otherEnvironment = (): NodeJS.ProcessEnv => {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   return { ...env, TZ: 'Pacific/Kiritimati' };
 };
 
-describe('Building again, from a copy in another folder', () => {
+describe('building again from a copy in another folder', () => {
   let copy: string;
   beforeAll(async () => {
     copy = await mkdtemp(path.join(tmpdir(), 'handset another place '));
@@ -27,11 +27,11 @@ describe('Building again, from a copy in another folder', () => {
   });
   afterAll(() => rm(copy, { recursive: true }));
 
-  it.each(BROWSERS)('makes the same zip for %s, byte for byte', async (browser) => {
+  it.each(BROWSERS)('produces the same zip for %s, byte for byte', async (browser) => {
     const wxt = path.join('node_modules', 'wxt', 'bin', 'wxt.mjs');
     await run(process.execPath, [wxt, 'zip', '--browser', browser], {
       cwd: copy,
-      env: elsewhere(),
+      env: otherEnvironment(),
       maxBuffer: 16 * 1024 * 1024,
     });
     expect(readZip(browser, copy).equals(readZip(browser))).toBe(true);

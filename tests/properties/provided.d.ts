@@ -2,11 +2,11 @@ import 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** How the property tests of a project run. */
+    /** The settings of a project's property tests. */
     readonly properties: {
-      /** Cases of each property. */
+      /** The number of cases for each property. */
       readonly cases: number;
-      /** One for all properties of a run. */
+      /** The seed for all properties of a run. */
       readonly seed: number;
     };
   }

@@ -3,11 +3,11 @@ import { inject } from 'vitest';
 
 const { cases, seed } = inject('properties');
 
-/** Says with which seed the same cases come again, above what fast-check itself says. */
+/** Puts the seed that repeats the same cases above fast-check's own report. */
 function report(details: RunDetails<unknown>): void {
   if (!details.failed) return;
-  const again = `Again with HANDSET_SEED=${details.seed}`;
-  throw new Error(`${again}\n${fc.defaultReportMessage(details) ?? ''}`, {
+  const hint = `To repeat: HANDSET_SEED=${details.seed}`;
+  throw new Error(`${hint}\n${fc.defaultReportMessage(details) ?? ''}`, {
     cause: details.errorInstance,
   });
 }

@@ -6,7 +6,7 @@ import { pageStates } from './page-states.ts';
 import type { State } from './state.ts';
 import { stepStates } from './step-states.ts';
 
-/** Every state of the extension's own pages; those of the card are in card-states.ts. */
+/** Every state of the extension's own pages. The states of the card are in card-states.ts. */
 export const allStates: readonly State[] = [
   ...connectionStates,
   ...homeStates,

@@ -1,40 +1,50 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readBadge } from '../../harness/extension-state.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
-import { until } from '../../harness/until.ts';
+import { waitFor } from '../../harness/wait-for.ts';
 import type { AccountInit, PageOptions, Simulator } from '../../simulator/index.ts';
 import { cardOf } from '../e2e/support/card.ts';
 import { PHONE } from './views.ts';
 
-/** A state of the card on Discord's page, and the page that shows it. */
+/** A state of the card, and the Discord page that shows it. */
 export interface CardState {
   readonly name: string;
   readonly page: RigPage;
 }
 
-interface Ground {
+interface TestEnvironment {
   readonly discord: Simulator;
   readonly rig: Rig;
 }
 
-/** As much room as on a small laptop, and as little as on a telephone that is held upright. */
+/** The viewport of a small laptop, and of a phone in portrait orientation. */
 const WIDE = { width: 1100, height: 700 } as const;
 const NARROW = { width: 420, height: 640 } as const;
 
 /**
- * Walks through all states of the card, as a user comes to them. It goes by what is there and not by words, so it
- * works in every language of the extension. Each page is closed when its states have been seen.
+ * Goes through all states of the card as a user reaches them, and closes each page after its last state. Identifies
+ * elements by selector instead of text, so that it works in every language of the extension.
  */
 export async function* cardStates(
-  ground: Ground,
+  environment: TestEnvironment,
   theme: PageOptions['theme'] = 'dark',
 ): AsyncGenerator<CardState> {
-  ground.discord.page.configure({ theme });
-  for (const walk of [demanded, demandedAgain, putAway, eitherWay, unreadable, handedOff])
-    yield* walk(ground);
+  environment.discord.page.configure({ theme });
+  for (const statesOfPage of [
+    phoneRequired,
+    reverificationRequired,
+    dismissed,
+    unreadableWithTwoButtons,
+    unreadableWithOneButton,
+    handedOff,
+  ])
+    yield* statesOfPage(environment);
 }
 
-async function open({ discord, rig }: Ground, init: Partial<AccountInit>): Promise<RigPage> {
+async function openPage(
+  { discord, rig }: TestEnvironment,
+  init: Partial<AccountInit>,
+): Promise<RigPage> {
   const account = discord.accounts.create(init);
   const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
   await page.page.setViewport(WIDE);
@@ -42,92 +52,99 @@ async function open({ discord, rig }: Ground, init: Partial<AccountInit>): Promi
   return page;
 }
 
-/** Waits until the card shows a step, or has a status. */
-async function see(page: RigPage, selector: string): Promise<void> {
+/** Waits until the card contains an element, for example a step or a status. */
+async function waitInCard(page: RigPage, selector: string): Promise<void> {
   const card = page.insideShadow('handset-card');
-  await until(`the card to show ${selector}`, async () =>
+  await waitFor(`the card to show ${selector}`, async () =>
     (await card.exists())
       ? card.evaluate((root, wanted) => root.querySelector(wanted) !== null || undefined, selector)
       : undefined,
   );
-  // The card is placed anew when Discord's dialog has come to rest.
+  // The card is repositioned when Discord's dialog stops moving.
   await sleep(250);
 }
 
-async function* demanded(ground: Ground): AsyncGenerator<CardState> {
-  const page = await open(ground, { requiredAction: 'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE' });
-  await see(page, '[data-step=prompt]');
+async function* phoneRequired(environment: TestEnvironment): AsyncGenerator<CardState> {
+  const page = await openPage(environment, {
+    requiredAction: 'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE',
+  });
+  await waitInCard(page, '[data-step=prompt]');
   yield { name: 'card-prompt-add', page };
   await page.clickButton('Verify by Phone');
-  await see(page, '[data-step=phone] input');
+  await waitInCard(page, '[data-step=phone] input');
   yield { name: 'card-number', page };
   await page.pasteAtFocus('hello');
-  await see(page, '.status:not(:empty)');
+  await waitInCard(page, '.status:not(:empty)');
   yield { name: 'card-number-none', page };
   await page.page.setViewport(NARROW);
-  await see(page, '.pill');
+  await waitInCard(page, '.pill');
   yield { name: 'card-pill', page };
   await page.page.setViewport(WIDE);
-  await see(page, 'section.card');
+  await waitInCard(page, 'section.card');
   await page.press('ControlOrMeta+A');
   await page.pasteAtFocus('+1 415 555 0123');
   await page.waitFor('input[type=tel]');
-  await until('the number', () =>
+  await waitFor('the number', () =>
     page.evaluate(() => document.querySelector('input[type=tel]')?.matches(':valid') || undefined),
   );
   await sleep(250);
   yield { name: 'card-number-filled', page };
   await page.clickButton('Send');
-  await see(page, '[data-step=code] input');
+  await waitInCard(page, '[data-step=code] input');
   yield { name: 'card-code', page };
   await page.pasteAtFocus('no code at all');
-  await see(page, '.status:not(:empty)');
+  await waitInCard(page, '.status:not(:empty)');
   yield { name: 'card-code-none', page };
   await page.close();
 }
 
-async function* demandedAgain(ground: Ground): AsyncGenerator<CardState> {
-  const page = await open(ground, { phone: PHONE, requiredAction: 'REQUIRE_REVERIFIED_PHONE' });
-  await see(page, '[data-step=prompt]');
+async function* reverificationRequired(environment: TestEnvironment): AsyncGenerator<CardState> {
+  const page = await openPage(environment, {
+    phone: PHONE,
+    requiredAction: 'REQUIRE_REVERIFIED_PHONE',
+  });
+  await waitInCard(page, '[data-step=prompt]');
   yield { name: 'card-prompt-reverify', page };
   await page.close();
 }
 
-async function* putAway(ground: Ground): AsyncGenerator<CardState> {
-  const page = await open(ground, { requiredAction: 'REQUIRE_VERIFIED_PHONE' });
-  await see(page, '[data-step=prompt]');
+async function* dismissed(environment: TestEnvironment): AsyncGenerator<CardState> {
+  const page = await openPage(environment, { requiredAction: 'REQUIRE_VERIFIED_PHONE' });
+  await waitInCard(page, '[data-step=prompt]');
   await cardOf(page).click('.buttons button:last-child');
-  await see(page, '.pill');
+  await waitInCard(page, '.pill');
   yield { name: 'card-not-now', page };
   await page.close();
 }
 
-/** Where the gateway cannot be read, Discord's screen alone is seen: with two buttons … */
-async function* eitherWay(ground: Ground): AsyncGenerator<CardState> {
-  ground.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
-  const page = await open(ground, { requiredAction: 'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE' });
-  await see(page, '[data-step=prompt]');
+/** When the gateway cannot be read, Handset only sees Discord's screen: with two buttons … */
+async function* unreadableWithTwoButtons(environment: TestEnvironment): AsyncGenerator<CardState> {
+  environment.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
+  const page = await openPage(environment, {
+    requiredAction: 'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE',
+  });
+  await waitInCard(page, '[data-step=prompt]');
   yield { name: 'card-prompt-either', page };
   await page.close();
 }
 
 /** … or with one. */
-async function* unreadable(ground: Ground): AsyncGenerator<CardState> {
-  const page = await open(ground, { requiredAction: 'REQUIRE_VERIFIED_PHONE' });
-  await see(page, '[data-step=prompt]');
+async function* unreadableWithOneButton(environment: TestEnvironment): AsyncGenerator<CardState> {
+  const page = await openPage(environment, { requiredAction: 'REQUIRE_VERIFIED_PHONE' });
+  await waitInCard(page, '[data-step=prompt]');
   yield { name: 'card-prompt-unknown', page };
   await page.close();
-  ground.discord.page.configure({ gatewayEncoding: 'zlib-stream' });
+  environment.discord.page.configure({ gatewayEncoding: 'zlib-stream' });
 }
 
-async function* handedOff(ground: Ground): AsyncGenerator<CardState> {
-  const page = await open(ground, { username: 'ada' });
-  // Until then the popup speaks of what was asked of the account before, above the button.
-  await until('that account to be forgotten', async () =>
-    (await readBadge(ground.rig)) === '' ? true : undefined,
+async function* handedOff(environment: TestEnvironment): AsyncGenerator<CardState> {
+  const page = await openPage(environment, { username: 'ada' });
+  // Until then the popup shows the previous account's required action above the button.
+  await waitFor('that account to be forgotten', async () =>
+    (await readBadge(environment.rig)) === '' ? true : undefined,
   );
-  const popup = await ground.rig.openPopup();
-  ground.discord.captcha('addPhone');
+  const popup = await environment.rig.openPopup();
+  environment.discord.captcha('addPhone');
   await popup.click('button.primary');
   await popup.waitFor('.account, .spinner');
   await page.evaluate(() => document.body.click());
@@ -136,9 +153,9 @@ async function* handedOff(ground: Ground): AsyncGenerator<CardState> {
   await popup.waitFor('#phone');
   await popup.fill('#phone', '(415) 555-0123');
   await popup.click('button[type=submit]');
-  await popup.waitForGone('#phone');
+  await popup.waitUntilGone('#phone');
   await popup.click('button.primary');
-  await see(page, '[data-step=handedOff]');
+  await waitInCard(page, '[data-step=handedOff]');
   await popup.close();
   await page.bringToFront();
   yield { name: 'card-handed-off', page };

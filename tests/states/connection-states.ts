@@ -1,10 +1,10 @@
 import { ConnectProblem } from '#shared/session/connect-problem.ts';
 import type { FlowView } from '#shared/view/view.ts';
 import type { State } from './state.ts';
-import { demandsPhone, failure, PHONE, unconnectedView } from './views.ts';
+import { failure, PHONE, phoneRequired, unconnectedView } from './views.ts';
 
-/** A step that is kept over a lost connection. */
-const kept: FlowView = {
+/** A step that survives a lost connection. */
+const keptStep: FlowView = {
   status: 'awaitingCode',
   phone: PHONE,
   delivery: 'sent',
@@ -14,7 +14,7 @@ const kept: FlowView = {
   failure: null,
 };
 
-/** The popup before there is a connection. */
+/** The popup while not connected. */
 export const connectionStates: readonly State[] = [
   {
     name: 'connect',
@@ -29,7 +29,7 @@ export const connectionStates: readonly State[] = [
   {
     name: 'connect-idle',
     page: 'popup',
-    view: () => ({ ...unconnectedView({ status: 'off', why: 'idle' }, kept, demandsPhone) }),
+    view: () => ({ ...unconnectedView({ status: 'off', why: 'idle' }, keptStep, phoneRequired) }),
   },
   {
     name: 'connect-until-closed',
@@ -54,7 +54,7 @@ export const connectionStates: readonly State[] = [
     name: 'connect-lost-click',
     page: 'popup',
     view: () => unconnectedView({ status: 'off', why: null }),
-    act: 'loseClick',
+    action: 'loseClick',
   },
   {
     name: 'waiting',
@@ -64,12 +64,12 @@ export const connectionStates: readonly State[] = [
   {
     name: 'waiting-kept',
     page: 'popup',
-    view: () => unconnectedView({ status: 'waiting', problem: null }, kept),
+    view: () => unconnectedView({ status: 'waiting', problem: null }, keptStep),
   },
   {
     name: 'waiting-kept-no-access',
     page: 'popup',
-    view: () => unconnectedView({ status: 'waiting', problem: 'noAccess' }, kept),
+    view: () => unconnectedView({ status: 'waiting', problem: 'noAccess' }, keptStep),
   },
   ...ConnectProblem.options.map(
     (problem): State => ({

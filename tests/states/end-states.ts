@@ -1,6 +1,6 @@
 import type { FlowViewAt } from '#shared/view/view.ts';
 import type { State } from './state.ts';
-import { ada, connectedView, demandsPhoneAgain, failure, PHONE } from './views.ts';
+import { ada, connectedView, failure, PHONE, reverificationRequired } from './views.ts';
 
 const done: FlowViewAt<'done'> = {
   status: 'done',
@@ -9,7 +9,7 @@ const done: FlowViewAt<'done'> = {
   account: 'confirms',
 };
 
-/** How a flow ends. */
+/** The ends of a flow: confirming, done, handed off, stopped. */
 export const endStates: readonly State[] = [
   {
     name: 'confirming',
@@ -49,13 +49,13 @@ export const endStates: readonly State[] = [
     }),
   ),
   {
-    name: 'handed-off-demanded',
+    name: 'handed-off-phone-required',
     page: 'popup',
     view: () =>
       connectedView(
         { status: 'handedOff', why: 'captchaRequired', removes: false, found: null },
         ada,
-        demandsPhoneAgain,
+        reverificationRequired,
       ),
   },
   ...(['notAdded', 'notReverified', 'notRemoved', 'unsettled'] as const).map(

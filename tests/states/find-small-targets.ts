@@ -1,5 +1,5 @@
 /**
- * What can be pressed and is smaller than 24 × 24 px, unless it stands within a sentence (WCAG 2.5.8).
+ * Finds targets smaller than 24 × 24 px, except those within a sentence (WCAG 2.5.8).
  * Runs in the page, so it may use nothing outside.
  */
 export function findSmallTargets(root: Document | ShadowRoot = document): string[] {
@@ -16,7 +16,7 @@ export function findSmallTargets(root: Document | ShadowRoot = document): string
 
   return Array.from(root.querySelectorAll(TARGETS)).flatMap((element) => {
     if (!element.checkVisibility() || isInSentence(element)) return [];
-    // A box is pressed by its label as well.
+    // A click on the label also presses its box.
     const target = element.closest('label') ?? element;
     const { width, height } = target.getBoundingClientRect();
     return Math.min(width, height) >= SIZE - 0.01

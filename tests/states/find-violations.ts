@@ -1,19 +1,19 @@
 import axe from 'axe-core';
-import type { RigPage, ShadowSurface } from '../../harness/types.ts';
+import type { RigPage, ShadowRootDriver } from '../../harness/types.ts';
 
-/** A function whose text brings axe to where it runs: functions are what can be sent into a card. */
-const bringAxe = Object.assign(() => {}, { toString: () => `() => { ${axe.source} }` });
+/** A function whose source text is axe, because only functions can be sent into a card. */
+const injectAxe = Object.assign(() => {}, { toString: () => `() => { ${axe.source} }` });
 
 const SCHEMES = ['light', 'dark'] as const;
 type Scheme = (typeof SCHEMES)[number];
 
-/** Runs in the page, so it may use nothing outside. The scheme is set as the browser's own setting would set it. */
+/** Runs in the page, so it may use nothing outside. The scheme has the effect of the browser's own setting. */
 async function findInPage(scheme: Scheme): Promise<string[]> {
   document.documentElement.style.colorScheme = scheme;
   const axeInPage: typeof axe = Reflect.get(globalThis, 'axe');
   const { violations } = await axeInPage.run(document, {
     resultTypes: ['violations'],
-    // Nothing else depends on the colours.
+    // Of axe's rules, only the contrast depends on the scheme.
     ...(scheme === 'light' ? {} : { runOnly: ['color-contrast'] }),
   });
   return violations.flatMap(({ id, nodes }) =>
@@ -21,7 +21,7 @@ async function findInPage(scheme: Scheme): Promise<string[]> {
   );
 }
 
-/** The same in the card. Its root is closed, and shown to axe alone; it is no page, so it has no landmarks. */
+/** The same in the card, whose closed root is open only to axe. The card is no page, so it needs no landmarks. */
 async function findInCard(root: ShadowRoot, scheme: Scheme): Promise<string[]> {
   const box = root.querySelector('div');
   if (box) box.style.colorScheme = scheme;
@@ -37,13 +37,13 @@ async function findInCard(root: ShadowRoot, scheme: Scheme): Promise<string[]> {
   );
 }
 
-/** Lets axe look into the closed root. Runs in the page, so it may use nothing outside. */
-function showRoot(root: ShadowRoot): void {
+/** Gives axe access to the closed root. Runs in the page, so it may use nothing outside. */
+function exposeRoot(root: ShadowRoot): void {
   if (root.host.shadowRoot === null)
     Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
 }
 
-/** What axe objects to on a page, in light or in dark. */
+/** The violations that axe finds on a page, in the light or the dark scheme. */
 export async function findViolations({ page, evaluate }: RigPage): Promise<string[]> {
   if (!(await evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const found: string[] = [];
@@ -51,10 +51,10 @@ export async function findViolations({ page, evaluate }: RigPage): Promise<strin
   return found;
 }
 
-/** What axe objects to in the card, in light or in dark. */
-export async function findViolationsInCard({ evaluate }: ShadowSurface): Promise<string[]> {
-  if (!(await evaluate(() => 'axe' in globalThis))) await evaluate(bringAxe);
-  await evaluate(showRoot);
+/** The violations that axe finds in the card, in the light or the dark scheme. */
+export async function findViolationsInCard({ evaluate }: ShadowRootDriver): Promise<string[]> {
+  if (!(await evaluate(() => 'axe' in globalThis))) await evaluate(injectAxe);
+  await evaluate(exposeRoot);
   const found: string[] = [];
   for (const scheme of SCHEMES) found.push(...(await evaluate(findInCard, scheme)));
   return found;

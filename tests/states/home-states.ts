@@ -1,9 +1,15 @@
 import type { State } from './state.ts';
-import { ada, adaWithoutPhone, connectedView, demandsPhone, demandsPhoneAgain } from './views.ts';
+import {
+  ada,
+  adaWithoutPhone,
+  connectedView,
+  phoneRequired,
+  reverificationRequired,
+} from './views.ts';
 
 const idle = { status: 'idle' } as const;
 
-/** The popup of somebody who is connected and has not begun. */
+/** The popup of a connected user before any flow. */
 export const homeStates: readonly State[] = [
   { name: 'home', page: 'popup', view: () => connectedView(idle) },
   { name: 'home-no-phone', page: 'popup', view: () => connectedView(idle, adaWithoutPhone) },
@@ -13,24 +19,24 @@ export const homeStates: readonly State[] = [
     view: () => connectedView(idle, { ...ada, isQuarantined: true, removalRefusal: 'noEmail' }),
   },
   {
-    name: 'home-demanded',
+    name: 'home-phone-required',
     page: 'popup',
-    view: () => connectedView(idle, adaWithoutPhone, demandsPhone),
+    view: () => connectedView(idle, adaWithoutPhone, phoneRequired),
   },
   {
-    name: 'home-demanded-again',
+    name: 'home-reverify-required',
     page: 'popup',
     view: () =>
-      connectedView(idle, { ...ada, removalRefusal: 'reverificationOpen' }, demandsPhoneAgain),
+      connectedView(idle, { ...ada, removalRefusal: 'reverificationOpen' }, reverificationRequired),
   },
   {
-    name: 'home-demanded-email',
+    name: 'home-email-required',
     page: 'popup',
     view: () =>
       connectedView(idle, ada, { action: 'REQUIRE_VERIFIED_EMAIL', phone: 'none', email: true }),
   },
   {
-    name: 'home-demanded-other',
+    name: 'home-other-required',
     page: 'popup',
     view: () =>
       connectedView(idle, ada, {

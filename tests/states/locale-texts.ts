@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The texts of a locale by their names; `$1`, `$2` … stand where placeholders do. */
+/** The texts of a locale by key, with `$1`, `$2` … as placeholders. */
 export type Texts = Readonly<Record<string, string>>;
 
 interface LocaleText {
@@ -10,10 +10,10 @@ interface LocaleText {
 
 const folder = new URL('../../public/_locales/', import.meta.url);
 
-/** The locales that there are, by the names of their folders. */
+/** All locales, by the names of their folders. */
 export const LOCALES: readonly string[] = readdirSync(folder).sort();
 
-/** The texts of a locale, as the browser gives them out. */
+/** Reads the texts of a locale in the form that the browser's `i18n` uses. */
 export function textsOf(locale: string): Texts {
   const file = new URL(`${locale}/messages.json`, folder);
   const texts: Record<string, LocaleText> = JSON.parse(readFileSync(file, 'utf8'));

@@ -13,7 +13,7 @@ const mfa: FlowViewAt<'awaitingMfa'> = {
   failure: null,
 };
 
-/** What Discord wants to have confirmed, by each way that there is. */
+/** The MFA confirmation that Discord requires, by each of its methods. */
 export const mfaStates: readonly State[] = [
   ...MfaType.options.map(
     (mfaType): State => ({

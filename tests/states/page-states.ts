@@ -1,9 +1,16 @@
 import { ConnectProblem } from '#shared/session/connect-problem.ts';
-import { firstView } from '#shared/view/view.ts';
+import { initialView } from '#shared/view/view.ts';
 import type { State } from './state.ts';
-import { ada, connectedView, demandsPhone, heldOf, PHONE, unconnectedView } from './views.ts';
+import {
+  ada,
+  connectedView,
+  PHONE,
+  phoneRequired,
+  storedDataOf,
+  unconnectedView,
+} from './views.ts';
 
-/** The pages that are no popup, and the popup that is in a window of its own. */
+/** The pages other than the popup, and the popup in a window of its own. */
 export const pageStates: readonly State[] = [
   {
     name: 'window',
@@ -16,11 +23,11 @@ export const pageStates: readonly State[] = [
         failure: null,
       }),
   },
-  { name: 'options-off', page: 'options', view: () => firstView },
+  { name: 'options-off', page: 'options', view: () => initialView },
   {
     name: 'options-connected',
     page: 'options',
-    view: () => connectedView({ status: 'confirming', phone: PHONE }, ada, demandsPhone),
+    view: () => connectedView({ status: 'confirming', phone: PHONE }, ada, phoneRequired),
   },
   {
     name: 'options-waiting',
@@ -33,7 +40,7 @@ export const pageStates: readonly State[] = [
     view: () => ({
       ...unconnectedView({ status: 'waiting', problem: 'noAccess' }),
       hasAccess: false,
-      held: heldOf(ada),
+      held: storedDataOf(ada),
     }),
   },
   ...ConnectProblem.options.map(
@@ -43,8 +50,12 @@ export const pageStates: readonly State[] = [
       view: () => unconnectedView({ status: 'waiting', problem }),
     }),
   ),
-  { name: 'options-no-access', page: 'options', view: () => ({ ...firstView, hasAccess: false }) },
-  { name: 'options-unread', page: 'options', view: () => firstView, isUnread: true },
-  { name: 'welcome', page: 'welcome', view: () => firstView },
-  { name: 'welcome-no-access', page: 'welcome', view: () => firstView, access: false },
+  {
+    name: 'options-no-access',
+    page: 'options',
+    view: () => ({ ...initialView, hasAccess: false }),
+  },
+  { name: 'options-unread', page: 'options', view: () => initialView, areSettingsUnreadable: true },
+  { name: 'welcome', page: 'welcome', view: () => initialView },
+  { name: 'welcome-no-access', page: 'welcome', view: () => initialView, hasAccess: false },
 ];

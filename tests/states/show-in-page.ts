@@ -1,36 +1,39 @@
 import type { View } from '#shared/view/view.ts';
-import type { Act } from './state.ts';
+import type { PageAction } from './state.ts';
 
-/** What `showInPage` needs; goes to the page as JSON. */
+/** The argument of `showInPage`, which is sent to the page as JSON. */
 export interface Showing {
   readonly view: View;
-  /** Shown before, so that nothing of the state before stays in a field. */
+  /** Shown first, so that no field keeps input of the previous state. */
   readonly blank: View;
-  readonly act: Act | null;
-  readonly access: boolean;
-  /** Whether what was chosen in the options cannot be read. */
-  readonly isUnread: boolean;
-  /** Whether the page reads its view only once, when its script runs. */
-  readonly isStill: boolean;
+  readonly action: PageAction | null;
+  readonly hasAccess: boolean;
+  /** Whether the stored settings are damaged. */
+  readonly areSettingsUnreadable: boolean;
+  /** Whether the page reads its view only one time, when its script runs. */
+  readonly readsViewOnce: boolean;
 }
 
-/** Publishes a view as the background would, and lets the page paint it. Runs in the page, so it may use nothing outside. */
+/**
+ * Publishes a view as the background would, and waits until it is painted. Runs in the page, so it may use nothing
+ * outside.
+ */
 export async function showInPage({
   view,
   blank,
-  act,
-  access,
-  isUnread,
-  isStill,
+  action,
+  hasAccess,
+  areSettingsUnreadable,
+  readsViewOnce,
 }: Showing): Promise<void> {
   const namespaces = [Reflect.get(globalThis, 'browser'), Reflect.get(globalThis, 'chrome')].filter(
     (each) => each?.storage !== undefined,
   );
   const [browser] = namespaces;
   const area = browser.storage.session;
-  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 30));
 
-  /** In place of the extension's API: with a promise and, as the polyfill wants it, with a callback. */
+  /** A substitute for an API function: resolves a promise and, as the polyfill requires, calls a callback. */
   const answerWith =
     (answer: () => unknown) =>
     (...args: unknown[]) => {
@@ -39,13 +42,13 @@ export async function showInPage({
       if (typeof callback === 'function') callback(value);
       return Promise.resolve(value);
     };
-  const isLost = { now: false };
+  const messages = { areLost: false };
   const answerMessage = answerWith(() => {
-    if (isLost.now) throw new Error('Nobody listens');
+    if (messages.areLost) throw new Error('The message has no receiver');
   });
   for (const each of namespaces) {
     each.runtime.sendMessage = answerMessage;
-    each.permissions.contains = answerWith(() => access);
+    each.permissions.contains = answerWith(() => hasAccess);
   }
 
   const publish = async (value: View) => {
@@ -57,7 +60,7 @@ export async function showInPage({
         area.onChanged.removeListener(onChanged);
         resolve();
       };
-      // After the page's own listener, so what it paints at once is painted.
+      // Runs after the page's own listener, which has painted by then.
       area.onChanged.addListener(onChanged);
       void area.set({ view: { ...stored, value, turn } });
     });
@@ -66,28 +69,29 @@ export async function showInPage({
   const press = async (selector: string) => {
     const button = document.querySelector(selector);
     if (button instanceof HTMLElement) button.click();
-    await aWhile();
+    await pause();
   };
 
-  await (isUnread
+  await (areSettingsUnreadable
     ? browser.storage.local.set({ assistSettings: 'damaged' })
     : browser.storage.local.remove('assistSettings'));
   await publish(blank);
   if (document.querySelector('main > .failure') !== null) await press('button.primary');
   await publish(view);
-  if (isStill) {
-    // Its script once more, on an empty body.
-    const again = document.createElement('script');
-    again.type = 'module';
-    again.src = `${document.querySelector('script[src]')?.getAttribute('src')}?${performance.now()}`;
+  if (readsViewOnce) {
+    // Runs the page's script again, on an empty body.
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = `${document.querySelector('script[src]')?.getAttribute('src')}?${performance.now()}`;
     document.body.replaceWith(document.createElement('body'));
-    document.body.append(again);
-    while (document.querySelector('main') === null) await aWhile();
-  } else if (document.querySelector('.page') !== null) await aWhile();
+    document.body.append(script);
+    while (document.querySelector('main') === null) await pause();
+  } else if (document.querySelector('.page') !== null) await pause();
 
-  if (act === 'unfold') for (const each of document.querySelectorAll('details')) each.open = true;
-  if (act === 'submit') await press('button[type=submit]');
-  isLost.now = act === 'loseClick';
-  if (isLost.now) await press('button.primary');
-  isLost.now = false;
+  if (action === 'unfold')
+    for (const each of document.querySelectorAll('details')) each.open = true;
+  if (action === 'submit') await press('button[type=submit]');
+  messages.areLost = action === 'loseClick';
+  if (messages.areLost) await press('button.primary');
+  messages.areLost = false;
 }

@@ -1,28 +1,28 @@
 import type { View } from '#shared/view/view.ts';
 
-/** A page of the extension that shows a view. `window` is the popup in a window of its own. */
+/** The pages of the extension that show a view. `window` is the popup in a window of its own. */
 export const SHOWN_PAGES = ['popup', 'window', 'options', 'welcome'] as const;
 export type ShownPage = (typeof SHOWN_PAGES)[number];
 
-/** What is done to a page that shows its view, where the view alone does not make the state. */
-export type Act =
-  /** Opens everything that is folded up. */
+/** An action on the page after it has painted its view, for states that the view alone does not produce. */
+export type PageAction =
+  /** Opens all collapsed details. */
   | 'unfold'
-  /** Presses the button that submits. */
+  /** Presses the submit button. */
   | 'submit'
-  /** Presses a button while no message reaches the background. */
+  /** Presses the primary button while no message reaches the background. */
   | 'loseClick';
 
-/** Something that can be looked at: a page of the extension, and what it shows. */
+/** A page of the extension, and what it shows. */
 export interface State {
-  /** Its own alone, and good for the name of a file. */
+  /** Unique, and usable as a file name. */
   readonly name: string;
   readonly page: ShownPage;
-  /** What is published, at `now`, ms since the epoch. */
+  /** Returns the view that is published at `now`, in ms since the epoch. */
   readonly view: (now: number) => View;
-  readonly act?: Act;
-  /** Whether the browser lets Handset see Discord's site; it does unless said otherwise. */
-  readonly access?: boolean;
-  /** Whether what was chosen in the options cannot be read. */
-  readonly isUnread?: boolean;
+  readonly action?: PageAction;
+  /** Whether Handset has access to Discord's site; true by default. */
+  readonly hasAccess?: boolean;
+  /** Whether the stored settings are damaged; false by default. */
+  readonly areSettingsUnreadable?: boolean;
 }

@@ -42,7 +42,7 @@ export const stepStates: readonly State[] = [
     name: 'number-empty',
     page: 'popup',
     view: () => connectedView(phoneStep, adaWithoutPhone),
-    act: 'submit',
+    action: 'submit',
   },
   {
     name: 'number-unusual',
@@ -70,7 +70,7 @@ export const stepStates: readonly State[] = [
         codeMayHaveBeenSent: true,
         failure: failure('phoneNotMobile', { says: 'Invalid phone number' }),
       }),
-    act: 'unfold',
+    action: 'unfold',
   },
   {
     name: 'number-long-wait',
@@ -121,7 +121,7 @@ export const stepStates: readonly State[] = [
         changePhoneReason: 'user_action_required',
         failure: failure('accountLocked'),
       }),
-    act: 'unfold',
+    action: 'unfold',
   },
   { name: 'code', page: 'popup', view: () => connectedView(codeStep) },
   {
@@ -218,7 +218,7 @@ export const stepStates: readonly State[] = [
           retryAt: now + 5000,
         }),
       }),
-    act: 'unfold',
+    action: 'unfold',
   },
   {
     name: 'removal-removing',

@@ -1,7 +1,7 @@
-import { firstView } from '#shared/view/view.ts';
+import { initialView } from '#shared/view/view.ts';
 import { readResult } from '../../harness/scope.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
-import { until } from '../../harness/until.ts';
+import { waitFor } from '../../harness/wait-for.ts';
 import { type Showing, showInPage } from './show-in-page.ts';
 import { SHOWN_PAGES, type ShownPage, type State } from './state.ts';
 import { connectedView, PHONE } from './views.ts';
@@ -13,32 +13,38 @@ const PATHS: Readonly<Record<ShownPage, string>> = {
   welcome: 'welcome.html',
 };
 
-/** The extension's own pages, each open once, and what they are to show. */
+/** The extension's own pages, one tab each, which can be made to show any state. */
 export interface Studio {
   readonly pages: Readonly<Record<ShownPage, RigPage>>;
-  /** Shows a state on its page, in front. */
+  /** Shows a state on its page and brings the page to the front. */
   show(state: State): Promise<RigPage>;
   /**
-   * Shows one state after the other and asks of each what there is to find; gives it with the state's name. Much
-   * quicker than one by one. `find` runs in the page, so it may use nothing outside.
+   * Shows the states in turn, runs `find` in each, and resolves with the findings, each after its state's name. Much
+   * faster than one `show` per state. `find` runs in the page, so it may use nothing outside.
    */
   survey(states: readonly State[], find: () => string[]): Promise<string[]>;
-  /** Lets all pages be so wide and, unless it is said, as tall as a popup. */
+  /** Sets the viewport of all pages, in px; by default as tall as the popup. */
   resize(width: number, height?: number): Promise<void>;
 }
 
-const showingOf = ({ page, view, act, access = true, isUnread = false }: State): Showing => ({
+const showingOf = ({
+  page,
+  view,
+  action,
+  hasAccess = true,
+  areSettingsUnreadable = false,
+}: State): Showing => ({
   view: view(Date.now()),
-  blank: firstView,
-  act: act ?? null,
-  access,
-  isUnread,
-  isStill: page === 'welcome',
+  blank: initialView,
+  action: action ?? null,
+  hasAccess,
+  areSettingsUnreadable,
+  readsViewOnce: page === 'welcome',
 });
 
 /**
- * Opens the pages in a browser without a Discord tab. Then the background is ended: with nothing there that wakes it,
- * what is published in its place stays, and the pages paint it as they paint everything else.
+ * Opens the pages in a browser without a Discord tab, then kills the background. As nothing wakes it again, a view that
+ * is published in its place stays, and the pages paint that view like any other.
  */
 export async function openStudio(rig: Rig): Promise<Studio> {
   const pages = {
@@ -51,7 +57,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
   await rig.killBackground();
 
   let front: RigPage | null = null;
-  const toFront = async (name: ShownPage) => {
+  const bringToFront = async (name: ShownPage) => {
     const page = pages[name];
     if (front !== page) await page.bringToFront();
     front = page;
@@ -60,7 +66,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
   const studio: Studio = {
     pages,
     async show(state) {
-      const page = await toFront(state.page);
+      const page = await bringToFront(state.page);
       await page.evaluate(showInPage, showingOf(state));
       return page;
     },
@@ -69,11 +75,14 @@ export async function openStudio(rig: Rig): Promise<Studio> {
       for (const name of SHOWN_PAGES) {
         const shown = states.filter(({ page }) => page === name);
         if (shown.length === 0) continue;
-        const { page } = await toFront(name);
-        const list = shown.map((state) => ({ name: state.name, showing: showingOf(state) }));
+        const { page } = await bringToFront(name);
+        const namedShowings = shown.map((state) => ({
+          name: state.name,
+          showing: showingOf(state),
+        }));
         const json = await page.evaluate(`(async () => {
           const value = [];
-          for (const { name, showing } of ${JSON.stringify(list)}) {
+          for (const { name, showing } of ${JSON.stringify(namedShowings)}) {
             await (${showInPage})(showing);
             for (const each of (${find})()) value.push(name + ': ' + each);
           }
@@ -88,7 +97,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
     },
   };
 
-  // The numbering plans come a little later than the first paint, once for each page.
+  // Each page loads the numbering plans one time, shortly after its first paint.
   for (const page of ['popup', 'window'] as const) {
     const flow = {
       status: 'awaitingPhone',
@@ -99,9 +108,9 @@ export async function openStudio(rig: Rig): Promise<Studio> {
       failure: null,
     } as const;
     const shown = await studio.show({ name: '', page, view: () => connectedView(flow) });
-    const hasThem = () =>
+    const hasNumberingPlans = () =>
       shown.evaluate(() => document.querySelector('#country:enabled') !== null || undefined);
-    await until('the numbering plans', hasThem);
+    await waitFor('the numbering plans', hasNumberingPlans);
   }
   return studio;
 }

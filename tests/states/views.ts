@@ -1,10 +1,10 @@
-import { maskedPhone } from '#background/view/masked-phone.ts';
+import { maskPhone } from '#background/view/mask-phone.ts';
 import type { ShownFailure, ShownFailureKind } from '#shared/flow/failure.ts';
 import {
   type AccountView,
   type ConnectionView,
   type FlowView,
-  firstView,
+  initialView,
   type RequiredActionView,
   type StoredDataView,
   type View,
@@ -14,17 +14,17 @@ export const PHONE = '+14155550123';
 
 const SINCE = Date.UTC(2026, 1, 3, 9, 41);
 
-/** Ada, with the names and the number that take the most room. */
+/** Ada, with very long names. */
 export const ada: AccountView = {
   username: 'ada.lovelace_the_first_programmer',
   globalName: 'Ada Augusta King, Countess of Lovelace',
-  maskedPhone: maskedPhone(PHONE),
+  maskedPhone: maskPhone(PHONE),
   hasSmsMfa: false,
   isQuarantined: false,
   removalRefusal: null,
 };
 
-/** The same without a number, by a name that is as long as most. */
+/** Ada without a number, with names of ordinary length. */
 export const adaWithoutPhone: AccountView = {
   ...ada,
   username: 'ada',
@@ -33,21 +33,21 @@ export const adaWithoutPhone: AccountView = {
   removalRefusal: 'noPhone',
 };
 
-/** What Discord demands, where a phone settles it. */
-export const demandsPhone: RequiredActionView = {
+/** A required action that adding a phone resolves. */
+export const phoneRequired: RequiredActionView = {
   action: 'REQUIRE_VERIFIED_EMAIL_OR_VERIFIED_PHONE',
   phone: 'add',
   email: true,
 };
 
-/** What Discord demands, where the account's own number settles it. */
-export const demandsPhoneAgain: RequiredActionView = {
+/** A required action that reverifying the account's number resolves. */
+export const reverificationRequired: RequiredActionView = {
   action: 'REQUIRE_REVERIFIED_PHONE',
   phone: 'reverify',
   email: false,
 };
 
-/** A failure as the popup may see it; with Discord's own words where it said something. */
+/** A failure as the popup may see it; `says` is the message in Discord's own words. */
 export const failure = (
   kind: ShownFailureKind,
   {
@@ -62,8 +62,8 @@ export const failure = (
   isReminderSet,
 });
 
-/** What is held of somebody who is connected. */
-export const heldOf = (
+/** The options' list of stored data for a connected user. */
+export const storedDataOf = (
   { globalName, username }: AccountView,
   requiredAction: RequiredActionView | null = null,
 ): StoredDataView => ({
@@ -72,23 +72,23 @@ export const heldOf = (
   pageAccount: true,
 });
 
-/** The popup of somebody who is connected. */
+/** The view of a connected user. */
 export const connectedView = (
   flow: FlowView,
   account: AccountView = ada,
   requiredAction: RequiredActionView | null = null,
 ): View => ({
-  ...firstView,
+  ...initialView,
   connection: { status: 'connected', account },
   flow,
   requiredAction,
   countryCode: 'US',
-  held: heldOf(account, requiredAction),
+  held: storedDataOf(account, requiredAction),
 });
 
-/** The popup of somebody who is not. */
+/** The view of a user who is not connected. */
 export const unconnectedView = (
   connection: ConnectionView,
   flow: FlowView = { status: 'idle' },
   requiredAction: RequiredActionView | null = null,
-): View => ({ ...firstView, connection, flow, requiredAction });
+): View => ({ ...initialView, connection, flow, requiredAction });

@@ -23,7 +23,7 @@ const SESSION = [
   'phoneDraft',
 ] as const;
 const LOCAL = ['assistSettings', 'sessionSettings', 'stepUnderWay'] as const;
-const items = [
+const ITEMS = [
   connectionItem,
   flowItem,
   pageAccountsItem,
@@ -33,8 +33,8 @@ const items = [
   phoneDraftItem,
 ];
 
-/** What may be found under a key: nothing, anything, or anything in the form that Handset stores in, of any version. */
-const stored = fc.oneof(
+/** What a key may hold: nothing, any JSON, or any JSON in the envelope that Handset stores, of any version. */
+const storedValue = fc.oneof(
   fc.constant(undefined),
   fc.jsonValue(),
   fc.record({
@@ -47,14 +47,14 @@ const stored = fc.oneof(
     ),
   }),
 );
-const withoutGaps = (record: Record<string, unknown>): Record<string, unknown> =>
+const withoutNullish = (record: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => (value ?? null) !== null));
-const areaOf = (keys: readonly string[]) =>
-  fc.record(Object.fromEntries(keys.map((key) => [key, stored]))).map(withoutGaps);
+const areaWith = (keys: readonly string[]) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, storedValue]))).map(withoutNullish);
 
 type OnMessage = (message: unknown, sender: unknown) => unknown;
 
-/** Starts the background on what is stored, as the browser does for an opened popup, which it is told of. */
+/** Starts the background with the current storage and sends it `popupOpened`, as when a user opens the popup. */
 async function openPopup(): Promise<void> {
   const listeners: OnMessage[] = [];
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
@@ -89,7 +89,7 @@ beforeEach(() => {
   );
 });
 
-it('a number that a dying background has left behind its flow is dropped by the next one', async () => {
+it('the background drops a phone draft that outlived its flow', async () => {
   await fakeBrowser.storage.session.clear();
   await fakeBrowser.storage.local.clear();
   await flowItem.set(idleFlow);
@@ -98,10 +98,10 @@ it('a number that a dying background has left behind its flow is dropped by the 
   await expect.poll(() => phoneDraftItem.exists()).toBe(false);
 });
 
-it('whatever is stored, the background starts, publishes a view, and keeps nothing that it cannot read', async () => {
-  let stopped = 0;
+it('the background starts with any stored data, publishes a view, and keeps nothing unreadable', async () => {
+  let stoppedCount = 0;
   await fc.assert(
-    fc.asyncProperty(areaOf(SESSION), areaOf(LOCAL), async (session, local) => {
+    fc.asyncProperty(areaWith(SESSION), areaWith(LOCAL), async (session, local) => {
       await fakeBrowser.storage.session.clear();
       await fakeBrowser.storage.local.clear();
       await fakeBrowser.storage.session.set(session);
@@ -109,15 +109,15 @@ it('whatever is stored, the background starts, publishes a view, and keeps nothi
       await openPopup();
       const view = await viewItem.get();
       expect(['off', 'waiting', 'connected']).toContain(view?.connection.status);
-      // What was under way is told as lost, and nothing else is.
+      // A step that was active is reported as lost, and nothing else is.
       const isLost = view?.flow.status === 'stopped';
       expect(isLost).toBe('flow' in session || 'stepUnderWay' in local);
-      if (isLost) stopped += 1;
-      for (const item of items)
+      if (isLost) stoppedCount += 1;
+      for (const item of ITEMS)
         if ((await item.get()) === null) expect(await item.exists()).toBe(false);
       await Promise.all([assistSettingsItem.get(), sessionSettingsItem.get()]);
     }),
     { numRuns: 300 },
   );
-  expect(stopped).toBeGreaterThan(0);
+  expect(stoppedCount).toBeGreaterThan(0);
 });

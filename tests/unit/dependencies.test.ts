@@ -30,14 +30,14 @@ const locked = z
   .parse(JSON.parse(readFileSync('package-lock.json', 'utf8'))).packages;
 const { '': _, ...packages } = locked;
 
-/** The places of the packages that are as asked, sorted. */
-const placesWhere = (asked: (entry: (typeof packages)[string]) => boolean): string[] =>
+/** The paths of the packages that match, sorted. */
+const pathsWhere = (matches: (entry: (typeof packages)[string]) => boolean): string[] =>
   Object.entries(packages)
-    .flatMap(([place, entry]) => (asked(entry) ? [place] : []))
+    .flatMap(([path, entry]) => (matches(entry) ? [path] : []))
     .sort();
 
-describe('The packages that Handset is built with', () => {
-  it('are asked for in one exact version', () => {
+describe('the packages that Handset is built with', () => {
+  it('are requested in one exact version', () => {
     for (const [name, version] of Object.entries({
       ...project.dependencies,
       ...project.devDependencies,
@@ -47,7 +47,7 @@ describe('The packages that Handset is built with', () => {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
   });
 
-  it('are locked in the version that is asked for', () => {
+  it('are locked in the requested version', () => {
     for (const [name, version] of Object.entries({
       ...project.dependencies,
       ...project.devDependencies,
@@ -56,20 +56,20 @@ describe('The packages that Handset is built with', () => {
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
   });
 
-  it('are locked by what they contain', () => {
+  it('are locked by a hash of their content', () => {
     expect(
-      placesWhere(({ integrity = '' }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity)),
+      pathsWhere(({ integrity = '' }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity)),
     ).toEqual([]);
   });
 
-  it('come from the registry alone, and from no address, file or link of their own', () => {
+  it('come only from the registry, never from a URL, file or link', () => {
     expect(
-      placesWhere(({ resolved, link }) => resolved !== undefined || link !== undefined),
+      pathsWhere(({ resolved, link }) => resolved !== undefined || link !== undefined),
     ).toEqual([]);
   });
 
-  it('run no script of theirs when they are installed', () => {
-    expect(placesWhere(({ hasInstallScript }) => hasInstallScript === true)).toEqual(
+  it('run no install script', () => {
+    expect(pathsWhere(({ hasInstallScript }) => hasInstallScript === true)).toEqual(
       Object.keys(project.allowScripts).map((name) => `node_modules/${name}`),
     );
     expect(Object.values(project.allowScripts)).not.toContain(true);
@@ -77,18 +77,18 @@ describe('The packages that Handset is built with', () => {
   });
 });
 
-describe('The published workflows', () => {
+describe('the published workflows', () => {
   const workflows = readdirSync('.github/workflows').map((file) =>
     readFileSync(`.github/workflows/${file}`, 'utf8'),
   );
 
-  it('name every action by its commit', () => {
+  it('pin every action to a commit', () => {
     const actions = workflows.flatMap((text) => text.match(/\buses:.*/g) ?? []);
     expect(actions.length).toBeGreaterThan(0);
     for (const action of actions) expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v/);
   });
 
-  it('may read the source and nothing else', () => {
+  it('have permission to read the source and nothing else', () => {
     for (const text of workflows)
       expect(text.match(/\bpermissions:\s+.*/g)).toEqual(['permissions:\n  contents: read']);
   });

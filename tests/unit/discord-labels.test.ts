@@ -5,7 +5,7 @@ import fixture from '../fixtures/discord-labels.json' with { type: 'json' };
 
 const Messages = z.record(z.string(), z.object({ message: z.string() }));
 
-/** Where a language of Discord has another name among those of browsers. */
+/** The folders of languages whose name in Discord differs from the browsers' name. */
 const FOLDERS: Readonly<Record<string, string>> = {
   'en-GB': 'en',
   'en-US': 'en',
@@ -23,8 +23,8 @@ const textsIn = (folder: string) =>
     ),
   );
 
-/** Which of Discord's labels each text names. */
-const NAMED = {
+/** The labels of Discord's interface that each text quotes. */
+const QUOTED_LABELS = {
   assistPromptHow_add: ['verifyByPhone'],
   assistPromptHow_reverify: ['reverifyByPhone'],
   assistPromptHow_unknown: ['verifyByPhone', 'reverifyByPhone'],
@@ -34,22 +34,31 @@ const NAMED = {
   handedOffRemove: ['settingsRemove', 'settingsPhoneNumber'],
 } as const;
 
-/** What stands in quotation marks of any language. */
-const quotedIn = (text: string): string[] =>
+/** The parts of a text in quotation marks, of whatever language. */
+const quotationsIn = (text: string): string[] =>
   Array.from(text.matchAll(/[„“”«‘「](.+?)[”“»’」]/g), ([, quoted = '']) => quoted.trim());
 
-describe.each(Object.entries(fixture.locales))('in Discord’s language %s', (language, labels) => {
-  const texts = textsIn(FOLDERS[language] ?? language.replace('-', '_'));
+describe.each(Object.entries(fixture.locales))(
+  'Handset’s texts in Discord’s language %s',
+  (language, labels) => {
+    const texts = textsIn(FOLDERS[language] ?? language.replace('-', '_'));
 
-  it.each(Object.entries(NAMED))('%s names what the user sees there, in quotes', (key, names) => {
-    const quoted = quotedIn(texts[key]?.message ?? '');
-    for (const name of names) expect(quoted).toContain(labels[name]);
-  });
-});
+    it.each(Object.entries(QUOTED_LABELS))(
+      'quote Discord’s labels in %s as the user sees them',
+      (key, labelNames) => {
+        const quoted = quotationsIn(texts[key]?.message ?? '');
+        for (const name of labelNames) expect(quoted).toContain(labels[name]);
+      },
+    );
+  },
+);
 
-it.each(['ar', 'he'])('in %s, which Discord has not, its English labels are given', (locale) => {
-  const texts = textsIn(locale);
-  const english = fixture.locales['en-US'];
-  for (const [key, names] of Object.entries(NAMED))
-    for (const name of names) expect(texts[key]?.message).toContain(english[name]);
-});
+it.each(['ar', 'he'])(
+  'Handset’s texts in %s, which Discord lacks, contain Discord’s English labels',
+  (locale) => {
+    const texts = textsIn(locale);
+    const english = fixture.locales['en-US'];
+    for (const [key, labelNames] of Object.entries(QUOTED_LABELS))
+      for (const name of labelNames) expect(texts[key]?.message).toContain(english[name]);
+  },
+);

@@ -9,11 +9,11 @@ import project from '../../package.json' with { type: 'json' };
 
 const FOLDERS = ['entrypoints', 'components', 'utils', 'simulator'];
 
-/** Packages as they are installed, as far as the rules tell them apart. */
+/** The packages that the rules distinguish; a tree gets empty ones with these names. */
 const PACKAGES = ['zod', 'preact', 'webextension-polyfill', 'wxt'];
 
-/** For each rule a small tree that breaks it: files, and what each imports. */
-const BROKEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+/** For each rule, a small tree that breaks it: the files, and what each imports. */
+const BROKEN_TREES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'background-and-page-apart': {
     'utils/background/session/one.ts': ['../../discord-page/dialogs/two.ts'],
     'utils/discord-page/dialogs/two.ts': [],
@@ -69,15 +69,18 @@ const BROKEN: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'everything-resolves': { 'utils/shared/one.ts': ['./gone.ts'] },
 };
 
-describe('the rules of who imports whom', () => {
+describe('the import rules', () => {
   let root: string;
   beforeAll(async () => {
     root = await mkdtemp(path.join(tmpdir(), 'handset-imports-'));
   });
   afterAll(() => rm(root, { recursive: true }));
 
-  /** The names of the rules that a tree breaks. */
-  async function brokenRules(name: string, files: (typeof BROKEN)[string]): Promise<Set<string>> {
+  /** Writes a tree, and resolves with the names of the rules that it breaks. */
+  async function findBrokenRules(
+    name: string,
+    files: (typeof BROKEN_TREES)[string],
+  ): Promise<Set<string>> {
     const base = path.join(root, name);
     const write = async (file: string, text: string) => {
       await mkdir(path.dirname(path.join(base, file)), { recursive: true });
@@ -85,9 +88,9 @@ describe('the rules of who imports whom', () => {
     };
     for (const folder of FOLDERS) await write(`${folder}/nothing.ts`, '');
     await write('package.json', JSON.stringify({ type: 'module', imports: project.imports }));
-    for (const one of PACKAGES) {
-      await write(`node_modules/${one}/package.json`, JSON.stringify({ main: 'index.js' }));
-      await write(`node_modules/${one}/index.js`, '');
+    for (const packageName of PACKAGES) {
+      await write(`node_modules/${packageName}/package.json`, JSON.stringify({ main: 'index.js' }));
+      await write(`node_modules/${packageName}/index.js`, '');
     }
     for (const [file, imports] of Object.entries(files))
       await write(file, imports.map((each) => `import '${each}';\n`).join(''));
@@ -102,15 +105,15 @@ describe('the rules of who imports whom', () => {
     return new Set(violations.map(({ rule }) => rule.name));
   }
 
-  it('are each shown to bite', () => {
-    expect(Object.keys(BROKEN)).toEqual(config.forbidden.map(({ name }) => name));
+  it('each have a tree that breaks them', () => {
+    expect(Object.keys(BROKEN_TREES)).toEqual(config.forbidden.map(({ name }) => name));
   });
 
-  it.each(Object.entries(BROKEN))('refuse what breaks "%s"', async (name, files) => {
-    expect(await brokenRules(name, files)).toContain(name);
+  it.each(Object.entries(BROKEN_TREES))('report a tree that breaks "%s"', async (name, files) => {
+    expect(await findBrokenRules(name, files)).toContain(name);
   });
 
-  it('allow what breaks none', async () => {
+  it('accept a tree that breaks none', async () => {
     const files = {
       'entrypoints/discord-page.ts': ['#discord-page/bridge/one.ts'],
       'utils/discord-page/bridge/one.ts': ['#shared/two.ts'],
@@ -118,7 +121,7 @@ describe('the rules of who imports whom', () => {
       'components/popup/One.tsx': ['preact', '#shared/two.ts'],
       'utils/background/flow/machine/three.ts': ['zod', '#shared/two.ts'],
     };
-    expect(await brokenRules('none', files)).toEqual(new Set());
+    expect(await findBrokenRules('none', files)).toEqual(new Set());
   });
 
   it('are part of "npm run check"', () => {
@@ -127,7 +130,7 @@ describe('the rules of who imports whom', () => {
   });
 });
 
-describe('a machine', () => {
+describe('the linter', () => {
   let root: string;
   beforeAll(async () => {
     root = await mkdtemp(path.join(tmpdir(), 'handset-machine-'));
@@ -136,7 +139,7 @@ describe('a machine', () => {
   });
   afterAll(() => rm(root, { recursive: true }));
 
-  /** What the linter says of a file that uses a global. */
+  /** Lints a file that uses a global, and resolves with the linter's output. */
   async function lint(file: string, code: string): Promise<string> {
     await mkdir(path.join(root, path.dirname(file)), { recursive: true });
     await writeFile(path.join(root, file), `export const used = () => ${code};\n`);
@@ -148,11 +151,11 @@ describe('a machine', () => {
   }
 
   it.each(['Date.now()', "fetch('/')", 'setTimeout(() => {})', 'document.title'])(
-    'must not use %s, which its runner may',
+    'forbids %s in a machine and allows it in a runner',
     async (code) => {
-      const said = 'A machine is pure';
-      expect(await lint('utils/background/flow/machine/one.ts', code)).toContain(said);
-      expect(await lint('utils/background/flow/one.ts', code)).not.toContain(said);
+      const message = 'A machine is pure';
+      expect(await lint('utils/background/flow/machine/one.ts', code)).toContain(message);
+      expect(await lint('utils/background/flow/one.ts', code)).not.toContain(message);
     },
   );
 });

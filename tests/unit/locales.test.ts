@@ -11,13 +11,15 @@ const Messages = z.record(
   }),
 );
 
-const folder = new URL('../../public/_locales/', import.meta.url);
-const locales = readdirSync(folder);
+const localesFolder = new URL('../../public/_locales/', import.meta.url);
+const locales = readdirSync(localesFolder);
 const read = (locale: string) =>
-  Messages.parse(JSON.parse(readFileSync(new URL(`${locale}/messages.json`, folder), 'utf8')));
+  Messages.parse(
+    JSON.parse(readFileSync(new URL(`${locale}/messages.json`, localesFolder), 'utf8')),
+  );
 const english = read('en');
 
-/** The sources in which texts are used, as one string. */
+/** All sources that use texts, as one string. */
 const sources = ['components', 'entrypoints', 'utils', 'wxt.config.ts']
   .flatMap((name) =>
     name.endsWith('.ts')
@@ -32,7 +34,7 @@ const sources = ['components', 'entrypoints', 'utils', 'wxt.config.ts']
   .map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
   .join('\n');
 
-/** Names, codes, and single words that several languages share with English. */
+/** Names, codes, and single words that are the same in several languages. */
 const SAME_IN_MANY = new Set([
   'appName',
   'languageTag',
@@ -45,38 +47,38 @@ const SAME_IN_MANY = new Set([
   'optionsButton',
 ]);
 
-/** The 31 languages of Discord's own client, as browsers name their folders, and two that are written from the right. */
+/** The 31 languages of Discord's own client, by the browsers' folder names, and two right-to-left languages. */
 const LANGUAGES = (
   'ar bg cs da de el en es es_419 fi fr he hi hr hu it ja ko lt nl no pl pt_BR ro ru sv th tr uk vi ' +
   'zh_CN zh_TW'
 ).split(' ');
 
-it('there is a locale for every language of Discord, British English being covered by English', () => {
+it('every language of Discord has a locale; British English uses English', () => {
   expect(locales.toSorted()).toEqual(LANGUAGES);
 });
 
-it('every English text says where it is shown', () => {
+it('every English text has a description of where it is shown', () => {
   const without = Object.entries(english).filter(
     ([, { description }]) => description === undefined,
   );
   expect(without).toEqual([]);
 });
 
-it('Arabic and Hebrew are written from the right, and nothing else is', () => {
-  const fromTheRight = locales.filter((locale) => read(locale).textDirection?.message === 'rtl');
-  expect(fromTheRight.toSorted()).toEqual(['ar', 'he']);
+it('only Arabic and Hebrew are right-to-left', () => {
+  const rightToLeft = locales.filter((locale) => read(locale).textDirection?.message === 'rtl');
+  expect(rightToLeft.toSorted()).toEqual(['ar', 'he']);
 });
 
-it('a phone number in a text that is written from the right is kept apart from it', () => {
-  const fromTheRight = locales.filter((locale) => read(locale).textDirection?.message === 'rtl');
-  const withNumber = fromTheRight.flatMap((locale) =>
+it('a phone number in a right-to-left text is isolated from the text direction', () => {
+  const rightToLeft = locales.filter((locale) => read(locale).textDirection?.message === 'rtl');
+  const withNumber = rightToLeft.flatMap((locale) =>
     Object.values(read(locale)).filter(({ message }) => /\+\d/.test(message)),
   );
   expect(withNumber.length).toBeGreaterThan(0);
   for (const { message } of withNumber) expect(message).toMatch(/\u2066\+[\d ]+\u2069/);
 });
 
-it('every language tag is known to the browser', () => {
+it('every language tag is known to the runtime', () => {
   const tags = locales.map((locale) => read(locale).languageTag?.message ?? '');
   expect(Intl.getCanonicalLocales(tags)).toHaveLength(locales.length);
   expect(tags.filter((tag) => Intl.DisplayNames.supportedLocalesOf(tag).length === 0)).toEqual([]);
@@ -85,11 +87,11 @@ it('every language tag is known to the browser', () => {
 describe.each(locales)('the locale %s', (locale) => {
   const messages = read(locale);
 
-  it('has the same texts as English, no more and no fewer', () => {
+  it('has exactly the same texts as English', () => {
     expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it('fills the same placeholders in every text, and uses each of them', () => {
+  it('declares the same placeholders as English in every text, and uses each of them', () => {
     for (const [key, { message, placeholders = {} }] of Object.entries(messages)) {
       expect([key, placeholders]).toEqual([key, english[key]?.placeholders ?? {}]);
       const used = [...message.matchAll(/\$(\w+)\$/g)].map(([, name]) => name?.toLowerCase());
@@ -97,7 +99,7 @@ describe.each(locales)('the locale %s', (locale) => {
     }
   });
 
-  it('leaves nothing in English by accident', () => {
+  it('leaves no text untranslated by accident', () => {
     if (locale === 'en') return;
     for (const [key, { message }] of Object.entries(messages))
       if (!SAME_IN_MANY.has(key)) expect([key, message]).not.toEqual([key, english[key]?.message]);
@@ -105,7 +107,7 @@ describe.each(locales)('the locale %s', (locale) => {
 });
 
 it('every text is used somewhere', () => {
-  // Texts of a family are picked by a value: the template is in the sources, and so is the value.
+  // A text of a family is chosen by a value, so the sources contain the template of the key and the value.
   const families = [...sources.matchAll(/t\(\s*`(\w+_)\$\{/g)].map(([, prefix]) => prefix ?? '');
   expect(families).toContain('failure_');
   const unused = Object.keys(english).filter((key) => {

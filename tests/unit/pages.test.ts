@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 
 const pages = globSync('entrypoints/*/index.html');
 
-it('there are three pages', () => {
+it('the extension has three pages', () => {
   expect(pages).toHaveLength(3);
 });
 
-it.each(pages)('%s is dark from the start where the browser is', (page) => {
+it.each(pages)('%s is dark from its first paint in a dark browser', (page) => {
   expect(readFileSync(page, 'utf8')).toContain('<meta name="color-scheme" content="light dark" />');
 });

@@ -1,7 +1,7 @@
-/** Runs what it is given one after the other, so that read, decide and write are never interleaved. */
+/** Runs tasks one at a time, so that one task's reads and writes never interleave with another's. */
 export type Queue = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
-/** Creates an empty queue. A task that fails fails for its caller alone. */
+/** Creates an empty queue. A failing task rejects only its own promise; the next one still runs. */
 export function createQueue(): Queue {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

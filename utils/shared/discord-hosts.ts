@@ -6,15 +6,15 @@ export const DISCORD_ORIGINS = [
 ] as const;
 export type DiscordOrigin = (typeof DISCORD_ORIGINS)[number];
 
-/** Everything on their hosts, as match patterns. */
-export const DISCORD_PAGES = DISCORD_ORIGINS.map((origin) => `${origin}/*`);
+/** Match patterns for all pages on these hosts. */
+export const DISCORD_MATCH_PATTERNS = DISCORD_ORIGINS.map((origin) => `${origin}/*`);
 
-/** The client that a URL belongs to, or null when it is not Discord's. */
+/** The origin of the client that a URL belongs to; null when the URL is not Discord's. */
 export function discordOriginOf(url: string | undefined): DiscordOrigin | null {
   if (url === undefined || !URL.canParse(url)) return null;
   const { origin } = new URL(url);
   return DISCORD_ORIGINS.find((known) => known === origin) ?? null;
 }
 
-/** The base of the API that the client on `origin` uses. */
+/** The base URL of the API that the client on `origin` uses. */
 export const apiBaseOf = (origin: DiscordOrigin): string => `${origin}/api/v9`;

@@ -1,11 +1,11 @@
 import { t } from '#shared/i18n/translate.ts';
-import { useFocusHandedOn } from '../../hooks/use-focus.ts';
-import { HelpButton } from './WaitingHelp.tsx';
+import { useFocusHeadingOnUnmount } from '../../hooks/use-focus.ts';
+import { ResolveProblemButton } from './WaitingStatus.tsx';
 
-/** Says that the browser does not let Handset see Discord's site, and asks for it by a click. */
+/** Says that the browser does not let Handset access Discord's site, with a button that asks for access. */
 export const AccessNotice = ({ onAllow }: { readonly onAllow: () => void }) => (
-  <div class="notice warning" ref={useFocusHandedOn<HTMLDivElement>()}>
+  <div class="notice warning" ref={useFocusHeadingOnUnmount<HTMLDivElement>()}>
     <p>{t('welcomeAccessText')}</p>
-    <HelpButton problem="noAccess" onCommand={onAllow} />
+    <ResolveProblemButton problem="noAccess" onCommand={onAllow} />
   </div>
 );

@@ -6,7 +6,7 @@ interface AccountCardProps {
   readonly onDisconnect: () => void;
 }
 
-/** Whose account this is about, and what number it has. */
+/** The connected account and its masked phone number. */
 export function AccountCard({ account, onDisconnect }: AccountCardProps) {
   const name = account.globalName ?? account.username;
   return (
@@ -38,6 +38,7 @@ const segmenter = new Intl.Segmenter();
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u).slice(0, 2);
-  const first = (word: string) => Array.from(segmenter.segment(word), (part) => part.segment)[0];
-  return words.map((word) => first(word)?.toLocaleUpperCase() ?? '').join('');
+  const firstLetter = (word: string) =>
+    Array.from(segmenter.segment(word), (part) => part.segment)[0];
+  return words.map((word) => firstLetter(word)?.toLocaleUpperCase() ?? '').join('');
 }

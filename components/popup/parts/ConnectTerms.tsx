@@ -1,7 +1,7 @@
 import { durationInWords } from '#shared/i18n/duration.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 
-/** What Connect reads, keeps and sends. `idleMs` is how long it may go unused; null: until the browser closes. */
+/** What Connect reads, keeps and sends. `idleMs`: how long it may go unused; null: until the browser closes. */
 export const ConnectTerms = ({ idleMs }: { readonly idleMs: number | null }) => (
   <>
     <ul class="plain">

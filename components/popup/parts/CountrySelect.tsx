@@ -5,14 +5,14 @@ import { namedCountries } from './named-countries.ts';
 
 interface CountrySelectProps {
   readonly country: string;
-  /** Empty until the numbering plans are there. */
+  /** Empty until the numbering plans are loaded. */
   readonly countries: readonly Country[];
   readonly language: string;
   readonly disabled: boolean;
   readonly onChoose: (country: string) => void;
 }
 
-/** The browser's own list, so that typing a name, arrow keys and screen readers work as everywhere; shown by its two codes. */
+/** A native select, so that type-ahead, arrow keys and screen readers work as usual. Closed, it shows only two codes. */
 export function CountrySelect({
   country,
   countries,

@@ -8,10 +8,10 @@ interface FailureDetailsProps {
   readonly actions: Actions;
 }
 
-/** What Discord itself said, for those who want to know, and to copy for somebody who can help. Holds no secret. */
+/** Discord's own message, with a button that copies it for somebody who can help. Contains no secret. */
 export function FailureDetails({ failure, actions }: FailureDetailsProps) {
   const { kind, discord } = failure;
-  // Nothing was said about a fault of Handset's own, but those who mend it need to know which one it was.
+  // Discord sent nothing, but whoever fixes an error of Handset's own needs to know its kind.
   if (discord === null)
     return kind === 'handsetError' ? (
       <p>
@@ -19,14 +19,14 @@ export function FailureDetails({ failure, actions }: FailureDetailsProps) {
       </p>
     ) : null;
   const { message, code } = discord;
-  const said =
+  const messageText =
     code === null ? t('discordSays', message) : t('discordSaysWithCode', message, String(code));
   return (
-    // Open where the advice is to read it.
+    // Open where the advice tells the user to read it.
     <details open={kind === 'refused'}>
       <summary>{t('detailsLabel')}</summary>
-      <p class="quiet">{said}</p>
-      <CopyButton details={`${kind}\n${said}`} actions={actions} />
+      <p class="quiet">{messageText}</p>
+      <CopyButton details={`${kind}\n${messageText}`} actions={actions} />
     </details>
   );
 }

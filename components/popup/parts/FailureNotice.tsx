@@ -2,50 +2,50 @@ import { canRecheck } from '#shared/flow/can-recheck.ts';
 import type { ShownFailure, ShownFailureKind } from '#shared/flow/failure.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
-import type { Actions, PlainCommand } from '../actions.ts';
+import type { Actions, PopupCommand } from '../actions.ts';
 import { Countdown } from './Countdown.tsx';
 import { FailureDetails } from './FailureDetails.tsx';
-import { Reminder } from './ReminderRequest.tsx';
+import { ReminderRequest } from './ReminderRequest.tsx';
 
 interface FailureNoticeProps {
   readonly failure: ShownFailure | null;
   readonly actions: Actions;
-  /** Reads the account again, where the step can. */
-  readonly onLookAgain?: () => void;
+  /** Reads the account again; absent in steps that cannot. */
+  readonly onRecheck?: () => void;
 }
 
-/** What went wrong, what to do next and, below, what Discord itself said. */
-export function FailureNotice({ failure, actions, onLookAgain }: FailureNoticeProps) {
-  const why = useScrollIntoView<HTMLParagraphElement>(failure?.kind ?? null);
+/** What went wrong, what to do next and, below that, Discord's own message. */
+export function FailureNotice({ failure, actions, onRecheck }: FailureNoticeProps) {
+  const alertRef = useScrollIntoView<HTMLParagraphElement>(failure?.kind ?? null);
   if (failure === null) return null;
-  const help = helpFor(failure.kind);
+  const command = helpfulCommand(failure.kind);
   return (
     <div class="notice failure" id="failure">
-      {/* Heard alone: what is below changes without anything new having gone wrong. */}
-      <p ref={why} role="alert" id="why">
+      {/* Only this is an alert: the rest changes without a new failure. */}
+      <p ref={alertRef} role="alert" id="why">
         <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
-      {canRecheck(failure) && onLookAgain !== undefined && (
-        <button type="button" onClick={onLookAgain}>
+      {canRecheck(failure) && onRecheck !== undefined && (
+        <button type="button" onClick={onRecheck}>
           {t('lookAgainButton')}
         </button>
       )}
-      {help !== null && (
-        <button type="button" onClick={() => actions.command(help)}>
-          {t(help === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}
+      {command !== null && (
+        <button type="button" onClick={() => actions.runCommand(command)}>
+          {t(command === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}
         </button>
       )}
       {failure.retryAt !== null && (
-        <Reminder until={failure.retryAt} isSet={failure.isReminderSet} actions={actions} />
+        <ReminderRequest until={failure.retryAt} isSet={failure.isReminderSet} actions={actions} />
       )}
       <FailureDetails failure={failure} actions={actions} />
     </div>
   );
 }
 
-/** What besides the step's own button helps. */
-function helpFor(kind: ShownFailureKind): PlainCommand | null {
+/** The command that helps with a failure, besides the step's own button. */
+function helpfulCommand(kind: ShownFailureKind): PopupCommand | null {
   switch (kind) {
     case 'notReverified':
       return 'reloadDiscord';

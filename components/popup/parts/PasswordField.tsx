@@ -8,27 +8,27 @@ interface PasswordFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly password: string;
   readonly readOnly: boolean;
-  readonly invalid: boolean;
+  readonly isInvalid: boolean;
   readonly onChange: (password: string) => void;
 }
 
-/** The account's password, which may become it where there was none. */
+/** A field for the account's password. On an account without one, the typed text becomes its password. */
 export function PasswordField({
   fieldRef,
   password,
   readOnly,
-  invalid,
+  isInvalid,
   onChange,
 }: PasswordFieldProps) {
-  const [shown, setShown] = useState(false);
-  const isHeard = useAnnouncedAlert(fieldRef, invalid ? 'why' : null);
+  const [isShown, setShown] = useState(false);
+  const isAnnounced = useAnnouncedAlert(fieldRef, isInvalid ? 'why' : null);
   return (
     <>
       <label for="password">{t('passwordLabel')}</label>
       <input
         id="password"
         ref={fieldRef}
-        {...(shown
+        {...(isShown
           ? { type: 'text', autocomplete: AUTOCOMPLETE_OFF }
           : { type: 'password', autocomplete: 'current-password' })}
         autocapitalize="off"
@@ -36,20 +36,20 @@ export function PasswordField({
         required
         value={password}
         readOnly={readOnly}
-        aria-describedby={isHeard ? 'why' : invalid ? undefined : 'password-hint'}
-        aria-invalid={invalid}
+        aria-describedby={isAnnounced ? 'why' : isInvalid ? undefined : 'password-hint'}
+        aria-invalid={isInvalid}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
       <label class="check">
         <input
           type="checkbox"
-          checked={shown}
+          checked={isShown}
           onChange={(event) => setShown(event.currentTarget.checked)}
         />
         {t('passwordShow')}
       </label>
-      {/* Where a password is refused there is one. */}
-      {!invalid && (
+      {/* If Discord refused the password, the account has one. */}
+      {!isInvalid && (
         <p class="quiet" id="password-hint">
           {t('passwordBecomes')}
         </p>

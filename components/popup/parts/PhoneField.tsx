@@ -8,61 +8,61 @@ import { CountrySelect } from './CountrySelect.tsx';
 interface PhoneFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly typed: PhoneDraft;
-  /** The country until one is chosen or named, ISO alpha-2. */
+  /** The country (ISO alpha-2) until the user chooses one or the number names one. */
   readonly likelyCountry: string;
   readonly readOnly: boolean;
-  readonly invalid: boolean;
-  /** The ids of what describes the field. */
+  readonly isInvalid: boolean;
+  /** The ids for the field's `aria-describedby`. */
   readonly describedBy: string;
-  /** `isFinished` where it did not come by single keystrokes. */
-  readonly onChange: (typed: PhoneDraft, isFinished: boolean) => void;
+  /** `isComplete` if the text was pasted, dropped, or changed by choosing a country, instead of being typed. */
+  readonly onChange: (typed: PhoneDraft, isComplete: boolean) => void;
   readonly onLeave: () => void;
 }
 
-/** Country and number. A number that names its country chooses it; others are written as their country does. */
+/** Country and number. A number with a country code selects its country. Each number gets its country's usual format. */
 export function PhoneField({
   fieldRef,
   typed,
   likelyCountry,
   readOnly,
-  invalid,
+  isInvalid,
   describedBy,
   onChange,
   onLeave,
 }: PhoneFieldProps) {
-  const numbers = useNumberingPlans();
+  const plans = useNumberingPlans();
 
-  // A number that comes from the account is E.164, which nobody writes.
+  // A number from the account is bare E.164, so it is formatted for reading.
   const isBare = /^\+\d+$/.test(typed.text);
   const likely = typed.country || likelyCountry;
-  const country = isBare ? (numbers?.formatAsTyped(typed.text, likely).country ?? likely) : likely;
-  const shown = isBare ? (numbers?.formatInternational(typed.text) ?? typed.text) : typed.text;
+  const country = isBare ? (plans?.formatAsTyped(typed.text, likely).country ?? likely) : likely;
+  const shown = isBare ? (plans?.formatInternational(typed.text) ?? typed.text) : typed.text;
 
   const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
     const field = event.currentTarget;
     const text = field.value;
-    const atEnd = field.selectionStart === text.length;
-    // Rewriting in the middle of the text, or under the Backspace key, would move the caret away from the user.
-    const deletes = event.inputType?.startsWith('delete') ?? false;
-    const formatted = numbers?.formatAsTyped(text, country);
+    const isAtEnd = field.selectionStart === text.length;
+    // Reformatting in the middle of the text, or while the user deletes, would make the caret jump.
+    const isDeletion = event.inputType?.startsWith('delete') ?? false;
+    const formatted = plans?.formatAsTyped(text, country);
     const next = {
       country: formatted?.country ?? country,
-      text: formatted && atEnd && !deletes ? formatted.text : text,
+      text: formatted && isAtEnd && !isDeletion ? formatted.text : text,
     };
     onChange(next, event.inputType?.startsWith('insertFrom') ?? false);
   };
 
-  // A whole number that is pasted takes the place of what is there; a part of one goes where the caret is.
+  // A pasted complete number replaces the text; a part of a number is inserted at the caret.
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text') ?? '';
-    const found = readOnly ? null : (numbers?.findPhone(text, country) ?? null);
+    const found = readOnly ? null : (plans?.findPhone(text, country) ?? null);
     if (found === null) return;
     event.preventDefault();
     onChange(found, true);
   };
 
   const onCountry = (chosen: string) => {
-    const text = numbers?.forCountry(typed.text, chosen) ?? typed.text;
+    const text = plans?.forCountry(typed.text, chosen) ?? typed.text;
     onChange({ country: chosen, text }, true);
   };
 
@@ -70,7 +70,7 @@ export function PhoneField({
     <div class="phone">
       <CountrySelect
         country={country}
-        countries={numbers?.allCountries() ?? []}
+        countries={plans?.allCountries() ?? []}
         language={textLanguage()}
         disabled={readOnly}
         onChoose={onCountry}
@@ -86,7 +86,7 @@ export function PhoneField({
           required
           value={shown}
           readOnly={readOnly}
-          aria-invalid={invalid}
+          aria-invalid={isInvalid}
           aria-describedby={describedBy}
           onInput={onInput}
           onPaste={onPaste}

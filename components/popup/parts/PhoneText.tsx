@@ -1,10 +1,10 @@
 import { type MessageKey, t } from '#shared/i18n/translate.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 
-// Stands for the number in the text, to mark it up: a character that no translation holds.
-const PLACE = '\uE000';
+// Placeholder for the number, so that it can be marked up: a private-use character that no translation contains.
+const PLACEHOLDER = '\uE000';
 
-/** A text with a number in it, written as people write it once that can be done. Numbers run left to right everywhere. */
+/** A text with a phone number, formatted once the numbering plans are loaded. Numbers always run left to right. */
 export function PhoneText({
   message,
   phone,
@@ -12,9 +12,9 @@ export function PhoneText({
   readonly message: MessageKey;
   readonly phone: string;
 }) {
-  const numbers = useNumberingPlans();
-  const shown = numbers?.formatInternational(phone) ?? phone;
-  const [before, after] = t(message, PLACE).split(PLACE);
+  const plans = useNumberingPlans();
+  const shown = plans?.formatInternational(phone) ?? phone;
+  const [before, after] = t(message, PLACEHOLDER).split(PLACEHOLDER);
   return (
     <>
       {before}

@@ -7,7 +7,7 @@ interface ReasonSelectProps {
   readonly onChoose: (reason: ChangePhoneReason) => void;
 }
 
-/** Why the number is changed, as Discord wants to be told. Chosen by context, so it stays out of the way. */
+/** The reason for the change that is sent to Discord. The default fits the context, so the list starts collapsed. */
 export const ReasonSelect = ({ reason, disabled, onChoose }: ReasonSelectProps) => (
   <details class="reason">
     <summary>{t('reasonLabel')}</summary>

@@ -1,29 +1,29 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import type { Actions } from '../actions.ts';
-import { useRemaining } from './Countdown.tsx';
+import { useRemainingMs } from './Countdown.tsx';
 
-/** A wait that is worth a notification, in ms: nobody looks at a popup for longer. */
-const WORTH_MS = 15_000;
+/** The shortest wait that is worth a notification, in ms: users do not keep watching a popup for longer. */
+const MIN_WAIT_MS = 15_000;
 
-interface ReminderProps {
-  /** The end of the wait, ms since the epoch. */
+interface ReminderRequestProps {
+  /** When the wait ends, in ms since the epoch. */
   readonly until: number;
   readonly isSet: boolean;
   readonly actions: Actions;
 }
 
-/** Offers to tell the user when a wait is over. The browser is asked for leave only by this click. */
-export function Reminder({ until, isSet, actions }: ReminderProps) {
-  const remaining = useRemaining(until);
+/** Offers a notification when a wait is over. Only this click asks for the browser's permission to show it. */
+export function ReminderRequest({ until, isSet, actions }: ReminderRequestProps) {
+  const remaining = useRemainingMs(until);
   const isPressed = useRef(false);
-  const promise = useRef<HTMLParagraphElement>(null);
-  // The button that had the focus is gone, so what took its place gets it, and is read.
+  const confirmation = useRef<HTMLParagraphElement>(null);
+  // The confirmation replaces the focused button, so it takes the focus, and a screen reader reads it.
   useLayoutEffect(() => {
-    if (isSet && isPressed.current) promise.current?.focus();
+    if (isSet && isPressed.current) confirmation.current?.focus();
   }, [isSet]);
 
-  const press = () => {
+  const onClick = () => {
     isPressed.current = true;
     actions.remind();
   };
@@ -31,13 +31,13 @@ export function Reminder({ until, isSet, actions }: ReminderProps) {
   if (remaining === 0) return null;
   if (isSet)
     return (
-      <p ref={promise} tabIndex={-1}>
+      <p ref={confirmation} tabIndex={-1}>
         {t('reminderSet')}
       </p>
     );
-  if (remaining < WORTH_MS) return null;
+  if (remaining < MIN_WAIT_MS) return null;
   return (
-    <button type="button" onClick={press}>
+    <button type="button" onClick={onClick}>
       {t('remindButton')}
     </button>
   );

@@ -7,7 +7,7 @@ interface RequiredActionBannerProps {
   readonly actions: Actions;
 }
 
-/** What Discord demands of the account, and what resolves it. */
+/** What Discord requires of the account, and what resolves it. */
 export function RequiredActionBanner({ requiredAction, actions }: RequiredActionBannerProps) {
   if (requiredAction === null) return null;
   const { action, phone, email } = requiredAction;
@@ -22,7 +22,7 @@ export function RequiredActionBanner({ requiredAction, actions }: RequiredAction
         {phone !== 'none' && email && t('action_orEmail')}
       </p>
       {(phone === 'none' || email) && (
-        <button type="button" onClick={() => actions.command('showDiscord')}>
+        <button type="button" onClick={() => actions.runCommand('showDiscord')}>
           {t('goToDiscordButton')}
         </button>
       )}

@@ -1,17 +1,17 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import type { Actions } from '../actions.ts';
-import { ResendPause, useRemaining } from './Countdown.tsx';
+import { ResendCountdown, useRemainingMs } from './Countdown.tsx';
 
 interface ResendRowProps {
   readonly flow: FlowViewAt<'awaitingCode'>;
   readonly actions: Actions;
 }
 
-/** Another code: the same again after a pause or, where Discord refuses that, a new one from the start. */
+/** Requests another code: a resend after a pause or, if Discord refuses to resend, a new code from the start. */
 export function ResendRow({ flow, actions }: ResendRowProps) {
-  const pause = useRemaining(flow.resendAt);
-  const refused = flow.resendRefused;
+  const pause = useRemainingMs(flow.resendAt);
+  const isRefused = flow.resendRefused;
   return (
     <p class="resend">
       <button
@@ -19,11 +19,11 @@ export function ResendRow({ flow, actions }: ResendRowProps) {
         class="link"
         disabled={pause > 0}
         aria-describedby={pause > 0 ? 'pause' : undefined}
-        onClick={() => actions.intend({ type: refused ? 'sendNewCode' : 'resendCode' })}
+        onClick={() => actions.sendIntent({ type: isRefused ? 'sendNewCode' : 'resendCode' })}
       >
-        {t(refused ? 'sendNewCodeButton' : 'resendButton')}
+        {t(isRefused ? 'sendNewCodeButton' : 'resendButton')}
       </button>
-      <ResendPause remaining={pause} />
+      <ResendCountdown remaining={pause} />
     </p>
   );
 }

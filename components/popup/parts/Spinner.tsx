@@ -1,2 +1,2 @@
-/** Something is going on. What it is stands beside it in words. */
+/** Shows that something is in progress; the text beside it says what. */
 export const Spinner = () => <span class="spinner" aria-hidden="true" />;

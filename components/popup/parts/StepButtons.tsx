@@ -2,59 +2,62 @@ import type { ComponentChildren } from 'preact';
 import type { Failure } from '#shared/flow/failure.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { Actions } from '../actions.ts';
-import { useRemaining } from './Countdown.tsx';
+import { useRemainingMs } from './Countdown.tsx';
 import { Spinner } from './Spinner.tsx';
 
 interface StepButtonsProps {
   readonly label: string;
-  /** What is said while the call runs; null while none does. */
-  readonly busy: string | null;
-  /** Why the step did not go on: where Discord limits that, the button waits as long. */
+  /** The text while the step's call runs; null when no call is running. */
+  readonly busyText: string | null;
+  /** Why the step did not continue. If it has a `retryAt`, the button stays disabled until then. */
   readonly failure: Failure | null;
   readonly disabled?: boolean;
-  /** The way out of the step, which there is none of while the call runs. */
-  readonly leave: 'back' | 'close';
+  /** What the button that leaves the step does. The button is hidden while the call runs. */
+  readonly exitIntent: 'back' | 'close';
   readonly actions: Actions;
-  /** More buttons, between the two. */
+  /** More buttons, shown between the two. */
   readonly children?: ComponentChildren;
 }
 
-/** The button that makes the step's one call, and the way out. Screen readers are told when the call runs and when a wait is over. */
+/**
+ * The button that makes the step's one call, and the button that leaves the step. Screen readers announce when the call
+ * starts and when a wait is over.
+ */
 export function StepButtons({
   label,
-  busy,
+  busyText,
   failure,
   disabled = false,
-  leave,
+  exitIntent,
   actions,
   children,
 }: StepButtonsProps) {
   const retryAt = failure?.retryAt ?? null;
-  const mustWait = useRemaining(retryAt) > 0;
-  const isOver = retryAt !== null && !mustWait;
+  const mustWait = useRemainingMs(retryAt) > 0;
+  const isWaitOver = retryAt !== null && !mustWait;
   return (
     <div class="buttons">
       <button
         type="submit"
         class="primary"
-        disabled={disabled || mustWait || busy !== null}
+        disabled={disabled || mustWait || busyText !== null}
         aria-describedby={mustWait ? 'wait' : undefined}
       >
-        {busy === null ? (
+        {busyText === null ? (
           label
         ) : (
           <>
-            <Spinner /> {busy}
+            <Spinner /> {busyText}
           </>
         )}
       </button>
       <span class="unseen" role="status">
-        {busy ?? (isOver && t('reminderText'))}
+        {busyText ?? (isWaitOver && t('reminderText'))}
       </span>
       {children}
-      {busy === null && (
-        <button type="button" onClick={() => actions.intend({ type: leave })}>
-          {t(leave === 'back' ? 'backButton' : 'cancelButton')}
+      {busyText === null && (
+        <button type="button" onClick={() => actions.sendIntent({ type: exitIntent })}>
+          {t(exitIntent === 'back' ? 'backButton' : 'cancelButton')}
         </button>
       )}
     </div>

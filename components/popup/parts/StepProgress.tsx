@@ -2,8 +2,8 @@ import { t } from '#shared/i18n/translate.ts';
 
 const STEPS = ['stepPhone', 'stepCode', 'stepPassword'] as const;
 
-/** Where in the flow this is. */
-export function Steps({ current }: { readonly current: (typeof STEPS)[number] }) {
+/** The steps of the flow, with the current one marked. */
+export function StepProgress({ current }: { readonly current: (typeof STEPS)[number] }) {
   const position = STEPS.indexOf(current);
   return (
     <ol class="steps" aria-label={t('stepsLabel')}>

@@ -39,9 +39,9 @@ const type = async (step: Mounted, text: string) => {
 const paste = (step: Mounted, text: string) =>
   step.fire('input', 'paste', { clipboardData: { getData: () => text } });
 
-describe('a code', () => {
+describe('the code field', () => {
   it.each(['482913', '٤٨٢٩١٣', '۴۸۲۹۱۳', '४८२९१३', '４８２９１３'])(
-    'typed as %s shows in plain digits, and goes on by itself at the sixth',
+    'shows %s in plain digits, and submits the code at the sixth digit',
     async (code) => {
       const step = await stepWith();
       await type(step, code.slice(0, 5));
@@ -53,7 +53,7 @@ describe('a code', () => {
     },
   );
 
-  it('is taken out of a pasted message in any digits', async () => {
+  it('finds the code in a pasted message, whatever its digits', async () => {
     const step = await stepWith();
     await type(step, '11');
     await paste(step, 'رمز التحقق الخاص بك: ٤٨٢ ٩١٣');
@@ -62,9 +62,9 @@ describe('a code', () => {
   });
 });
 
-describe('a pasted text without a code', () => {
+describe('pasting a text without a code', () => {
   it.each(['hello', '', '48291', '+1 415 555 0123', '482913 or 111222', 'On 2026-11-20 at 10:15'])(
-    'is said to have none, and leaves the field as it was: %j',
+    'shows a message and keeps the field as it was: %j',
     async (text) => {
       const step = await stepWith();
       await type(step, '12');
@@ -81,7 +81,7 @@ describe('a pasted text without a code', () => {
   it.each([
     ['a digit is typed', (step: Mounted) => type(step, '4')],
     ['a code is pasted', (step: Mounted) => paste(step, '482913')],
-  ])('is spoken of until %s', async (_what, act) => {
+  ])('shows the message until %s', async (_title, act) => {
     const step = await stepWith();
     await paste(step, 'hello');
     await act(step);

@@ -4,63 +4,63 @@ import { plainDigits } from '#shared/phone/plain-digits.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
-import { useAnnouncedAlert, useFieldFocus } from '../../hooks/use-focus.ts';
+import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
-import { useRemaining } from '../parts/Countdown.tsx';
+import { useRemainingMs } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
 import { ResendRow } from '../parts/ResendRow.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
-import { Steps } from '../parts/StepProgress.tsx';
+import { StepProgress } from '../parts/StepProgress.tsx';
 
 interface CodeStepProps {
   readonly flow: FlowViewAt<'awaitingCode' | 'resendingCode' | 'verifyingCode'>;
   readonly actions: Actions;
 }
 
-/** Step 2. Takes six keystrokes or a whole pasted message, and goes on by itself at the sixth digit. */
+/** Step 2. Accepts six typed digits or a whole pasted message, and submits the code at the sixth digit. */
 export function CodeStep({ flow, actions }: CodeStepProps) {
   const [text, setText] = useState(flow.verificationCode ?? '');
-  /** Whether the last paste held no code. */
-  const [hasNoCode, setHasNoCode] = useState(false);
+  /** Whether the last paste contained no code. */
+  const [pasteHadNoCode, setPasteHadNoCode] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  // The same code goes on by itself only once: after a failure it takes the button.
-  const submitted = useRef(flow.verificationCode);
+  // The same code is submitted automatically only one time: after a failure the user has to press the button.
+  const lastSubmitted = useRef(flow.verificationCode);
   const failure = flow.status === 'awaitingCode' ? flow.failure : null;
-  const mustWait = useRemaining(failure?.retryAt ?? null) > 0;
-  const busy = flow.status !== 'awaitingCode';
+  const mustWait = useRemainingMs(failure?.retryAt ?? null) > 0;
+  const isBusy = flow.status !== 'awaitingCode';
 
-  useFieldFocus(field, busy, failure?.kind ?? null);
-  const isHeard = useAnnouncedAlert(field, failure?.kind ?? null);
+  useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
+  const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
 
   const submit = (verificationCode: string) => {
-    setHasNoCode(false);
-    submitted.current = verificationCode;
-    actions.intend({ type: 'submitCode', verificationCode });
+    setPasteHadNoCode(false);
+    lastSubmitted.current = verificationCode;
+    actions.sendIntent({ type: 'submitCode', verificationCode });
   };
 
-  const show = (shown: string, code: string | null) => {
+  const showAndSubmit = (shown: string, code: string | null) => {
     setText(shown);
-    setHasNoCode(false);
-    if (code !== null && code !== submitted.current && !mustWait) submit(code);
+    setPasteHadNoCode(false);
+    if (code !== null && code !== lastSubmitted.current && !mustWait) submit(code);
   };
 
   const onInput = (event: { readonly currentTarget: HTMLInputElement }) => {
     const { value } = event.currentTarget;
     const code = findVerificationCode(value);
     const shown = code ?? digitsOf(value).slice(0, 6);
-    // The field is not redrawn when the state stays the same, so what it holds is set here as well.
+    // Preact does not redraw the field when the state stays the same, so its value is set here too.
     event.currentTarget.value = shown;
-    show(shown, code);
+    showAndSubmit(shown, code);
   };
 
-  // A pasted code takes the place of what is there, wherever the caret is; the digits of another text would not be one.
+  // A pasted code replaces the text, wherever the caret is. Other texts are not inserted: their digits are not a code.
   const onPaste = (event: ClipboardEvent) => {
     const code = findVerificationCode(event.clipboardData?.getData('text') ?? '');
     event.preventDefault();
-    if (busy) return;
-    if (code === null) setHasNoCode(true);
-    else show(code, code);
+    if (isBusy) return;
+    if (code === null) setPasteHadNoCode(true);
+    else showAndSubmit(code, code);
   };
 
   const onSubmit = (event: Event) => {
@@ -70,18 +70,18 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
   };
 
   const describedBy = [
-    // Pasting moves no focus, so this is heard as the alert alone.
-    hasNoCode && 'objection',
+    // Pasting does not move the focus, so a screen reader reads this only as the alert.
+    pasteHadNoCode && 'objection',
     failure === null && 'code-intro',
     'code-hint',
-    isHeard && failure !== null && 'why',
+    isAnnounced && failure !== null && 'why',
   ]
     .filter(Boolean)
     .join(' ');
 
   return (
     <form onSubmit={onSubmit}>
-      <Steps current="stepCode" />
+      <StepProgress current="stepCode" />
       <h1>{t('codeTitle')}</h1>
       <p id="code-intro">
         <PhoneText
@@ -100,13 +100,13 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         autocomplete={AUTOCOMPLETE_OFF}
         required
         value={text}
-        readOnly={busy}
+        readOnly={isBusy}
         aria-describedby={describedBy}
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
         onPaste={onPaste}
       />
-      {hasNoCode && (
+      {pasteHadNoCode && (
         <p class="notice failure" role="alert" id="objection">
           {t('assistNoCode')}
         </p>
@@ -118,10 +118,10 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
       {flow.status === 'awaitingCode' && <ResendRow flow={flow} actions={actions} />}
       <StepButtons
         label={t('verifyButton')}
-        busy={busyText(flow.status)}
+        busyText={busyText(flow.status)}
         failure={failure}
         disabled={text.length < 6}
-        leave="back"
+        exitIntent="back"
         actions={actions}
       />
     </form>

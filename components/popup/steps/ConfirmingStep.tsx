@@ -2,7 +2,7 @@ import { t } from '#shared/i18n/translate.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
 import { Spinner } from '../parts/Spinner.tsx';
 
-/** The account is read again to see what it shows now. */
+/** Shown while the account is read again to confirm the change. */
 export function ConfirmingStep() {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (

@@ -9,7 +9,7 @@ interface DoneStepProps {
   readonly actions: Actions;
 }
 
-/** What the account shows now. */
+/** The end of a flow, and whether the account confirms it. */
 export function DoneStep({ flow, actions }: DoneStepProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
@@ -25,11 +25,11 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
         )}
       </p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
+        <button type="button" class="primary" onClick={() => actions.sendIntent({ type: 'close' })}>
           {t('closeButton')}
         </button>
         {flow.account !== 'confirms' && (
-          <button type="button" onClick={() => actions.command('showDiscord')}>
+          <button type="button" onClick={() => actions.runCommand('showDiscord')}>
             {t('goToDiscordButton')}
           </button>
         )}

@@ -10,7 +10,7 @@ interface HandedOffStepProps {
   readonly actions: Actions;
 }
 
-/** Discord asks for something that only its own page can do. Whether it was done there, the account tells. */
+/** Discord asks for something that only its own page can do. A recheck of the account shows whether it was done. */
 export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const phone = requiredAction?.phone ?? 'none';
@@ -27,13 +27,13 @@ export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepPr
         </p>
       )}
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => actions.command('showDiscord')}>
+        <button type="button" class="primary" onClick={() => actions.runCommand('showDiscord')}>
           {t('goToDiscordButton')}
         </button>
-        <button type="button" onClick={() => actions.intend({ type: 'recheckAccount' })}>
+        <button type="button" onClick={() => actions.sendIntent({ type: 'recheckAccount' })}>
           {t('lookAgainButton')}
         </button>
-        <button type="button" onClick={() => actions.intend({ type: 'back' })}>
+        <button type="button" onClick={() => actions.sendIntent({ type: 'back' })}>
           {t('backButton')}
         </button>
       </div>

@@ -4,9 +4,9 @@ import { t } from '#shared/i18n/translate.ts';
 import { plainDigits } from '#shared/phone/plain-digits.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
-import { useAnnouncedAlert, useFieldFocus } from '../../hooks/use-focus.ts';
+import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
-import { ResendPause, useRemaining } from '../parts/Countdown.tsx';
+import { ResendCountdown, useRemainingMs } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
 
@@ -15,26 +15,26 @@ interface MfaStepProps {
   readonly actions: Actions;
 }
 
-/** Discord wants a confirmation before it goes on; the ways that can be gone from here. */
+/** Discord requires MFA for the call. Offers the methods that work outside Discord's page. */
 export function MfaStep({ flow, actions }: MfaStepProps) {
   const [data, setData] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingMfa' ? flow.failure : null;
-  const pause = useRemaining(flow.smsAt);
-  const busy = flow.status !== 'awaitingMfa';
+  const pauseMs = useRemainingMs(flow.smsAt);
+  const isBusy = flow.status !== 'awaitingMfa';
   const { mfaType, methods } = flow;
-  useFieldFocus(field, busy, failure?.kind ?? null);
-  const isHeard = useAnnouncedAlert(field, failure?.kind ?? null);
+  useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
+  const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
 
   const submit = (event: Event) => {
     event.preventDefault();
     const answer = mfaType === 'password' ? data : plainDigits(data).trim();
-    if (answer !== '') actions.intend({ type: 'submitMfa', data: answer });
+    if (answer !== '') actions.sendIntent({ type: 'submitMfa', data: answer });
   };
 
   const choose = (chosen: MfaType) => {
     setData('');
-    actions.intend({ type: 'chooseMfaType', mfaType: chosen });
+    actions.sendIntent({ type: 'chooseMfaType', mfaType: chosen });
   };
 
   return (
@@ -42,7 +42,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
       <h1>{t('mfaTitle')}</h1>
       <p>{t('mfaIntro')}</p>
       {methods.length > 1 && (
-        <fieldset class="methods" disabled={busy}>
+        <fieldset class="methods" disabled={isBusy}>
           <legend>{t('mfaMethodsLabel')}</legend>
           {methods.map((method) => (
             <label class="check" key={method}>
@@ -62,13 +62,13 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         <div class="buttons above">
           <button
             type="button"
-            disabled={busy || pause > 0}
-            aria-describedby={pause > 0 ? 'pause' : undefined}
-            onClick={() => actions.intend({ type: 'sendMfaSms' })}
+            disabled={isBusy || pauseMs > 0}
+            aria-describedby={pauseMs > 0 ? 'pause' : undefined}
+            onClick={() => actions.sendIntent({ type: 'sendMfaSms' })}
           >
             {t('mfaSendSms')}
           </button>
-          <ResendPause remaining={pause} />
+          <ResendCountdown remaining={pauseMs} />
           {flow.smsSentTo !== null && (
             <span class="quiet" role="status">
               {t('mfaSmsSentTo', flow.smsSentTo)}
@@ -88,18 +88,18 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         spellcheck={false}
         required
         value={data}
-        readOnly={busy}
+        readOnly={isBusy}
         aria-invalid={failure?.kind === 'wrongMfaCode'}
-        {...(isHeard && { 'aria-describedby': 'why' })}
+        {...(isAnnounced && { 'aria-describedby': 'why' })}
         onInput={(event) => setData(event.currentTarget.value)}
       />
       {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}
       <FailureNotice failure={failure} actions={actions} />
       <StepButtons
         label={t('mfaConfirmButton')}
-        busy={busy ? t('mfaConfirming') : null}
+        busyText={isBusy ? t('mfaConfirming') : null}
         failure={failure}
-        leave="back"
+        exitIntent="back"
         actions={actions}
       />
     </form>

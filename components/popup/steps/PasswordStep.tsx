@@ -1,60 +1,60 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
-import { isWrongPassword, useFieldFocus } from '../../hooks/use-focus.ts';
+import { isWrongPassword, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
-import { Steps } from '../parts/StepProgress.tsx';
+import { StepProgress } from '../parts/StepProgress.tsx';
 
 interface PasswordStepProps {
   readonly flow: FlowViewAt<'awaitingPassword' | 'finishing'>;
   readonly actions: Actions;
 }
 
-/** Step 3. What is typed here leaves only as the one message that submits it. */
+/** Step 3. The typed password leaves the popup only in the message that submits it. */
 export function PasswordStep({ flow, actions }: PasswordStepProps) {
   const [password, setPassword] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPassword' ? flow.failure : null;
-  const busy = flow.status === 'finishing';
-  const reverify = flow.kind === 'reverify';
-  useFieldFocus(field, busy, failure?.kind ?? null);
+  const isBusy = flow.status === 'finishing';
+  const isReverify = flow.kind === 'reverify';
+  useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
 
   const submit = (event: Event) => {
     event.preventDefault();
-    if (password !== '') actions.intend({ type: 'submitPassword', password });
+    if (password !== '') actions.sendIntent({ type: 'submitPassword', password });
   };
 
   return (
     <form onSubmit={submit}>
-      <Steps current="stepPassword" />
+      <StepProgress current="stepPassword" />
       <h1>{t('passwordTitle')}</h1>
       <p>
         <PhoneText
-          message={reverify ? 'passwordIntroReverify' : 'passwordIntro'}
+          message={isReverify ? 'passwordIntroReverify' : 'passwordIntro'}
           phone={flow.phone}
         />
       </p>
       <PasswordField
         fieldRef={field}
         password={password}
-        readOnly={busy}
-        invalid={isWrongPassword(failure)}
+        readOnly={isBusy}
+        isInvalid={isWrongPassword(failure)}
         onChange={setPassword}
       />
       <FailureNotice
         failure={failure}
         actions={actions}
-        onLookAgain={() => actions.intend({ type: 'recheckAccount' })}
+        onRecheck={() => actions.sendIntent({ type: 'recheckAccount' })}
       />
       <StepButtons
-        label={t(reverify ? 'finishReverifyButton' : 'finishButton')}
-        busy={busy ? t('finishing') : null}
+        label={t(isReverify ? 'finishReverifyButton' : 'finishButton')}
+        busyText={isBusy ? t('finishing') : null}
         failure={failure}
-        leave="back"
+        exitIntent="back"
         actions={actions}
       />
     </form>

@@ -7,7 +7,7 @@ import { collectIntents } from '../../testing/collect-intents.ts';
 import { type Mounted, mount } from '../../testing/mount.ts';
 import { PhoneStep } from './PhoneStep.tsx';
 
-/** Between the keystrokes of somebody who types on. */
+/** The time between the keystrokes of a user who keeps typing. */
 const KEYSTROKE_MS = 400;
 
 beforeEach(() => {
@@ -35,7 +35,7 @@ const stepIn = (countryCode: string, text = '') =>
 
 const field = ({ root }: Mounted) => {
   const found = root.querySelector('input');
-  if (found === null) throw new Error('There is no field');
+  if (found === null) throw new Error('The step has no field');
   return found;
 };
 
@@ -45,22 +45,22 @@ const enter = async (step: Mounted, text: string, inputType: string) => {
   await step.fire('input', 'input', { inputType });
 };
 
-/** What is advised after each keystroke, at once and when the next one is about to come. */
+/** Types a text; resolves to the warnings after each keystroke: at once, and just before the next one. */
 async function type(step: Mounted, text: string): Promise<(string | undefined)[]> {
-  const advised: (string | undefined)[] = [];
+  const warnings: (string | undefined)[] = [];
   for (const character of text) {
     await enter(step, field(step).value + character, 'insertText');
-    advised.push(advice(step));
+    warnings.push(warning(step));
     await step.wait(KEYSTROKE_MS);
-    advised.push(advice(step));
+    warnings.push(warning(step));
   }
-  return advised;
+  return warnings;
 }
 
-const advice = ({ root }: Mounted): string | undefined =>
+const warning = ({ root }: Mounted): string | undefined =>
   root.querySelector('.notice.warning')?.textContent;
 
-describe('that a number is no mobile one', () => {
+describe('the warning that a number is not a mobile number', () => {
   it.each([
     ['DE', '015112345678'],
     ['GB', '07400123456'],
@@ -68,7 +68,7 @@ describe('that a number is no mobile one', () => {
     ['JP', '09012345678'],
     ['DE', '030901820'],
     ['US', '+442079460958'],
-  ])('is not said in %s while %s is being typed', async (country, text) => {
+  ])('stays hidden in %s while %s is being typed', async (country, text) => {
     const step = await stepIn(country);
     expect(new Set(await type(step, text))).toEqual(new Set([undefined]));
   });
@@ -77,43 +77,43 @@ describe('that a number is no mobile one', () => {
     ['DE', '030901820', true],
     ['GB', '02079460958', true],
     ['DE', '015112345678', false],
-  ])('is said in %s when the typing of %s pauses: %s', async (country, text, isSaid) => {
+  ])('appears in %s when the typing of %s pauses: %s', async (country, text, isExpected) => {
     const step = await stepIn(country);
     await type(step, text);
     await step.wait(TYPING_PAUSE_MS);
-    expect(advice(step)).toBe(isSaid ? t('phoneReading_unusual') : undefined);
+    expect(warning(step)).toBe(isExpected ? t('phoneReading_unusual') : undefined);
   });
 
-  it('is said when the field is left, and not any more when typing goes on', async () => {
+  it('appears when the field is left, and disappears when typing continues', async () => {
     const step = await stepIn('DE');
     await type(step, '030901820');
     await step.fire('input', 'blur');
     await step.wait(0);
-    expect(advice(step)).toBe(t('phoneReading_unusual'));
+    expect(warning(step)).toBe(t('phoneReading_unusual'));
     await enter(step, '030 9018201', 'insertText');
-    expect(advice(step)).toBeUndefined();
+    expect(warning(step)).toBeUndefined();
   });
 
-  it('is said of what is pasted, whole or in part', async () => {
+  it('appears for pasted text, whole or in part', async () => {
     const step = await stepIn('DE');
     await type(step, '0');
     const clipboardData = { getData: () => '030 901820' };
     expect(await step.fire('input', 'paste', { clipboardData })).toBe(false);
     await step.wait(0);
-    expect(advice(step)).toBe(t('phoneReading_unusual'));
+    expect(warning(step)).toBe(t('phoneReading_unusual'));
     await type(step, '1');
-    expect(advice(step)).toBeUndefined();
+    expect(warning(step)).toBeUndefined();
     await enter(step, '030 9018201234', 'insertFromPaste');
     await step.wait(0);
-    expect(advice(step)).toBe(t('phoneReading_unusual'));
+    expect(warning(step)).toBe(t('phoneReading_unusual'));
   });
 
-  it('is said of what was there at first', async () => {
-    expect(advice(await stepIn('DE', '030 901820'))).toBe(t('phoneReading_unusual'));
-    expect(advice(await stepIn('DE', '0151 12345678'))).toBeUndefined();
+  it('appears for text that was there from the start', async () => {
+    expect(warning(await stepIn('DE', '030 901820'))).toBe(t('phoneReading_unusual'));
+    expect(warning(await stepIn('DE', '0151 12345678'))).toBeUndefined();
   });
 
-  it('is waited with by no timer once the step is gone', async () => {
+  it('leaves no timer running after the step is unmounted', async () => {
     const step = await stepIn('DE');
     await type(step, '030901820');
     await step.unmount();

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import type { AccountView, FlowViewAt } from '#shared/view/view.ts';
-import { isWrongPassword, useFieldFocus } from '../../hooks/use-focus.ts';
+import { isWrongPassword, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
@@ -21,13 +21,13 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
   const [reason, setReason] = useState(flow.changePhoneReason);
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingRemovalPassword' ? flow.failure : null;
-  const busy = flow.status === 'removing';
-  useFieldFocus(field, busy, failure?.kind ?? null);
+  const isBusy = flow.status === 'removing';
+  useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
 
   const submit = (event: Event) => {
     event.preventDefault();
     if (password !== '')
-      actions.intend({ type: 'submitRemoval', password, changePhoneReason: reason });
+      actions.sendIntent({ type: 'submitRemoval', password, changePhoneReason: reason });
   };
 
   return (
@@ -42,21 +42,21 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
       <PasswordField
         fieldRef={field}
         password={password}
-        readOnly={busy}
-        invalid={isWrongPassword(failure)}
+        readOnly={isBusy}
+        isInvalid={isWrongPassword(failure)}
         onChange={setPassword}
       />
       <FailureNotice
         failure={failure}
         actions={actions}
-        onLookAgain={() => actions.intend({ type: 'recheckAccount' })}
+        onRecheck={() => actions.sendIntent({ type: 'recheckAccount' })}
       />
-      <ReasonSelect reason={reason} disabled={busy} onChoose={setReason} />
+      <ReasonSelect reason={reason} disabled={isBusy} onChoose={setReason} />
       <StepButtons
         label={t('removeButton')}
-        busy={busy ? t('removing') : null}
+        busyText={isBusy ? t('removing') : null}
         failure={failure}
-        leave="close"
+        exitIntent="close"
         actions={actions}
       />
     </form>

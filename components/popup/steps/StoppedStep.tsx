@@ -9,7 +9,7 @@ interface StoppedStepProps {
   readonly actions: Actions;
 }
 
-/** The flow cannot go on, and says why. */
+/** Says why the flow cannot continue. */
 export function StoppedStep({ flow, actions }: StoppedStepProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
@@ -20,7 +20,7 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
       <FailureNotice failure={flow.failure} actions={actions} />
       {flow.unsettled && <p>{t('stoppedUnsettled')}</p>}
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => actions.intend({ type: 'close' })}>
+        <button type="button" class="primary" onClick={() => actions.sendIntent({ type: 'close' })}>
           {t('closeButton')}
         </button>
       </div>

@@ -5,7 +5,7 @@ import { options } from '../options.ts';
 import { GuildGate } from './guild-gate.tsx';
 import { mountMessageList } from './message-list.ts';
 
-/** A channel of a server, as deep in the page as the real one. */
+/** A channel of a server, nested as deeply in the page as the real one. */
 export function Channel() {
   const list = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -23,7 +23,7 @@ export function Channel() {
           <div className={cx('messagesWrapper__36d07')}>
             <div ref={scroller} className={cx('scroller__36d07 scrollerBase_d125d2')} dir="ltr">
               <div className={cx('scrollerContent__36d07')}>
-                {/* Its items are no business of React's. */}
+                {/* Its items are created without React. */}
                 <ol
                   ref={list}
                   className={cx('scrollerInner__36d07')}
@@ -47,7 +47,7 @@ function Composer() {
         <div className={cx('scrollableContainer__74017')}>
           <div className={cx('inner__74017')}>
             <div className={cx('textArea__74017')}>
-              {/* biome-ignore lint/a11y/useSemanticElements: the client's composer is none */}
+              {/* biome-ignore lint/a11y/useSemanticElements: the client's composer has no semantic element */}
               <div
                 role="textbox"
                 tabIndex={0}

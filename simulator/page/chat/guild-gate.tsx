@@ -4,7 +4,7 @@ import { Button } from '../layout-2026/button.tsx';
 import { openPhoneDialog } from '../phone/phone-dialog.tsx';
 import { useLabels } from '../use-labels.ts';
 
-/** In place of the composer, where a server wants a phone number. */
+/** Replaces the composer where a server requires a phone number. */
 export function GuildGate() {
   const labels = useLabels();
   return (

@@ -1,11 +1,11 @@
 import { simulatorWindow } from '../simulator-window.ts';
 import { createMessage } from './message.ts';
 
-const FIRST = 12;
-const NEWEST = 100;
-const BATCH = 10;
+const INITIAL_COUNT = 12;
+const MAX_COUNT = 100;
+const BATCH_SIZE = 10;
 
-/** Fills the chat, and lets tests write into it, by plain DOM: React would not do this faster. */
+/** Fills the chat and lets tests add messages, with plain DOM calls: React would not be faster. */
 export function mountMessageList(list: HTMLOListElement, scroller: HTMLElement): void {
   let written = 0;
   const write = (count: number) => {
@@ -15,22 +15,22 @@ export function mountMessageList(list: HTMLOListElement, scroller: HTMLElement):
       written += 1;
     }
     list.append(batch);
-    while (list.childElementCount > NEWEST) list.firstElementChild?.remove();
+    while (list.childElementCount > MAX_COUNT) list.firstElementChild?.remove();
     scroller.scrollTop = scroller.scrollHeight;
   };
-  write(FIRST);
+  write(INITIAL_COUNT);
 
   simulatorWindow.addMessages = async (count) => {
     const start = performance.now();
-    for (let left = count; left > 0; left -= BATCH) {
-      write(Math.min(BATCH, left));
+    for (let left = count; left > 0; left -= BATCH_SIZE) {
+      write(Math.min(BATCH_SIZE, left));
       await nextTask();
     }
     return performance.now() - start;
   };
 }
 
-/** Unlike a timeout it does not wait; whoever watches the document has had their turn then. */
+/** Resolves in the next task, after mutation observers have run, and without the delay of a timeout. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

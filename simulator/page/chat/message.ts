@@ -12,7 +12,7 @@ const TEXTS = [
 ];
 const COLOURS = ['#0f766e', '#b45309', '#9d174d', '#3f6212', '#1e40af'];
 
-/** One message as the list has it, as deep and with as much around its text as the real one. */
+/** Creates a message of the list, with the nesting and surrounding elements of a real one. */
 export function createMessage(number: number): HTMLLIElement {
   const name = pick(NAMES, number * 3);
   const at = new Date(Date.UTC(2026, 1, 7, 9, 0, number));

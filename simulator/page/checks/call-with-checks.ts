@@ -5,8 +5,8 @@ import { readMfaChallenge } from './mfa-challenge.ts';
 import { askForMfa } from './mfa-dialog.tsx';
 
 /**
- * Makes a call, and the same call again when Discord wants something from the user first: a captcha,
- * or a second factor. Whoever closes the dialog gets the refusal.
+ * Makes a call, and repeats it when Discord requires a captcha or a second factor from the user. If
+ * the user closes the dialog, resolves to the refusal.
  */
 export async function callWithChecks(
   method: string,
@@ -23,7 +23,7 @@ export async function callWithChecks(
     return solution === null ? reply : again(captchaHeaders(solution, reply.body));
   }
   const challenge = readMfaChallenge(reply);
-  // A repetition that is challenged again is the business of the dialog that is still open.
+  // A repetition that is challenged again is handled by the dialog, which is still open.
   if (challenge === null || 'X-Discord-MFA-Authorization' in headers) return reply;
   return (await askForMfa(challenge, again)) ?? reply;
 }

@@ -7,7 +7,7 @@ import { CaptchaFrame } from './captcha-frame.tsx';
 
 const SOLUTION = 'P1_a-solution-of-the-simulator';
 
-/** Asks the user for a captcha; null if they close the dialog. */
+/** Asks the user to solve a captcha; null if they close the dialog. */
 export function askForCaptcha(): Promise<string | null> {
   return new Promise((resolve) => {
     openModal({
@@ -35,7 +35,7 @@ function CaptchaDialog({ onSolve, onClose }: { onSolve(): void; onClose(): void 
           path="/captcha/v1/x/static/hcaptcha.html"
           title="Widget containing checkbox for hCaptcha security challenge"
         />
-        {/* In place of the widget's own, which is another site's and never loaded. */}
+        {/* Replaces the button of the widget, which belongs to another site and is never loaded. */}
         <button
           type="button"
           className={cx('solveCaptcha')}

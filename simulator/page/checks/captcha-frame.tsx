@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 
 /**
- * The frame of a widget that is never loaded: `srcdoc` goes before `src`, so that nothing is asked
- * of the other host. The policy alone would not do, because browsers connect before they look at it.
+ * The frame of a captcha widget that is never loaded: `srcdoc` takes precedence over `src`, so that
+ * no request is made. The content security policy would not suffice, because browsers connect before
+ * they check it.
  */
 export function CaptchaFrame({ path, title }: { path: string; title: string }) {
   return (

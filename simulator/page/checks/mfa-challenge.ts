@@ -4,7 +4,7 @@ import { isObject, textOrNull } from '../wire.ts';
 
 const METHODS = ['webauthn', 'totp', 'sms', 'password', 'backup'] as const;
 
-/** Ways to confirm that the client knows; others are dropped. */
+/** The methods that the client supports; others are ignored. */
 export type MfaMethod = (typeof METHODS)[number];
 
 export interface MfaChallenge {
@@ -12,7 +12,7 @@ export interface MfaChallenge {
   methods: readonly MfaMethod[];
 }
 
-/** What a call has to be confirmed with, if it was answered that it has to. */
+/** Reads the MFA challenge from a reply; null if there is none. */
 export function readMfaChallenge({ status, body }: Reply): MfaChallenge | null {
   if (status !== 401 || !isObject(body) || body.code !== 60_003 || !isObject(body.mfa)) return null;
   const offered = Array.isArray(body.mfa.methods) ? body.mfa.methods.filter(isObject) : [];
@@ -21,7 +21,7 @@ export function readMfaChallenge({ status, body }: Reply): MfaChallenge | null {
   return ticket === null ? null : { ticket, methods };
 }
 
-/** Exchanges what the user typed for a pass, or for what to show. */
+/** Exchanges the user's input for a pass, or returns the error to show. */
 export async function finishMfa(
   ticket: string,
   method: MfaMethod,
@@ -33,7 +33,7 @@ export async function finishMfa(
   return pass === null ? { error: errorText(reply.body) } : { pass };
 }
 
-/** Has a code sent to the account's phone, for one ticket. */
+/** Requests an SMS with a code for one ticket; returns the error to show, or null. */
 export async function sendMfaSms(ticket: string): Promise<string | null> {
   const reply = await callApi('POST', '/auth/mfa/sms/send', { body: { ticket } });
   return reply.status === 200 ? null : errorText(reply.body);

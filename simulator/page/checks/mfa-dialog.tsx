@@ -22,11 +22,11 @@ import {
 
 type Repeat = (headers: Record<string, string>) => Promise<Reply>;
 
-/** Has the user confirm a call and repeats it; null if they close the dialog. */
+/** Asks the user to confirm a call and repeats it; null if they close the dialog. */
 export function askForMfa(challenge: MfaChallenge, repeat: Repeat): Promise<Reply | null> {
   return new Promise((resolve) => {
     openModal({
-      // Below the screen of a required action nobody would see it.
+      // In the app's layer, the screen of a required action would hide the dialog.
       layer: isLocked(getState().requiredAction) ? 'verification' : 'app',
       onClose: () => resolve(null),
       render: (close) => (
@@ -71,7 +71,7 @@ function MfaDialog({ challenge, repeat, onReply, onClose }: MfaDialogProps) {
   const [error, setError] = useState<string | null>(null);
   useFocusLock(dialog);
   useEffect(() => {
-    // The client has the code sent as soon as the field for it is there.
+    // The client requests the code as soon as its field is shown.
     if (method === 'sms') void sendMfaSms(ticket).then(setError);
   }, [method, ticket]);
 

@@ -4,7 +4,7 @@ import { cx } from '../cx.ts';
 import { RequiredActionLayer } from '../required-action/required-action-layer.tsx';
 import { LayerContainer } from './layer-container.tsx';
 
-/** What is around the app in the real page: the app itself, and what lies over it beside it. */
+/** The elements around the app in the real page: the app, followed by the layers on top of it. */
 export function AppFrame({ children }: { children: ReactNode }) {
   return (
     <div className={cx('appAsidePanelWrapper_a3002d')}>

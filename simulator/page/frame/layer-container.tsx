@@ -9,12 +9,12 @@ const Container = createContext<HTMLElement | null>(null);
 
 const CLASS_NAMES = { '2026': 'layerContainer__59d0d', '2025': 'layerContainer_da8173' } as const;
 
-/** The layer container that this is in, for what pops out of it. */
+/** The layer container around the calling component, in which its pop-outs are rendered. */
 export function useLayerContainer(): HTMLElement | null {
   return useContext(Container);
 }
 
-/** One of the two containers beside the app, which hold all that lies over it. */
+/** One of the two containers next to the app that hold everything on top of it. */
 export function LayerContainer({ layer, children }: { layer: Layer; children?: ReactNode }) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   return (

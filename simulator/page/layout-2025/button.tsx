@@ -5,7 +5,7 @@ import { cx } from '../cx.ts';
 interface OldButtonProps {
   children: ReactNode;
   onClick?(): void;
-  /** Look, colour and size, and what else the place adds. */
+  /** Classes for look, color and size, and any others. */
   className: string;
   contentsClassName?: string;
   type?: 'button' | 'submit';

@@ -16,7 +16,7 @@ interface CountryPopoutProps {
   onClose(): void;
 }
 
-/** The list that pops out of the country button, with a field to look through it. */
+/** The list that pops out of the country button, with a search field. */
 export function CountryPopout(props: CountryPopoutProps) {
   const container = useLayerContainer();
   return container && createPortal(<Popout {...props} />, container);
@@ -29,7 +29,7 @@ function Popout({ below, countries, onChoose, onClose }: CountryPopoutProps) {
   const [query, setQuery] = useState('');
   const rows = rankByLabel(countries, query);
   const place = below?.getBoundingClientRect();
-  // Outside of the dialog, so that it needs a lock of its own.
+  // The pop-out is outside the dialog, so it needs its own focus lock.
   useFocusLock(popout);
   useAutofocus(search);
   useEffect(() => {

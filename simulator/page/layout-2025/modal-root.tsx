@@ -5,14 +5,14 @@ import { useFocusLock } from '../modals/use-focus-lock.ts';
 import { useLabels } from '../use-labels.ts';
 
 interface ModalRootProps {
-  /** Of the element with the title. */
+  /** Id of the element with the title. */
   labelledBy: string;
   className?: string;
   onClose(): void;
   children: ReactNode;
 }
 
-/** The dialog that all modals of 2025 are. */
+/** The common frame of all modals of 2025. */
 export function ModalRoot({ labelledBy, className = '', onClose, children }: ModalRootProps) {
   const ref = useRef<HTMLDivElement>(null);
   useFocusLock(ref);
@@ -32,13 +32,13 @@ export function ModalRoot({ labelledBy, className = '', onClose, children }: Mod
         )}
       >
         {children}
-        <CloseCross onClose={onClose} />
+        <CloseButton onClose={onClose} />
       </div>
     </div>
   );
 }
 
-function CloseCross({ onClose }: { onClose(): void }) {
+function CloseButton({ onClose }: { onClose(): void }) {
   const { close } = useLabels();
   return (
     <button
@@ -52,7 +52,7 @@ function CloseCross({ onClose }: { onClose(): void }) {
   );
 }
 
-/** The head and the words above a field of the phone's dialogs; an error takes the words' place. */
+/** The title and texts above the field of a phone dialog; an error replaces the texts. */
 export function PhoneModalHead({
   id,
   title,

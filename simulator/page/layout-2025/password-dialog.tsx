@@ -8,9 +8,9 @@ import { useUid } from '../use-uid.ts';
 import { OldButton } from './button.tsx';
 import { ModalRoot } from './modal-root.tsx';
 
-/** Here the form is inside of the dialog, and the browser is asked not to fill it. */
+/** The form is inside the dialog, and autofill is turned off. */
 export function PasswordDialog2025(props: PasswordDialogProps) {
-  const { title, action, onClose } = props;
+  const { title, actionLabel, onClose } = props;
   const labels = useLabels();
   const titleId = useUid();
   const input = useRef<HTMLInputElement>(null);
@@ -55,7 +55,7 @@ export function PasswordDialog2025(props: PasswordDialogProps) {
             disabled={password === ''}
             busy={busy}
           >
-            {action}
+            {actionLabel}
           </OldButton>
           <OldButton className="lookLink_dd4f85" onClick={onClose}>
             {labels.cancel}

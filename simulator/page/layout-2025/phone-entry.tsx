@@ -2,38 +2,38 @@
 import { useEffect, useRef, useState } from 'react';
 import { cx } from '../cx.ts';
 import type { Country } from '../phone/countries.ts';
-import { type Send, usePhoneEntry } from '../phone/use-phone-entry.ts';
+import { type SendPhone, usePhoneEntry } from '../phone/use-phone-entry.ts';
 import { useLabels } from '../use-labels.ts';
 import { useUid } from '../use-uid.ts';
 import { OldButton } from './button.tsx';
 import { CountryPopout } from './country-popout.tsx';
 import { ModalRoot, PhoneModalHead } from './modal-root.tsx';
 
-/** One row: the country's code, the number, and the button. Enter sends as well. */
-export function PhoneEntry2025({ onSend, onClose }: { onSend: Send; onClose(): void }) {
+/** One row with the country's code, the number and the button. Enter sends, too. */
+export function PhoneEntry2025({ onSend, onClose }: { onSend: SendPhone; onClose(): void }) {
   const labels = useLabels();
   const { countries, country, setCountry, national, setNational, busy, error, send } =
     usePhoneEntry(onSend);
   const titleId = useUid();
-  const [choosing, setChoosing] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
 
-  /** "+1", and what of the code belongs into the box: "242" for the Bahamas. */
+  /** The dial code ("+1"), and the area code that belongs in the input: "242" for the Bahamas. */
   const [dialCode = '', areaCode] = country.code.split(' ');
   const submit = () => void send(dialCode + national);
   const choose = (chosen: Country) => {
-    const before = areaCode ?? '';
-    const after = chosen.code.split(' ')[1] ?? '';
-    const rest = before !== '' && national.startsWith(before) ? '' : national;
+    const oldAreaCode = areaCode ?? '';
+    const newAreaCode = chosen.code.split(' ')[1] ?? '';
+    const rest = oldAreaCode !== '' && national.startsWith(oldAreaCode) ? '' : national;
     setCountry(chosen);
-    setNational(after === '' ? rest : after);
-    setChoosing(false);
+    setNational(newAreaCode === '' ? rest : newAreaCode);
+    setIsChoosing(false);
   };
   useEffect(() => {
-    // Not at once: the list keeps the focus to itself as long as it is there.
-    if (!choosing) input.current?.focus();
-  }, [choosing]);
+    // In an effect, because the list locks the focus until it is removed.
+    if (!isChoosing) input.current?.focus();
+  }, [isChoosing]);
 
   return (
     <ModalRoot
@@ -55,7 +55,7 @@ export function PhoneEntry2025({ onSend, onClose }: { onSend: Send; onClose(): v
         <OldButton
           className="countryButton_a0c54f lookFilled_dd4f85 colorPrimary_dd4f85 sizeSmall_dd4f85"
           contentsClassName="countryButtonInner_a0c54f"
-          onClick={() => setChoosing(!choosing)}
+          onClick={() => setIsChoosing(!isChoosing)}
         >
           <div className={cx('flex_f5fbb7 countryCodeContainer_a0c54f')}>
             <div className={cx('plusSign_a0c54f')}>+</div>
@@ -83,12 +83,12 @@ export function PhoneEntry2025({ onSend, onClose }: { onSend: Send; onClose(): v
           {labels.send}
         </OldButton>
       </div>
-      {choosing && (
+      {isChoosing && (
         <CountryPopout
           below={row.current}
           countries={countries}
           onChoose={choose}
-          onClose={() => setChoosing(false)}
+          onClose={() => setIsChoosing(false)}
         />
       )}
     </ModalRoot>

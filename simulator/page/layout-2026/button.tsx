@@ -13,7 +13,7 @@ interface ButtonProps {
   disabled?: boolean;
   busy?: boolean;
   label?: string;
-  test?: string;
+  dataTest?: string;
 }
 
 export function Button({
@@ -26,7 +26,7 @@ export function Button({
   disabled = false,
   busy = false,
   label,
-  test,
+  dataTest,
 }: ButtonProps) {
   return (
     <button
@@ -41,8 +41,8 @@ export function Button({
       disabled={disabled}
       aria-busy={busy || undefined}
       aria-label={label}
-      data-test={test}
-      // A busy button takes no second click.
+      data-test={dataTest}
+      // A busy button ignores clicks.
       onClick={busy ? undefined : onClick}
     >
       <div className={cx('buttonChildrenWrapper_a22cb0')}>
@@ -59,7 +59,7 @@ export function Button({
   );
 }
 
-/** The cross of a dialog. */
+/** The close button of a dialog. */
 export function CloseButton({ onClick }: { onClick(): void }) {
   const { close } = useLabels();
   return (

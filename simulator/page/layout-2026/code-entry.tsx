@@ -9,7 +9,7 @@ import { Field } from './field.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
 import { Stack } from './stack.tsx';
 
-/** There is no button to verify: the sixth digit does. */
+/** There is no button for verifying: the sixth digit submits the code. */
 export function CodeEntry2026({ error, resending, onComplete, onResend, onClose }: CodeEntryProps) {
   const labels = useLabels();
   const id = useClientId();

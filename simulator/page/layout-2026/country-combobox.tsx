@@ -9,21 +9,21 @@ import { useClientId } from '../use-client-id.ts';
 import { CountryListbox } from './country-listbox.tsx';
 
 interface CountryComboboxProps {
-  /** That of its field. */
+  /** The id of its field. */
   id: string;
   countries: readonly Country[];
   selected: Country;
   onSelect(country: Country): void;
 }
 
-/** The country control: a combobox that is looked through by typing. */
+/** The country control: a combobox that is searched by typing. */
 export function CountryCombobox({ id, countries, selected, onSelect }: CountryComboboxProps) {
   const listboxId = useClientId();
   const container = useLayerContainer();
   const field = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  /** Null until something is typed: an opened list shows every country. */
+  /** Null until the user types: an opened list shows every country. */
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const rows = query === null ? countries : rankByLabel(countries, query);
@@ -53,7 +53,7 @@ export function CountryCombobox({ id, countries, selected, onSelect }: CountryCo
     if (key === 'Enter' && open && row) choose(row);
     if (key === 'Escape' && open) {
       event.preventDefault();
-      // The dialog would close as well.
+      // Otherwise the dialog would close, too.
       event.stopPropagation();
       event.nativeEvent.stopImmediatePropagation();
       hide();
@@ -63,7 +63,7 @@ export function CountryCombobox({ id, countries, selected, onSelect }: CountryCo
   return (
     <div className={cx('selectFieldContainer__0edde fullWidth__0edde')} ref={field}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the input inside has the role */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input inside takes the keys */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input inside handles the keys */}
       <div
         className={cx('selectField__0edde')}
         data-mana-component="select-input-field"

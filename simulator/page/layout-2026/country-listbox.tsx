@@ -9,7 +9,7 @@ const VISIBLE_ROWS = 5;
 
 interface CountryListboxProps {
   id: string;
-  /** What it opens under. */
+  /** The element under which it opens. */
   below: HTMLElement | null;
   rows: readonly Country[];
   selected: Country;
@@ -17,7 +17,7 @@ interface CountryListboxProps {
   onChoose(country: Country): void;
 }
 
-/** The list under the country control. Only what is scrolled into view is in the document. */
+/** The list under the country control. Only the rows in view are in the document. */
 export function CountryListbox(props: CountryListboxProps) {
   const { id, below, rows, selected, active, onChoose } = props;
   const { noCountry } = useLabels();
@@ -56,7 +56,7 @@ export function CountryListbox(props: CountryListboxProps) {
           {rows.slice(start, start + VISIBLE_ROWS).map((country, offset) => {
             const index = start + offset;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the focus and takes the keys
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the focus and handles the keys
               <div
                 key={country.value}
                 role="option"

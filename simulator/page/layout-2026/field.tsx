@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
 
 interface FieldProps {
-  /** Of the input; the label's own ends in "l". */
+  /** The common part of the ids: the label adds "l", the input "c", the error "e". */
   id: string;
   label: string;
   labelHidden?: boolean;

@@ -10,13 +10,13 @@ interface ModalDialogProps {
   title: string;
   subtitle?: string;
   size?: 'sm' | 'md';
-  /** Without it there is no cross. */
+  /** Without it there is no close button. */
   onClose?(): void;
   children: ReactNode;
   actions?: ReactNode;
 }
 
-/** The dialog that all modals of 2026 are. */
+/** The common frame of all modals of 2026. */
 export function ModalDialog(props: ModalDialogProps) {
   const { title, subtitle, size = 'md', onClose, children, actions } = props;
   const id = useClientId();

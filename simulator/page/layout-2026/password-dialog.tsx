@@ -10,9 +10,9 @@ import { Field } from './field.tsx';
 import { ModalDialog } from './modal-dialog.tsx';
 import { TextInput } from './text-input.tsx';
 
-/** Here the form is around the dialog. */
+/** The form surrounds the dialog. */
 export function PasswordDialog2026(props: PasswordDialogProps) {
-  const { title, action, onClose } = props;
+  const { title, actionLabel, onClose } = props;
   const labels = useLabels();
   const id = useClientId();
   const input = useRef<HTMLInputElement>(null);
@@ -30,7 +30,7 @@ export function PasswordDialog2026(props: PasswordDialogProps) {
               {labels.cancel}
             </Button>
             <Button type="submit" fullWidth disabled={password === ''} busy={busy}>
-              {action}
+              {actionLabel}
             </Button>
           </>
         }

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { cx } from '../cx.ts';
 import { useAutofocus } from '../modals/use-autofocus.ts';
-import { type Send, usePhoneEntry } from '../phone/use-phone-entry.ts';
+import { type SendPhone, usePhoneEntry } from '../phone/use-phone-entry.ts';
 import { useClientId } from '../use-client-id.ts';
 import { useLabels } from '../use-labels.ts';
 import { Button } from './button.tsx';
@@ -12,11 +12,11 @@ import { ModalDialog } from './modal-dialog.tsx';
 import { Stack } from './stack.tsx';
 import { TextInput } from './text-input.tsx';
 
-/** There is no form around it, so Enter does nothing: only the button sends. */
-export function PhoneEntry2026({ onSend, onClose }: { onSend: Send; onClose(): void }) {
+/** There is no form, so Enter does nothing: only the button sends. */
+export function PhoneEntry2026({ onSend, onClose }: { onSend: SendPhone; onClose(): void }) {
   const labels = useLabels();
   const entry = usePhoneEntry(onSend);
-  /** What will be sent: empty until something is changed, which is when the button wakes up. */
+  /** The number to send; empty, with the button disabled, until the user changes country or number. */
   const [phone, setPhone] = useState('');
   const countryId = useClientId();
   const phoneId = useClientId();

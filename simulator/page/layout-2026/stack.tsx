@@ -8,13 +8,13 @@ interface StackProps {
   direction?: 'vertical' | 'horizontal';
   wrap?: boolean;
   fullWidth?: boolean;
-  /** One of the steps of the client's spacing. */
+  /** One of the client's spacing sizes. */
   gap?: 4 | 8 | 16;
   className?: string;
   children?: ReactNode;
 }
 
-/** The client's stack, which says in attributes how it lays out its children. */
+/** The client's stack, which describes the layout of its children in attributes. */
 export function Stack({
   align = 'stretch',
   justify = 'start',

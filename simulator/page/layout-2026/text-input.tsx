@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { cx } from '../cx.ts';
 
 interface TextInputProps {
-  /** That of its field. */
+  /** The id of its field. */
   id: string;
   type: 'tel' | 'password' | 'text';
   value: string;

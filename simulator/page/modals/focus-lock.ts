@@ -10,12 +10,12 @@ interface Lock {
 const locks: Lock[] = [];
 
 /**
- * Keeps the focus inside of an element until the function that comes back is called; of several
- * locks the newest holds. As in the real client (2026-02), this looks at focusin and focusout in the
- * capture phase on the document, and cancels what leads out.
+ * Keeps the focus inside an element until the returned function is called; the newest of several
+ * locks applies. As in the real client (2026-02), it listens to focusin and focusout in the capture
+ * phase on the document and cancels what moves the focus outside.
  */
 export function lockFocus(element: HTMLElement): () => void {
-  const before = document.activeElement;
+  const previouslyFocused = document.activeElement;
   const lock: Lock = { element, lastInside: null };
   locks.push(lock);
   if (locks.length === 1) {
@@ -28,26 +28,31 @@ export function lockFocus(element: HTMLElement): () => void {
       document.removeEventListener('focusin', onFocusIn, true);
       document.removeEventListener('focusout', onFocusOut, true);
     }
-    // Not yet: what was hidden under this one is made visible only now.
+    // Delayed, because the element below becomes visible only after this.
     queueMicrotask(() => {
-      if (isAtRest() && before instanceof HTMLElement && mayHaveFocus(before)) before.focus();
+      if (
+        isFocusUnclaimed() &&
+        previouslyFocused instanceof HTMLElement &&
+        canReceiveFocus(previouslyFocused)
+      )
+        previouslyFocused.focus();
     });
   };
 }
 
-/** Whether nobody has taken the focus on purpose. */
-function isAtRest(): boolean {
+/** Whether no element has been given the focus on purpose. */
+function isFocusUnclaimed(): boolean {
   const { activeElement } = document;
   const isLockItself = locks.some(({ element }) => element === activeElement);
   return activeElement === null || activeElement === document.body || isLockItself;
 }
 
-/** Whether it is still there, and not outside of a lock that was set in the meantime. */
-function mayHaveFocus(element: HTMLElement): boolean {
+/** Whether the element is still in the document and not outside a newer lock. */
+function canReceiveFocus(element: HTMLElement): boolean {
   return element.isConnected && (locks.at(-1)?.element.contains(element) ?? true);
 }
 
-/** Brings the focus in, unless something inside has taken it already. */
+/** Moves the focus to the element, unless something inside already has it. */
 export function focusInside(element: HTMLElement): void {
   if (!element.contains(document.activeElement)) element.focus();
 }
@@ -62,9 +67,9 @@ function onFocusIn(event: FocusEvent): void {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  // Firefox also tells of the document itself, when the window gets the focus.
+  // Firefox also fires focusin on the document itself, when the window gets the focus.
   if (event.target instanceof Element) simulatorWindow.stolenFocus += 1;
-  giveBack(lock);
+  returnFocus(lock);
 }
 
 function onFocusOut(event: FocusEvent): void {
@@ -75,13 +80,13 @@ function onFocusOut(event: FocusEvent): void {
     event.preventDefault();
     lock.element.focus();
   }
-  // A new dialog takes the focus from what is under it: that is on its way in.
-  const isOnItsWayIn = relatedTarget instanceof Node && lock.element.contains(relatedTarget);
+  // A new dialog takes the focus from the one below, so the focus is moving into the lock.
+  const isMovingInside = relatedTarget instanceof Node && lock.element.contains(relatedTarget);
   const wasInside = lock.element.contains(target instanceof Node ? target : document.body);
-  if (!wasInside && !isOnItsWayIn) giveBack(lock);
+  if (!wasInside && !isMovingInside) returnFocus(lock);
 }
 
-function giveBack({ element, lastInside }: Lock): void {
+function returnFocus({ element, lastInside }: Lock): void {
   const remembered = lastInside?.isConnected ? lastInside : firstInside(element);
   (remembered ?? element).focus();
 }

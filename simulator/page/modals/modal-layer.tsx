@@ -4,7 +4,7 @@ import { cx } from '../cx.ts';
 import { options } from '../options.ts';
 import { type Layer, useModals } from './modal-store.ts';
 
-/** The modals of one layer container. The ones below the topmost stay mounted, but hidden. */
+/** The modals of one layer container. All but the topmost stay mounted but hidden. */
 export function ModalLayer({ layer }: { layer: Layer }) {
   const modals = useModals();
   const top = modals.at(-1);

@@ -6,7 +6,7 @@ export type Layer = 'app' | 'verification';
 interface ModalInit {
   layer: Layer;
   render(close: () => void): ReactNode;
-  /** Whether Escape closes it. */
+  /** Whether Escape closes it; true by default. */
   dismissable?: boolean;
   onClose?(): void;
 }
@@ -23,7 +23,7 @@ let modals: readonly OpenModal[] = [];
 let opened = 0;
 const listeners = new Set<() => void>();
 
-/** Opens a modal on top of the ones that are open; what comes back closes it. */
+/** Opens a modal on top of the others; the returned function closes it. */
 export function openModal({ layer, render, dismissable = true, onClose }: ModalInit): () => void {
   opened += 1;
   const id = opened;
@@ -40,7 +40,7 @@ export function closeAllModals(): void {
   for (const modal of modals.toReversed()) modal.close();
 }
 
-/** All that are open, the topmost last. */
+/** All open modals, the topmost last. */
 export function useModals(): readonly OpenModal[] {
   return useSyncExternalStore(subscribe, () => modals);
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Takes the focus once, after the focus lock of the dialog around it is set. */
+/** Focuses an element when it is mounted, after the focus lock of its dialog is set. */
 export function useAutofocus(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => ref.current?.focus(), [ref]);
 }

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { focusInside, lockFocus } from './focus-lock.ts';
 
-/** Locks the focus into an element as long as it is there. */
+/** Locks the focus inside an element while it is mounted. */
 export function useFocusLock(ref: RefObject<HTMLElement | null>): void {
-  // Before the effects by which what is inside takes the focus: the lock below would take it back.
+  // A layout effect, so that it runs before children focus themselves: the lock below would undo that.
   useLayoutEffect(() => (ref.current ? lockFocus(ref.current) : undefined), [ref]);
   useEffect(() => {
     if (ref.current) focusInside(ref.current);

@@ -3,25 +3,31 @@ import { type Layer, openModal } from '../modals/modal-store.ts';
 import { PasswordDialog } from './dialogs.ts';
 import type { Outcome } from './phone-calls.ts';
 
-interface PasswordQuestion {
+interface PasswordPromptOptions {
   layer: Layer;
   title: string;
-  /** What stands on the button. */
-  action: string;
-  use(password: string): Promise<Outcome<null>>;
+  /** The label of the button. */
+  actionLabel: string;
+  callWithPassword(password: string): Promise<Outcome<null>>;
   onDone?(): void;
 }
 
-/** Opens the password dialog; it closes when what the password is for has worked. */
-export function askForPassword({ layer, title, action, use, onDone }: PasswordQuestion): void {
+/** Opens the password dialog, which closes when the call with the password has succeeded. */
+export function askForPassword({
+  layer,
+  title,
+  actionLabel,
+  callWithPassword,
+  onDone,
+}: PasswordPromptOptions): void {
   openModal({
     layer,
     render: (close) => (
       <PasswordDialog
-        {...{ title, action }}
+        {...{ title, actionLabel }}
         onClose={close}
         onSubmit={async (password) => {
-          const outcome = await use(password);
+          const outcome = await callWithPassword(password);
           if (!outcome.ok) return outcome.error;
           close();
           onDone?.();

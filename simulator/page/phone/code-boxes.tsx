@@ -9,43 +9,43 @@ const LEFT = 37;
 const RIGHT = 39;
 
 interface CodeBoxesProps {
-  /** Gets every complete code at once, each time a box of a full row changes. */
+  /** Called with the code whenever a box changes and all boxes are filled. */
   onComplete(code: string): void;
   boxClassName?: string;
 }
 
 /**
- * The six boxes, the same since 2023. They let through no key but digits, Backspace and the two
- * arrows, so that pasting and leaving by Tab are impossible.
+ * The six boxes, unchanged since 2023. They accept only digits, Backspace and the two arrow keys, so
+ * that neither pasting nor leaving with Tab is possible.
  */
 export function CodeBoxes({ onComplete, boxClassName = '' }: CodeBoxesProps) {
-  // Not React's state alone: several changes may come before the next rendering.
+  // Kept in a ref as well as in state, because several changes may happen before the next render.
   const digits = useRef<string[]>(Array.from({ length: COUNT }, () => ''));
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
   const [shown, setShown] = useState(digits.current);
   const first = useRef<HTMLInputElement | null>(null);
   useAutofocus(first);
 
-  const put = (index: number, digit: string) => {
+  const setDigit = (index: number, digit: string) => {
     digits.current = digits.current.with(index, digit);
     setShown(digits.current);
   };
   const onKeyDown = (index: number, event: KeyboardEvent) => {
-    if (!isLetThrough(event.which)) event.preventDefault();
+    if (!isAllowedKey(event.which)) event.preventDefault();
     if (event.which === BACKSPACE && index > 0 && digits.current[index] === '') {
-      put(index - 1, '');
+      setDigit(index - 1, '');
       boxes.current[index - 1]?.focus();
     }
   };
   const onChange = (index: number, value: string) => {
-    put(index, value);
+    setDigit(index, value);
     const empty = digits.current.findIndex((digit) => !/^\d$/.test(digit));
     if (empty < 0) onComplete(digits.current.join(''));
     else boxes.current[empty]?.focus();
   };
 
   return shown.map((digit, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the boxes are their places
+    // biome-ignore lint/suspicious/noArrayIndexKey: a box is identified by its position
     <Fragment key={index}>
       {index === COUNT / 2 && <div className={cx('spacer__5ecaa')} />}
       <input
@@ -63,7 +63,7 @@ export function CodeBoxes({ onComplete, boxClassName = '' }: CodeBoxesProps) {
   ));
 }
 
-function isLetThrough(key: number): boolean {
+function isAllowedKey(key: number): boolean {
   const isDigit = (key >= 48 && key <= 57) || (key >= 96 && key <= 105);
   return isDigit || key === BACKSPACE || key === LEFT || key === RIGHT;
 }

@@ -1,4 +1,4 @@
-/** What both layouts of the code entry get. */
+/** The props of the code entry in both layouts. */
 export interface CodeEntryProps {
   error: string | null;
   resending: boolean;

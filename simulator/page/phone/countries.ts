@@ -1,8 +1,8 @@
 import { dialCodes } from '../dial-codes.ts';
 
-/** One row of the list: a country with several area codes has several. */
+/** One row of the list; a country with several area codes has several rows. */
 export interface Country {
-  /** As the client writes it: "US-+1". */
+  /** In the client's notation: "US-+1". */
   value: string;
   alpha2: string;
   label: string;
@@ -12,8 +12,8 @@ export interface Country {
 
 const REGIONAL_INDICATOR_A = 0x1f1e6;
 
-/** The list in a language, in its order. */
-export function countriesIn(locale: string): Country[] {
+/** Lists the countries with their names in a language, sorted by it. */
+export function listCountries(locale: string): Country[] {
   const names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
   const { compare } = new Intl.Collator(locale);
   return Object.entries(dialCodes)
@@ -29,10 +29,10 @@ export function countriesIn(locale: string): Country[] {
     .sort((a, b) => compare(a.label, b.label) || compare(a.code, b.code));
 }
 
-/** Where both layouts start, wherever the user is. */
-export function unitedStates(countries: readonly Country[]): Country {
+/** The initial choice of both layouts, wherever the user is. */
+export function findUnitedStates(countries: readonly Country[]): Country {
   const found = countries.find(({ alpha2 }) => alpha2 === 'US');
-  if (!found) throw new Error('The United States are missing from the list.');
+  if (!found) throw new Error('The list lacks the United States.');
   return found;
 }
 

@@ -8,7 +8,7 @@ import { options } from '../options.ts';
 
 const is2026 = options.layout === '2026';
 
-// The dialogs of the phone, as the layout has them.
+// The phone dialogs of the chosen layout.
 export const PhoneEntry = is2026 ? PhoneEntry2026 : PhoneEntry2025;
 export const CodeEntry = is2026 ? CodeEntry2026 : CodeEntry2025;
 export const PasswordDialog = is2026 ? PasswordDialog2026 : PasswordDialog2025;

@@ -4,9 +4,12 @@ import { labelsFor } from '../labels.ts';
 import { getState } from '../store.ts';
 import { isObject, textOrNull } from '../wire.ts';
 
-export type Reason = 'user_action_required' | 'user_settings_update' | 'guild_phone_required';
+export type ChangePhoneReason =
+  | 'user_action_required'
+  | 'user_settings_update'
+  | 'guild_phone_required';
 
-/** Which of the two pairs of calls a verification is made with. */
+/** The endpoint of a verification: add or reverify. */
 export type PhonePath = '/users/@me/phone' | '/users/@me/phone/reverify';
 
 const REVERIFY = [
@@ -15,11 +18,11 @@ const REVERIFY = [
   'REQUIRE_VERIFIED_EMAIL_OR_REVERIFIED_PHONE',
 ];
 
-/** What came of a call. */
+/** The result of a call. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: string };
 
-/** The client reverifies only what is there, and only if that is asked for. */
-function pathNow(): PhonePath {
+/** Like the client, reverifies only if the account has a number and the required action asks for it. */
+function currentPhonePath(): PhonePath {
   const { user, requiredAction } = getState();
   const asksToReverify = requiredAction !== null && REVERIFY.includes(requiredAction);
   return asksToReverify && (user?.phone ?? null) !== null
@@ -27,9 +30,12 @@ function pathNow(): PhonePath {
     : '/users/@me/phone';
 }
 
-/** Has a code sent; what comes back is where the verification is to be finished. */
-export async function beginPhone(phone: string, reason: Reason): Promise<Outcome<PhonePath>> {
-  const path = pathNow();
+/** Requests a code; the value is the endpoint that finishes the verification. */
+export async function beginPhone(
+  phone: string,
+  reason: ChangePhoneReason,
+): Promise<Outcome<PhonePath>> {
+  const path = currentPhonePath();
   const body = { phone, change_phone_reason: reason };
   const reply = await callWithChecks('POST', path, body);
   return isOk(reply.status) ? { ok: true, value: path } : refusal(reply.body);
@@ -47,7 +53,7 @@ export async function finishPhone(
   path: PhonePath,
   phoneToken: string,
   password: string,
-  reason: Reason,
+  reason: ChangePhoneReason,
 ): Promise<Outcome<null>> {
   const body = { phone_token: phoneToken, password, change_phone_reason: reason };
   const reply = await callWithChecks('POST', path, body);

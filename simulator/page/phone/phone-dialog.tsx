@@ -8,20 +8,20 @@ import { askForPassword } from './ask-for-password.tsx';
 import { CodeEntry, PhoneEntry } from './dialogs.ts';
 import {
   beginPhone,
+  type ChangePhoneReason,
   finishPhone,
   type PhonePath,
-  type Reason,
   verifyPhone,
 } from './phone-calls.ts';
 
-/** Opens the one dialog that all who want a phone number open. */
-export function openPhoneDialog(layer: Layer, reason: Reason): void {
+/** Opens the phone dialog, which is the same wherever a phone number is required. */
+export function openPhoneDialog(layer: Layer, reason: ChangePhoneReason): void {
   openModal({ layer, render: (close) => <PhoneDialog {...{ layer, reason, close }} /> });
 }
 
 interface PhoneDialogProps {
   layer: Layer;
-  reason: Reason;
+  reason: ChangePhoneReason;
   close(): void;
 }
 
@@ -30,13 +30,13 @@ interface Sent {
   path: PhonePath;
 }
 
-/** First the number, then its code; the password is asked for by a dialog on top. */
+/** Asks for the number, then for its code; another dialog on top asks for the password. */
 function PhoneDialog({ layer, reason, close }: PhoneDialogProps) {
   const [sent, setSent] = useState<Sent | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [resending, setResending] = useState(false);
 
-  /** Also sends the code again: this dialog's button repeats the first step. */
+  /** Requests a code. "Resend Code" repeats this call. */
   const begin = async (phone: string) => {
     const outcome = await beginPhone(phone, reason);
     if (!outcome.ok) return outcome.error;
@@ -52,8 +52,8 @@ function PhoneDialog({ layer, reason, close }: PhoneDialogProps) {
     const phoneToken = outcome.value;
     const { passwordTitle, confirm } = labelsFor(getState().locale);
     askForPassword({
-      ...{ layer, title: passwordTitle, action: confirm },
-      use: (password) => finishPhone(path, phoneToken, password, reason),
+      ...{ layer, title: passwordTitle, actionLabel: confirm },
+      callWithPassword: (password) => finishPhone(path, phoneToken, password, reason),
       onDone: close,
     });
   };

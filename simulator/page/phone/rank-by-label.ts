@@ -1,15 +1,15 @@
 /**
- * The rows whose label fits what was typed, best first: like the client's match-sorter, which goes
- * from equal over the beginning of a word down to letters that merely follow each other.
+ * The rows whose label matches the typed text, best match first. Ranks like the client's
+ * match-sorter: from equality through the beginning of a word to letters in the same order.
  */
 export function rankByLabel<Row extends { label: string }>(
   rows: readonly Row[],
   typed: string,
 ): Row[] {
-  const query = plain(typed.trim());
+  const query = foldForSearch(typed.trim());
   if (query === '') return [...rows];
   return rows
-    .map((row) => ({ row, rank: rankOf(plain(row.label), query) }))
+    .map((row) => ({ row, rank: rankOf(foldForSearch(row.label), query) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({ row }) => row);
@@ -20,10 +20,10 @@ function rankOf(label: string, query: string): number {
   if (label.startsWith(query)) return 4;
   if (label.includes(` ${query}`)) return 3;
   if (label.includes(query)) return 2;
-  return inOrder(label, query) ? 1 : 0;
+  return hasLettersInOrder(label, query) ? 1 : 0;
 }
 
-function inOrder(label: string, query: string): boolean {
+function hasLettersInOrder(label: string, query: string): boolean {
   let from = 0;
   for (const letter of query) {
     const at = label.indexOf(letter, from);
@@ -33,7 +33,7 @@ function inOrder(label: string, query: string): boolean {
   return true;
 }
 
-/** Without case and accents. */
-function plain(text: string): string {
+/** Removes case and accents. */
+function foldForSearch(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -2,14 +2,14 @@ import { type FormEvent, useState } from 'react';
 
 export interface PasswordDialogProps {
   title: string;
-  /** What stands on the button. */
-  action: string;
-  /** Null, or what to show. */
+  /** The label of the button. */
+  actionLabel: string;
+  /** Resolves to null, or to the error to show. */
   onSubmit(password: string): Promise<string | null>;
   onClose(): void;
 }
 
-/** What both layouts of the password dialog share. */
+/** The logic that both layouts of the password dialog share. */
 export function usePassword({ onSubmit }: PasswordDialogProps) {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'react';
 import { useAppState } from '../store.ts';
-import { type Country, countriesIn, unitedStates } from './countries.ts';
+import { type Country, findUnitedStates, listCountries } from './countries.ts';
 
-/** What sending came to: null, or what to show. */
-export type Send = (phone: string) => Promise<string | null>;
+/** Sends the number; resolves to null, or to the error to show. */
+export type SendPhone = (phone: string) => Promise<string | null>;
 
-/** What both layouts of the phone entry share: the list, the choice, and the way out. */
-export function usePhoneEntry(onSend: Send) {
+/** The logic that both layouts of the phone entry share: the countries, the choice and sending. */
+export function usePhoneEntry(onSend: SendPhone) {
   const { locale } = useAppState();
-  const countries = useMemo(() => countriesIn(locale), [locale]);
-  const [value, setValue] = useState(() => unitedStates(countries).value);
+  const countries = useMemo(() => listCountries(locale), [locale]);
+  const [value, setValue] = useState(() => findUnitedStates(countries).value);
   const [national, setNational] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const country = countries.find((row) => row.value === value) ?? unitedStates(countries);
+  const country = countries.find((row) => row.value === value) ?? findUnitedStates(countries);
 
   const send = async (phone: string) => {
     if (busy) return;

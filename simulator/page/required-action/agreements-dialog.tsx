@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../layout-2026/button.tsx';
 import { ModalDialog } from '../layout-2026/modal-dialog.tsx';
 
-/** No screen, but a dialog that cannot be closed; here it goes away without telling anybody. */
+/** A dialog that cannot be closed, instead of a screen. "Continue" removes it without a request. */
 export function AgreementsDialog({ onContinue }: { onContinue(): void }) {
   const [agreed, setAgreed] = useState(false);
   return (

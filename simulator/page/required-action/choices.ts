@@ -1,7 +1,7 @@
-/** A way out that a screen offers. */
+/** One way to complete a required action. */
 export type Choice = 'email' | 'phone' | 'reverify-email' | 'reverify-phone';
 
-/** What the screen offers for each action, in its order (2026-02; the same in 2025). */
+/** The choices that the screen offers for each action, in order (2026-02; the same in 2025). */
 const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   REQUIRE_CAPTCHA: [],
   REQUIRE_VERIFIED_EMAIL: ['email'],
@@ -14,12 +14,12 @@ const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE: ['reverify-email', 'reverify-phone'],
 };
 
-/** The choices of the full screen; null where there is no such screen, as for an unknown action. */
+/** The choices of the full screen; null if the action has none, as unknown actions do. */
 export function choicesOf(action: string | null): readonly Choice[] | null {
   return action === null ? null : (CHOICES[action] ?? null);
 }
 
-/** Whether a screen lies over the app. */
+/** Whether a screen covers the app. */
 export function isLocked(action: string | null): boolean {
   return choicesOf(action) !== null || action === 'REQUIRE_SAFETY_FLOWS';
 }

@@ -3,7 +3,7 @@ import { Button } from '../layout-2026/button.tsx';
 import { ModalDialog } from '../layout-2026/modal-dialog.tsx';
 import { openModal } from '../modals/modal-store.ts';
 
-/** A mere box: nothing here is about e-mail. */
+/** A dialog without a function. */
 export function openEmailDialog(): void {
   openModal({
     layer: 'verification',

@@ -8,11 +8,11 @@ interface LogOutLinkProps {
   role: 'link' | 'button';
 }
 
-/** The way out of the screen. It has no address; a page of the real client has none either. */
+/** The log-out link of the screen. As in the real client, it has no address. */
 export function LogOutLink({ className, role }: LogOutLinkProps) {
   const labels = useLabels();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, one of two
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is one of two
     <a
       className={cx(className)}
       role={role}

@@ -9,7 +9,7 @@ import { SafetyFlow } from './safety-flow.tsx';
 import { Screen2025 } from './screen-2025.tsx';
 import { Screen2026 } from './screen-2026.tsx';
 
-/** What lies over the app while something is required of the account. */
+/** The layer that covers the app while an action is required. */
 export function RequiredActionLayer() {
   const { requiredAction } = useAppState();
   useEffect(() => {

@@ -4,7 +4,7 @@ import { cx } from '../cx.ts';
 import { Stack } from '../layout-2026/stack.tsx';
 import { useFocusLock } from '../modals/use-focus-lock.ts';
 
-/** The screen of the safety flows; nobody has seen what a phone step looks like in it. */
+/** The screen of the safety flows; how its phone step looks is not known. */
 export function SafetyFlow() {
   const ref = useRef<HTMLDivElement>(null);
   useFocusLock(ref);

@@ -9,7 +9,7 @@ import type { Choice } from './choices.ts';
 import { LogOutLink } from './log-out-link.tsx';
 import { useChoices } from './use-choices.ts';
 
-/** The full screen of 2025: without the link to the help article. */
+/** The full screen of 2025, without the link to the help article. */
 export function Screen2025({ choices }: { choices: readonly Choice[] }) {
   const labels = useLabels();
   const buttons = useChoices(choices);

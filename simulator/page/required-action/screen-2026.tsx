@@ -12,7 +12,7 @@ import { useChoices } from './use-choices.ts';
 
 const CENTERED = { align: 'center', justify: 'center' } as const;
 
-/** The full screen of 2026. It is no dialog, has no address, and leaves the app mounted below. */
+/** The full screen of 2026. It is not a dialog, has no address, and keeps the app mounted below. */
 export function Screen2026({ choices }: { choices: readonly Choice[] }) {
   const labels = useLabels();
   const buttons = useChoices(choices);

@@ -9,7 +9,7 @@ interface ChoiceButton {
   choose(): void;
 }
 
-/** The buttons of the screen: what they say and what they open. */
+/** The buttons of the screen, with their labels and actions. */
 export function useChoices(choices: readonly Choice[]): ChoiceButton[] {
   const labels = useLabels();
   const all: Record<Choice, string> = {

@@ -10,7 +10,7 @@ import { useLabels } from '../use-labels.ts';
 
 const SHOWN_DIGITS = 4;
 
-/** The row of the phone number. */
+/** The row with the phone number. */
 export function PhoneRow() {
   const labels = useLabels();
   const phone = useAppState().user?.phone ?? null;
@@ -37,8 +37,8 @@ export function PhoneRow() {
                 askForPassword({
                   layer: 'app',
                   title: labels.removeTitle,
-                  action: labels.settingsRemove,
-                  use: removePhone,
+                  actionLabel: labels.settingsRemove,
+                  callWithPassword: removePhone,
                 })
               }
             >
@@ -52,7 +52,7 @@ export function PhoneRow() {
               size="sm"
               variant="secondary"
               label="Add a phone number"
-              test="settings-add-phone"
+              dataTest="settings-add-phone"
               onClick={change}
             >
               {labels.settingsAdd}
@@ -62,7 +62,7 @@ export function PhoneRow() {
               size="sm"
               variant="secondary"
               label="Edit phone number"
-              test="settings-edit-phone"
+              dataTest="settings-edit-phone"
               onClick={change}
             >
               {labels.settingsEdit}

@@ -7,7 +7,7 @@ import { PhoneRow } from './phone-row.tsx';
 
 const close = () => setState({ settingsOpen: false });
 
-/** The user's settings over the app; only what is about the account, and of that only the phone. */
+/** The user's settings over the app; they contain only the phone number of the account. */
 export function SettingsLayer() {
   const { settingsOpen } = useAppState();
   return settingsOpen ? <Settings /> : null;
@@ -17,7 +17,7 @@ function Settings() {
   const labels = useLabels();
   useEffect(() => {
     const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
-      // A dialog on top goes first.
+      // Escape closes a dialog on top first.
       const isCovered = document.querySelector('[role=dialog][aria-modal=true]') !== null;
       if (key === 'Escape' && !defaultPrevented && !isCovered) close();
     };

@@ -5,8 +5,8 @@ import type { BrowserName } from '../../../harness/types.ts';
 
 const FOLDER = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' } as const;
 
-/** A copy of the build with other fields in its manifest, and with a script before the background's own. The caller removes it. */
-export async function alteredBuild(
+/** Copies the build, sets `fields` in its manifest and puts `script` before the background's. The caller removes it. */
+export async function createAlteredBuild(
   browser: BrowserName,
   fields: object,
   script = '',

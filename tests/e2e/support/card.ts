@@ -1,34 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RigPage, ShadowSurface } from '../../../harness/types.ts';
+import type { RigPage, ShadowRootDriver } from '../../../harness/types.ts';
 
-/** Longer than the card must have been in sight before it can be used, and than a browser takes to tell so, in ms. */
-export const A_WHILE = 600;
+/** Longer than the card must be visible before it can be used, and than a browser takes to report that it is, in ms. */
+export const CARD_TRUST_MS = 600;
 
-/** What is stored once a tab was told "Not now". */
-export const A_QUIET_TAB = /"quietTabs":\[\d/;
+/** Matches the stored session when "Not now" has been pressed in a tab. */
+export const QUIET_TAB_PATTERN = /"quietTabs":\[\d/;
 
-/** The inside of the card on Discord's page, used as by somebody who has looked at it before. */
-export function cardOf(page: RigPage): ShadowSurface {
+/** The inside of the card on Discord's page. Every action first waits until the card has been visible long enough. */
+export function cardOf(page: RigPage): ShadowRootDriver {
   const card = page.insideShadow('handset-card');
-  const afterALook =
+  const afterTrustDelay =
     <Args extends readonly unknown[]>(act: (...args: Args) => Promise<void>) =>
     async (...args: Args) => {
-      // In front already, so that the card is in sight all the while.
+      // In front first, so that the card stays visible during the wait.
       await page.bringToFront();
       await card.waitFor('[data-step]');
-      await sleep(A_WHILE);
+      await sleep(CARD_TRUST_MS);
       await act(...args);
     };
   return {
     ...card,
-    click: afterALook(card.click),
-    clickButton: afterALook(card.clickButton),
-    type: afterALook(card.type),
-    paste: afterALook(card.paste),
+    click: afterTrustDelay(card.click),
+    clickButton: afterTrustDelay(card.clickButton),
+    type: afterTrustDelay(card.type),
+    paste: afterTrustDelay(card.paste),
   };
 }
 
-/** Which step the card shows; null when there is no card. */
+/** The step that the card shows; null when there is no card. */
 export async function stepOf(page: RigPage): Promise<string | null> {
   const card = cardOf(page);
   if (!(await card.exists())) return null;
@@ -37,7 +37,7 @@ export async function stepOf(page: RigPage): Promise<string | null> {
   );
 }
 
-/** What the six boxes hold, joined. */
+/** The values of the six code boxes, joined; `_` stands for an empty box. */
 export const boxesOf = (page: RigPage): Promise<string> =>
   page.evaluate(() =>
     Array.from(document.querySelectorAll('input'), (box) =>
@@ -45,11 +45,11 @@ export const boxesOf = (page: RigPage): Promise<string> =>
     ).join(''),
   );
 
-/** The codes that the page has submitted, in order. */
+/** The codes that Discord's page has submitted, in order. */
 export const submittedCodes = (page: RigPage): Promise<string[]> =>
   page.evaluate(() => Reflect.get(window, '__simulator').submittedCodes);
 
-/** The code that the page shows before the number, and the number. */
+/** The calling code that Discord's dialog shows, and the number in its field. */
 export const phoneFieldOf = (page: RigPage): Promise<string> =>
   page.evaluate(() => {
     const field =

@@ -1,5 +1,5 @@
-/** Collects every text that passes through what a page can take for itself. Runs in the page, before its other scripts. */
-export function tamper(): void {
+/** Collects every text that passes through built-ins that a page can replace. Runs before the page's other scripts. */
+export function tamperWithPrototypes(): void {
   const texts = new Set<string>();
   const roots: unknown[] = [];
   const { apply } = Reflect;
@@ -9,15 +9,15 @@ export function tamper(): void {
     if (value instanceof Event)
       for (const name of ['data', 'detail', 'key']) note(Reflect.get(value, name));
   };
-  const take = (owner: object, names: readonly string[]) => {
+  const spyOn = (owner: object, names: readonly string[]) => {
     for (const name of names) {
       const original: unknown = Reflect.get(owner, name);
       if (typeof original !== 'function') continue;
       const spy = new Proxy(original, {
-        apply(target, self, given) {
+        apply(target, self, args) {
           note(self);
-          for (let index = 0; index < given.length; index += 1) note(given[index]);
-          const result: unknown = apply(target, self, given);
+          for (let index = 0; index < args.length; index += 1) note(args[index]);
+          const result: unknown = apply(target, self, args);
           note(result);
           return result;
         },
@@ -52,8 +52,8 @@ export function tamper(): void {
     Object,
     Storage.prototype,
   ])
-    take(owner, methodsOf(owner));
-  take(window, ['fetch', 'postMessage', 'getComputedStyle', 'atob', 'btoa', 'queueMicrotask']);
+    spyOn(owner, methodsOf(owner));
+  spyOn(window, ['fetch', 'postMessage', 'getComputedStyle', 'atob', 'btoa', 'queueMicrotask']);
   performance.now = () => 0;
   Date.now = () => 0;
   document.elementsFromPoint = () => [];
@@ -63,10 +63,10 @@ export function tamper(): void {
   Reflect.set(window, 'loot', () => ({ texts: [...texts].join('\n'), roots: roots.length }));
 }
 
-/** Makes the card's element one of the page's own. Runs in the page. */
-export function takeElementName(): void {
+/** Defines the card's element name as the page's own element. Runs in the page. */
+export function claimElementName(): void {
   const roots: (() => ShadowRoot | null)[] = [];
-  class Taken extends HTMLElement {
+  class ClaimedElement extends HTMLElement {
     constructor() {
       super();
       const internals = this.attachInternals();
@@ -76,11 +76,11 @@ export function takeElementName(): void {
       );
     }
   }
-  customElements.define('handset-card', Taken);
+  customElements.define('handset-card', ClaimedElement);
   Reflect.set(window, 'rootsSeen', () => roots.filter((root) => root() !== null).length);
 }
 
-/** Sends the card and Discord's dialog everything that a script can make. Runs in the page. */
+/** Dispatches every event that a script can create to the card and Discord's dialog. Runs in the page. */
 export function forgeEvents(code: string): void {
   const card = document.querySelector<HTMLElement>('handset-card');
   const box = document.querySelector('input');
@@ -115,8 +115,8 @@ export function forgeEvents(code: string): void {
   box?.focus();
 }
 
-/** Claims for the gateway what it has not said. Runs in the page. */
-export function forgeDemand(): void {
+/** Forges a hint that the gateway reported a required action. Runs in the page. */
+export function forgeRequiredAction(): void {
   const ready = {
     type: 'ready',
     userId: '1',
@@ -129,8 +129,8 @@ export function forgeDemand(): void {
   document.dispatchEvent(new CustomEvent('handset:hint', { detail: JSON.stringify(ready) }));
 }
 
-/** Covers the whole page, and takes the cover away on an event. Runs in the page. */
-export function uncoverOn(type: string): void {
+/** Covers the whole page until an event of this type, on which the cover is removed. Runs in the page. */
+export function coverUntil(type: string): void {
   const cover = document.createElement('div');
   cover.popover = 'manual';
   cover.style.cssText =
@@ -145,7 +145,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Moves the card on an event, so that what is at one place comes to another. Runs in the page. */
+/** Moves the card on an event of this type, so that its point `from` comes to `to`. Runs in the page. */
 export function moveCard(from: Point, to: Point, type: string): void {
   const card = document.querySelector<HTMLElement>('handset-card');
   const { left = 0, top = 0 } = card?.getBoundingClientRect() ?? {};

@@ -2,15 +2,15 @@ import { expect } from 'vitest';
 import { englishText } from '../../../harness/popup-steps.ts';
 import type { RigPage } from '../../../harness/types.ts';
 
-/** What has the focus, as somebody who sees or hears it would say. */
+/** The focused element, as a user would see it or hear it from a screen reader. */
 interface Focused {
   readonly name: string;
   readonly id: string;
   readonly isHeading: boolean;
-  readonly isSeen: boolean;
+  readonly hasVisibleFocus: boolean;
 }
 
-/** Runs in the page, so it may use nothing outside. */
+/** Runs in the page, so it uses nothing outside itself. */
 function readFocus(): Focused {
   const { activeElement: element } = document;
   const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
@@ -23,50 +23,51 @@ function readFocus(): Focused {
     name: text.replace(/\s+/g, ' ').trim(),
     id: element?.id ?? '',
     isHeading: element?.localName === 'h1',
-    isSeen: hasOutline(element) || hasOutline(element?.previousElementSibling),
+    hasVisibleFocus: hasOutline(element) || hasOutline(element?.previousElementSibling),
   };
 }
 
-/** A popup that is used with real keys alone. */
+/** Operates a popup with real key presses only. */
 export interface Keyboard {
-  /** Presses Tab, or Shift+Tab, until the control of this text has the focus; each on the way must show that it has it. */
-  to(key: string, tab?: 'Tab' | 'Shift+Tab'): Promise<void>;
+  /** Presses Tab, or Shift+Tab, until the control with this text is focused; each on the way must show its focus. */
+  tabTo(key: string, tab?: 'Tab' | 'Shift+Tab'): Promise<void>;
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Waits until the heading of this text has the focus. */
-  atHeading(key: string): Promise<void>;
-  /** Waits until the field of this id has the focus. */
-  atField(id: string): Promise<void>;
+  /** Waits until the heading with this text is focused. */
+  waitForHeading(key: string): Promise<void>;
+  /** Waits until the field with this id is focused. */
+  waitForField(id: string): Promise<void>;
 }
 
 export function keyboardOf(popup: RigPage): Keyboard {
-  const focused = () => popup.evaluate(readFocus);
+  const getFocused = () => popup.evaluate(readFocus);
   return {
-    async to(key, tab = 'Tab') {
+    async tabTo(key, tab = 'Tab') {
       const name = englishText(key);
       const passed: string[] = [];
       for (let presses = 0; presses < 20; presses += 1) {
         await popup.press(tab);
-        const now = await focused();
-        passed.push(now.name);
-        // The document itself, between its last control and its first.
-        if (now.name.length < 200 && now.id !== '') expect(now).toMatchObject({ isSeen: true });
-        if (now.name !== name) continue;
-        expect(now).toMatchObject({ isSeen: true });
+        const focused = await getFocused();
+        passed.push(focused.name);
+        // Between the last control and the first, the document itself is focused: it has no outline to show.
+        if (focused.name.length < 200 && focused.id !== '')
+          expect(focused).toMatchObject({ hasVisibleFocus: true });
+        if (focused.name !== name) continue;
+        expect(focused).toMatchObject({ hasVisibleFocus: true });
         return;
       }
       throw new Error(`${tab} does not lead to "${name}", but to: ${passed.join(' | ')}`);
     },
-    // The space bar has no other name that both browsers know.
+    // The space bar's only name that both browsers know is ' '.
     press: (key) => (key === 'Space' ? popup.page.keyboard.press(' ') : popup.press(key)),
     type: (text) => popup.page.keyboard.type(text),
-    async atHeading(key) {
+    async waitForHeading(key) {
       await expect
-        .poll(focused)
+        .poll(getFocused)
         .toMatchObject({ isHeading: true, name: expect.stringContaining(englishText(key)) });
     },
-    async atField(id) {
-      await expect.poll(focused).toMatchObject({ id, isSeen: true });
+    async waitForField(id) {
+      await expect.poll(getFocused).toMatchObject({ id, hasVisibleFocus: true });
     },
   };
 }

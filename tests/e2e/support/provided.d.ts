@@ -2,7 +2,7 @@ import type { BrowserName } from '../../../harness/types.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Set by the project in vitest.config.ts. */
+    /** Set by each project in `vitest.config.ts`. */
     readonly browser: BrowserName;
   }
 }

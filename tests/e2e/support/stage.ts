@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest';
 import { readBadge, readStorage } from '../../../harness/extension-state.ts';
 import { launch } from '../../../harness/launch.ts';
-import { connect, press, see, typePhone } from '../../../harness/popup-steps.ts';
-import type { LaunchRigOptions, Rig, RigPage } from '../../../harness/types.ts';
+import { connect, pressButton, typePhone, waitForMessage } from '../../../harness/popup-steps.ts';
+import type { LaunchOptions, Rig, RigPage } from '../../../harness/types.ts';
 import {
   type Account,
   type AccountInit,
@@ -10,102 +10,102 @@ import {
   startSimulator,
 } from '../../../simulator/index.ts';
 
-/** A number that the simulator takes, as it is typed and as it is sent. */
+/** A number that the simulator accepts, as it is typed and as it is sent (E.164). */
 export const TYPED_PHONE = '(415) 555-0123';
 export const PHONE = '+14155550123';
 
-/** A local Discord, a browser with the extension, and what tests do with them again and again. */
+/** A simulated Discord, a browser with the extension, and the steps that many tests share. */
 export interface Stage {
   readonly discord: Simulator;
   readonly rig: Rig;
   readonly ada: Account;
   /** Creates another account. */
-  account(init: Partial<AccountInit>): Account;
-  /** A Discord tab in which the account is signed in. */
+  createAccount(init: Partial<AccountInit>): Account;
+  /** Opens a Discord tab in which the account is signed in. */
   signIn(account: Account): Promise<RigPage>;
-  /** A Discord tab with Ada, and a popup that is connected to it. */
-  connected(): Promise<{ popup: RigPage; page: RigPage }>;
-  /** The same with the code step reached: one SMS sent. */
-  atCode(): Promise<{ popup: RigPage; page: RigPage }>;
-  /** The same with the password step reached. */
-  atPassword(): Promise<{ popup: RigPage; page: RigPage }>;
+  /** Opens a Discord tab with Ada signed in, and a popup that is connected to it. */
+  connect(): Promise<{ popup: RigPage; page: RigPage }>;
+  /** The same, and continues to the code step: one SMS has been sent. */
+  reachCodeStep(): Promise<{ popup: RigPage; page: RigPage }>;
+  /** The same, and continues to the password step. */
+  reachPasswordStep(): Promise<{ popup: RigPage; page: RigPage }>;
   /** Closes the popup and opens it again. */
   reopen(popup: RigPage): Promise<RigPage>;
-  /** The code of the newest SMS to PHONE. */
+  /** The code in the newest SMS to `PHONE`. */
   code(): string;
   /** "method path" of every request that the extension has made. */
   calls(): string[];
-  /** "method, authorization, body fields" of every request of the extension whose path ends so. */
-  bodies(path: string): string[][];
-  /** A popup that is connected to a tab with Ada. */
-  popup(): Promise<RigPage>;
-  /** Demands an action of Ada: the gateway tells her page. */
-  demand(action: string | null): void;
-  /** What the toolbar button shows. */
+  /** `[method, authorization, ...body fields]` of every request of the extension whose path ends with `path`. */
+  summarizeRequests(path: string): string[][];
+  /** `connect`, for tests that need only the popup. */
+  openConnectedPopup(): Promise<RigPage>;
+  /** Sets Ada's required action, which the gateway sends to her page; `null` clears it. */
+  requireAction(action: string | null): void;
+  /** The badge text of the toolbar button. */
   badge(): Promise<string>;
-  /** Until the background has taken these digits of the number that is typed. */
-  numberKept(digits: string): Promise<void>;
-  /** Until Handset has heard of a required action, which moves what stands below its sentence in the popup. */
-  actionKnown(): Promise<void>;
+  /** Waits until the background has stored a phone draft with these digits. */
+  waitForPhoneDraft(digits: string): Promise<void>;
+  /** Waits until Handset knows of a required action: its banner in the popup moves everything below. */
+  waitForRequiredAction(): Promise<void>;
   /** Everything in an area of the extension's storage, as JSON. */
   stored(area: 'session' | 'local' | 'sync'): Promise<string>;
 }
 
-/** What takes long to make and can be emptied: a simulator and a browser. */
-interface Place {
+/** A simulator and a browser: slow to start, so tests reuse them and reset them in between. */
+interface TestEnvironment {
   readonly discord: Simulator;
   readonly rig: Rig;
 }
 
-/** Until the introduction has come, which takes the front from other tabs once Handset is installed. */
-export async function introduced(rig: Rig): Promise<void> {
+/** Waits for the introduction, which opens in front of the other tabs when Handset has been installed. */
+export async function waitForIntroduction(rig: Rig): Promise<void> {
   await rig.waitForPage('welcome.html');
 }
 
-async function openPlace(options: LaunchRigOptions): Promise<Place> {
+async function openEnvironment(options: LaunchOptions): Promise<TestEnvironment> {
   const discord = await startSimulator();
   const rig = await launch(inject('browser'), discord, options);
-  await introduced(rig);
+  await waitForIntroduction(rig);
   return { discord, rig };
 }
 
-async function closePlace({ discord, rig }: Place): Promise<void> {
+async function closeEnvironment({ discord, rig }: TestEnvironment): Promise<void> {
   await rig.close();
   await discord.close();
 }
 
-function createStage({ discord, rig }: Place): Stage {
+function createStage({ discord, rig }: TestEnvironment): Stage {
   const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada Lovelace' });
-  const ofExtension = () => discord.requests.filter(({ source }) => source === 'extension');
+  const extensionRequests = () => discord.requests.filter(({ source }) => source === 'extension');
 
   const stage: Stage = {
     discord,
     rig,
     ada,
-    account: (init) => discord.accounts.create(init),
+    createAccount: (init) => discord.accounts.create(init),
     async signIn(account) {
       const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
       await page.waitFor('[data-test=current-user]');
       return page;
     },
-    async connected() {
+    async connect() {
       const page = await stage.signIn(ada);
       const popup = await rig.openPopup();
       await connect(popup, page);
       return { popup, page };
     },
-    async atCode() {
-      const { popup, page } = await stage.connected();
-      await press(popup, ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
+    async reachCodeStep() {
+      const { popup, page } = await stage.connect();
+      await pressButton(popup, ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
       await typePhone(popup, TYPED_PHONE);
-      await press(popup, 'sendCodeButton');
-      await see(popup, 'codeTitle');
+      await pressButton(popup, 'sendCodeButton');
+      await waitForMessage(popup, 'codeTitle');
       return { popup, page };
     },
-    async atPassword() {
-      const { popup, page } = await stage.atCode();
+    async reachPasswordStep() {
+      const { popup, page } = await stage.reachCodeStep();
       await popup.type('#code', stage.code());
-      await see(popup, 'passwordTitle');
+      await waitForMessage(popup, 'passwordTitle');
       return { popup, page };
     },
     async reopen(popup) {
@@ -118,33 +118,33 @@ function createStage({ discord, rig }: Place): Stage {
       return code;
     },
     calls: () =>
-      ofExtension().map(({ method, path }) => `${method} ${path.replace('/api/v9', '')}`),
-    bodies: (path) =>
-      ofExtension()
+      extensionRequests().map(({ method, path }) => `${method} ${path.replace('/api/v9', '')}`),
+    summarizeRequests: (path) =>
+      extensionRequests()
         .filter((request) => request.path.endsWith(path))
         .map(({ method, authorized, bodyFields }) => [
           method,
           authorized,
           ...bodyFields.toSorted(),
         ]),
-    popup: async () => (await stage.connected()).popup,
-    demand: (action) => discord.demand(ada.id, action),
+    openConnectedPopup: async () => (await stage.connect()).popup,
+    requireAction: (action) => discord.setRequiredAction(ada.id, action),
     badge: () => readBadge(rig),
-    numberKept: (digits) =>
+    waitForPhoneDraft: (digits) =>
       expect
         .poll(async () => {
           const { phoneDraft } = JSON.parse(await stage.stored('session'));
           return JSON.stringify(phoneDraft ?? '').replaceAll(/\D/g, '');
         })
         .toContain(digits),
-    actionKnown: () => expect.poll(stage.badge).toBe('!'),
+    waitForRequiredAction: () => expect.poll(stage.badge).toBe('!'),
     stored: (area) => readStorage(rig, area),
   };
   return stage;
 }
 
-/** What must hold after every test, whatever it was about. */
-function expectDecency({ discord, rig }: Stage): void {
+/** What must hold after every test: no objection of the simulator, no other host, no secret or error in the console. */
+function expectCleanRun({ discord, rig }: Stage): void {
   const objections = discord.requests.flatMap(({ method, path, objections, source }) =>
     objections.map((why) => `${source} ${method} ${path}: ${why}`),
   );
@@ -155,34 +155,34 @@ function expectDecency({ discord, rig }: Stage): void {
     .flatMap(({ authorization, password }) => [authorization, password ?? authorization]);
   const logged = rig.consoleMessages.join('\n');
   for (const secret of secrets) expect(logged).not.toContain(secret);
-  // Chromium logs every refusal that Discord's page meets, as it would without Handset.
-  const refusal = /^error: Failed to load resource: .*https:\/\/discord\.com\/api\//;
+  // Chromium logs every refused request of Discord's page, with or without Handset.
+  const refusedRequest = /^error: Failed to load resource: .*https:\/\/discord\.com\/api\//;
   expect(
     rig.consoleMessages.filter(
-      (message) => /^(error|pageerror|assert)/.test(message) && !refusal.test(message),
+      (message) => /^(error|pageerror|assert)/.test(message) && !refusedRequest.test(message),
     ),
   ).toEqual([]);
 }
 
-/** One place for many tests: emptied between them, and opened anew where it does not let itself be emptied. */
-function createPlaces() {
-  let current: Place | null = null;
+/** Shares one environment between many tests: resets it in between, and opens a new one when the reset fails. */
+function createEnvironmentPool() {
+  let current: TestEnvironment | null = null;
   const close = async () => {
-    if (current !== null) await closePlace(current);
+    if (current !== null) await closeEnvironment(current);
     current = null;
   };
   return {
-    async take(): Promise<Place> {
+    async acquire(): Promise<TestEnvironment> {
       if (current !== null) {
         const { rig, discord } = current;
-        const emptied = await rig.reset().then(
+        const isReset = await rig.reset().then(
           () => true,
           () => false,
         );
-        if (emptied) discord.reset();
+        if (isReset) discord.reset();
         else await close();
       }
-      current ??= await openPlace({});
+      current ??= await openEnvironment({});
       return current;
     },
     close,
@@ -190,31 +190,31 @@ function createPlaces() {
 }
 
 /**
- * A test with a stage: one browser for each file, emptied between tests,
- * or one of its own where `options` (language, colours) are set by `it.override`.
+ * A test with a `stage`. The tests of a file share one browser, which is reset in between;
+ * a test whose `options` (language, colours) are set by `it.override` gets a browser of its own.
  */
 export const it = test
-  .extend<{ options: LaunchRigOptions | null }>({ options: null })
-  .extend<{ $file: { places: ReturnType<typeof createPlaces> } }>({
-    places: [
-      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern that nothing is needed
+  .extend<{ options: LaunchOptions | null }>({ options: null })
+  .extend<{ $file: { environments: ReturnType<typeof createEnvironmentPool> } }>({
+    environments: [
+      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the needed fixtures from the pattern
       async ({}, use) => {
-        const places = createPlaces();
-        await use(places);
-        await places.close();
+        const environments = createEnvironmentPool();
+        await use(environments);
+        await environments.close();
       },
       { scope: 'file' },
     ],
   })
   .extend<{ stage: Stage }>({
-    stage: async ({ options, places }, use) => {
-      const own = options === null ? null : await openPlace(options);
-      const stage = createStage(own ?? (await places.take()));
+    stage: async ({ options, environments }, use) => {
+      const own = options === null ? null : await openEnvironment(options);
+      const stage = createStage(own ?? (await environments.acquire()));
       try {
         await use(stage);
-        expectDecency(stage);
+        expectCleanRun(stage);
       } finally {
-        if (own !== null) await closePlace(own);
+        if (own !== null) await closeEnvironment(own);
       }
     },
   });

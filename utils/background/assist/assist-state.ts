@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { HAND_OFF_REASONS } from '#shared/flow/hand-off.ts';
 
-/** What is kept of the assistants of Discord's tabs. */
+/** What is stored about the assistants in Discord's tabs. */
 export const AssistState = z.object({
-  /** Tabs in which the user chose "Not now", the latest last. */
+  /** Tabs in which the user chose "Not now", oldest first. */
   quietTabs: z.array(z.number()),
-  /** Where the popup sent the user, and why. */
+  /** The tab to which the popup sent the user, and why. */
   handOff: z.nullable(
     z.object({
       tabId: z.number(),
@@ -16,4 +16,4 @@ export const AssistState = z.object({
 });
 export type AssistState = z.infer<typeof AssistState>;
 
-export const noAssist: AssistState = { quietTabs: [], handOff: null };
+export const initialAssistState: AssistState = { quietTabs: [], handOff: null };

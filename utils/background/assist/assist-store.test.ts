@@ -7,7 +7,7 @@ const TAB = 7;
 const OTHER = 8;
 const captcha = { why: 'captchaRequired', removes: false } as const;
 
-function keeper() {
+function createFixture() {
   const injected: number[] = [];
   const item = memoryItem<AssistState>();
   const assist = createAssistStore({
@@ -17,39 +17,39 @@ function keeper() {
   return { assist, injected, item };
 }
 
-describe('the assistants', () => {
-  it('are put into a tab that wants one', async () => {
-    const { assist, injected } = keeper();
-    await assist.wanted(TAB);
+describe('the assist store', () => {
+  it('injects an assistant into a tab that asks for one', async () => {
+    const { assist, injected } = createFixture();
+    await assist.startAssistant(TAB);
     expect(injected).toEqual([TAB]);
     expect(await assist.instructionsFor(TAB)).toEqual({ isQuiet: false, handOff: null });
   });
 
-  it('are quiet in the tab in which the user said so, and in no other', async () => {
-    const { assist } = keeper();
+  it('keeps the assistant quiet only in the tab in which the user chose so', async () => {
+    const { assist } = createFixture();
     await assist.notNow(TAB);
     expect((await assist.instructionsFor(TAB)).isQuiet).toBe(true);
     expect((await assist.instructionsFor(OTHER)).isQuiet).toBe(false);
   });
 
-  it('say what to do where the popup sent the user, though they were to be quiet', async () => {
-    const { assist, injected } = keeper();
+  it('hands off to the tab to which the popup sent the user, even if it was quiet', async () => {
+    const { assist, injected } = createFixture();
     await assist.notNow(TAB);
-    await assist.handOver(TAB, captcha);
+    await assist.startHandOff(TAB, captcha);
     expect(injected).toEqual([TAB]);
     expect(await assist.instructionsFor(TAB)).toEqual({ isQuiet: false, handOff: captcha });
     expect((await assist.instructionsFor(OTHER)).handOff).toBeNull();
   });
 
-  it.each(['settle', 'notNow'] as const)('say so no more after %s', async (how) => {
-    const { assist } = keeper();
-    await assist.handOver(TAB, captcha);
+  it.each(['clearHandOff', 'notNow'] as const)('drops the hand-off after %s', async (how) => {
+    const { assist } = createFixture();
+    await assist.startHandOff(TAB, captcha);
     await assist[how](TAB);
     expect((await assist.instructionsFor(TAB)).handOff).toBeNull();
   });
 
-  it('do not fill the memory with tabs', async () => {
-    const { assist, item } = keeper();
+  it('remembers at most 50 quiet tabs, dropping the oldest', async () => {
+    const { assist, item } = createFixture();
     for (let tab = 0; tab < 200; tab += 1) await assist.notNow(tab);
     expect((await item.get())?.quietTabs).toHaveLength(50);
     expect((await assist.instructionsFor(199)).isQuiet).toBe(true);

@@ -2,32 +2,32 @@ import type { HandOff } from '#shared/flow/hand-off.ts';
 import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
-import { type AssistState, noAssist } from './assist-state.ts';
+import { type AssistState, initialAssistState } from './assist-state.ts';
 
-/** Tabs are forgotten in the order in which they came; their ids are not used again. */
+/** Beyond this, the oldest tabs are forgotten. Browsers do not reuse tab ids within a session. */
 const MAX_QUIET_TABS = 50;
 
 interface AssistDeps {
   readonly item: StoredItem<AssistState>;
-  /** Puts the assistant into a Discord tab, or has the one that is there ask for its orders again. */
+  /** Injects the assistant into a Discord tab, or makes the one already there ask for its instructions again. */
   readonly injectAssistant: (tabId: number) => Promise<void>;
 }
 
 export type AssistStore = ReturnType<typeof createAssistStore>;
 
-/** Owns what the assistants on Discord's pages are to do: they ask when they start, and keep nothing. */
+/** Owns the instructions for the assistants on Discord's pages. They ask for them at their start, and store nothing. */
 export function createAssistStore({ item, injectAssistant }: AssistDeps) {
   const queue = createQueue();
-  const load = async () => (await item.get()) ?? noAssist;
+  const load = async () => (await item.get()) ?? initialAssistState;
   const change = (changeState: (before: AssistState) => AssistState) =>
     queue(async () => item.set(changeState(await load())));
   const without = (tabs: readonly number[], tabId: number) => tabs.filter((each) => each !== tabId);
 
   return {
-    /** A page shows something that the assistant may help with. */
-    wanted: (tabId: number) => injectAssistant(tabId),
+    /** For a page that shows something the assistant can help with. */
+    startAssistant: (tabId: number) => injectAssistant(tabId),
 
-    /** What the assistant of a tab is to do. */
+    /** The instructions for the assistant in a tab. */
     instructionsFor: (tabId: number): Promise<AssistantInstructions> =>
       queue(async () => {
         const { quietTabs, handOff } = await load();
@@ -38,15 +38,15 @@ export function createAssistStore({ item, injectAssistant }: AssistDeps) {
         };
       }),
 
-    /** "Not now": the card of this tab is a small button, and what the popup sent the user for is settled. */
+    /** The user chose "Not now": the tab's card stays a pill, and its hand-off is over. */
     notNow: (tabId: number) =>
       change(({ quietTabs, handOff }) => ({
         quietTabs: [...without(quietTabs, tabId), tabId].slice(-MAX_QUIET_TABS),
         handOff: handOff?.tabId === tabId ? null : handOff,
       })),
 
-    /** The popup sends the user to a tab: its card says what to do, even if it was to be quiet. */
-    async handOver(tabId: number, { why, removes }: HandOff): Promise<void> {
+    /** The popup sends the user to a tab: its card says what to do, even in a quiet tab. */
+    async startHandOff(tabId: number, { why, removes }: HandOff): Promise<void> {
       await change(({ quietTabs }) => ({
         quietTabs: without(quietTabs, tabId),
         handOff: { tabId, why, removes },
@@ -54,11 +54,11 @@ export function createAssistStore({ item, injectAssistant }: AssistDeps) {
       await injectAssistant(tabId);
     },
 
-    /** Forgets every tab, and what the popup sent the user for. */
+    /** Forgets all quiet tabs and the hand-off. */
     forgetAll: () => queue(item.remove),
 
-    /** The flow is no longer handed off. */
-    settle: () =>
+    /** The flow is no longer handed off to Discord's page. */
+    clearHandOff: () =>
       queue(async () => {
         const state = await load();
         if (state.handOff !== null) await item.set({ ...state, handOff: null });

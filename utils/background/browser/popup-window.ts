@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Opens the popup in a small window, or brings the one that there is to the front. */
+/** Opens the popup in a small window, or brings an open one to the front. */
 export async function showPopupWindow(): Promise<void> {
   const url = browser.runtime.getURL('/popup.html');
-  // With a query, by which the page knows that it is in a window.
+  // The query tells the page that it is in a window.
   const [open] = await browser.tabs.query({ url: `${url}?*` });
   if (open?.windowId !== undefined && open.id !== undefined) {
     await browser.tabs.update(open.id, { active: true });
@@ -12,7 +12,7 @@ export async function showPopupWindow(): Promise<void> {
     await browser.windows.create({ url: `${url}?window`, type: 'popup', width: 400, height: 660 });
 }
 
-/** Opens the popup as the toolbar would, or, where the browser does not let it, in a small window. */
-export async function openToolbar(): Promise<void> {
+/** Opens the popup from the toolbar or, if the browser does not allow that, in a small window. */
+export async function openPopup(): Promise<void> {
   await browser.action.openPopup().catch(showPopupWindow);
 }

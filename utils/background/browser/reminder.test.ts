@@ -11,118 +11,118 @@ const waitingUntil = (retryAt: number | null): Step =>
     { failure: { kind: 'rateLimited', discord: null, retryAt } },
   );
 
-/** What the background has of it: what is stored, what settles it after every change, and how often that was. */
-function world(step: Step) {
+/** A reminder as the background uses it: synchronised with the stored flow after every change. */
+function createFixture(step: Step) {
   const item = memoryItem<number>();
   const flow = memoryItem<FlowState>({ ...idleFlow, step });
   const onChanged = vi.fn(async () => {
-    await reminder.settle((await flow.get())?.step ?? idleFlow.step);
+    await reminder.syncAlarm((await flow.get())?.step ?? idleFlow.step);
   });
   const reminder = createReminder({ item, flow });
   reminder.onChanged(onChanged);
   return { item, onChanged, reminder };
 }
 
-let isAllowed = true;
-const allowedHeard: (() => void)[] = [];
-const hearAllowed = (listener: () => void) => void allowedHeard.push(listener);
-const opened = vi.fn(async () => {});
+let hasPermissions = true;
+const permissionListeners: (() => void)[] = [];
+const addListener = (listener: () => void) => void permissionListeners.push(listener);
+const createWindow = vi.fn(async () => {});
 
 const alarmsSet = async () =>
   (await fakeBrowser.alarms.getAll()).map(({ name, scheduledTime }) => [name, scheduledTime]);
-const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
-const ring = (name = 'reminder') =>
+const shownNotifications = async () => Object.keys(await fakeBrowser.notifications.getAll());
+const triggerAlarm = (name = 'reminder') =>
   fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 5000, persistAcrossSessions: true });
 
 beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.notifications.resetState();
-  isAllowed = true;
-  opened.mockClear();
-  const event = { hasListener: () => allowedHeard.length > 0, addListener: hearAllowed };
-  allowedHeard.length = 0;
+  hasPermissions = true;
+  createWindow.mockClear();
+  const event = { hasListener: () => permissionListeners.length > 0, addListener };
+  permissionListeners.length = 0;
   Object.assign(fakeBrowser.permissions, {
-    contains: async () => isAllowed,
+    contains: async () => hasPermissions,
     onAdded: event,
     onRemoved: event,
   });
-  Object.assign(fakeBrowser.windows, { create: opened });
+  Object.assign(fakeBrowser.windows, { create: createWindow });
   Object.assign(fakeBrowser.tabs, { query: async () => [] });
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));
   vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path) => String(path));
 });
 
 describe('a reminder', () => {
-  it('is shown when the wait is over, once, and only then', async () => {
-    const { reminder, item, onChanged } = world(waitingUntil(5000));
-    await reminder.want();
+  it('is shown once, when the wait ends', async () => {
+    const { reminder, item, onChanged } = createFixture(waitingUntil(5000));
+    await reminder.request();
     expect(await alarmsSet()).toEqual([['reminder', 5000]]);
-    await ring('something else');
-    expect(await shown()).toEqual([]);
+    await triggerAlarm('something else');
+    expect(await shownNotifications()).toEqual([]);
     onChanged.mockClear();
-    await ring();
+    await triggerAlarm();
     await vi.waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
     const [options] = Object.values(fakeBrowser.notifications.getAllCreateOptions());
     expect(options).toMatchObject({ message: 'reminderText' });
     expect(await item.get()).toBeNull();
     await fakeBrowser.notifications.clear('reminder');
-    await ring();
-    expect(await shown()).toEqual([]);
+    await triggerAlarm();
+    expect(await shownNotifications()).toEqual([]);
   });
 
-  it('is nothing where there is nothing to wait for', async () => {
-    const { reminder, item } = world(waitingUntil(null));
-    await reminder.want();
+  it('is not set when there is nothing to wait for', async () => {
+    const { reminder, item } = createFixture(waitingUntil(null));
+    await reminder.request();
     expect(await item.exists()).toBe(false);
     expect(await alarmsSet()).toEqual([]);
   });
 
-  it('that the browser does not allow yet is set as soon as it does', async () => {
-    isAllowed = false;
-    const { reminder } = world(waitingUntil(5000));
+  it('is set as soon as the user grants the permissions', async () => {
+    hasPermissions = false;
+    const { reminder } = createFixture(waitingUntil(5000));
     reminder.listen();
-    await reminder.want();
-    expect(await reminder.settle(waitingUntil(5000))).toBeNull();
+    await reminder.request();
+    expect(await reminder.syncAlarm(waitingUntil(5000))).toBeNull();
     expect(await alarmsSet()).toEqual([]);
-    isAllowed = true;
-    for (const listener of allowedHeard) listener();
+    hasPermissions = true;
+    for (const listener of permissionListeners) listener();
     await vi.waitFor(async () => expect(await alarmsSet()).toEqual([['reminder', 5000]]));
-    expect(await reminder.settle(waitingUntil(5000))).toBe(5000);
+    expect(await reminder.syncAlarm(waitingUntil(5000))).toBe(5000);
   });
 
-  it('is not set again while it is set', async () => {
-    const { reminder } = world(waitingUntil(5000));
-    await reminder.want();
+  it('does not set its alarm again while it is set', async () => {
+    const { reminder } = createFixture(waitingUntil(5000));
+    await reminder.request();
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
-    expect(await reminder.settle(waitingUntil(5000))).toBe(5000);
+    expect(await reminder.syncAlarm(waitingUntil(5000))).toBe(5000);
     expect(create).not.toHaveBeenCalled();
   });
 
   it.each([
-    ['has left it', idleFlow.step],
+    ['is left', idleFlow.step],
     ['was stopped', stoppedByAccount(false)],
     ['waits for nothing', waitingUntil(null)],
     ['waits for something else', waitingUntil(9000)],
-  ])('is taken back when the flow %s', async (_what, step) => {
-    const { reminder, item } = world(waitingUntil(5000));
-    await reminder.want();
-    expect(await reminder.settle(step)).toBeNull();
+  ])('is cleared when the flow %s', async (_what, step) => {
+    const { reminder, item } = createFixture(waitingUntil(5000));
+    await reminder.request();
+    expect(await reminder.syncAlarm(step)).toBeNull();
     expect(await alarmsSet()).toEqual([]);
     expect(await item.exists()).toBe(false);
-    await ring();
-    expect(await shown()).toEqual([]);
+    await triggerAlarm();
+    expect(await shownNotifications()).toEqual([]);
   });
 
-  it('is not tried where the user has taken the permission back', async () => {
-    const { reminder } = world(waitingUntil(5000));
-    await reminder.want();
-    isAllowed = false;
-    await ring();
-    expect(await shown()).toEqual([]);
+  it('is not shown after the user revoked the permissions', async () => {
+    const { reminder } = createFixture(waitingUntil(5000));
+    await reminder.request();
+    hasPermissions = false;
+    await triggerAlarm();
+    expect(await shownNotifications()).toEqual([]);
   });
 
-  it('is heard without being asked for again, and leads to Handset', async () => {
-    const { reminder } = world(waitingUntil(5000));
+  it('opens Handset on a click, even in a background that did not set it', async () => {
+    const { reminder } = createFixture(waitingUntil(5000));
     reminder.listen();
     await fakeBrowser.notifications.create('reminder', {
       type: 'basic',
@@ -131,22 +131,22 @@ describe('a reminder', () => {
       message: '',
     });
     await fakeBrowser.notifications.onClicked.trigger('something else');
-    expect(opened).not.toHaveBeenCalled();
+    expect(createWindow).not.toHaveBeenCalled();
     await fakeBrowser.notifications.onClicked.trigger('reminder');
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
-    expect(await shown()).toEqual([]);
+    await vi.waitFor(() => expect(createWindow).toHaveBeenCalledOnce());
+    expect(await shownNotifications()).toEqual([]);
   });
 
-  it('needs no API that is not there before the browser allows it', async () => {
+  it('works before the browser provides the alarms API', async () => {
     const { alarms } = fakeBrowser;
     Reflect.set(fakeBrowser, 'alarms', undefined);
     try {
-      const { reminder, item } = world(waitingUntil(5000));
+      const { reminder, item } = createFixture(waitingUntil(5000));
       reminder.listen();
-      await reminder.want();
+      await reminder.request();
       expect(await item.get()).toBe(5000);
-      expect(await reminder.settle(waitingUntil(5000))).toBeNull();
-      expect(await reminder.settle(idleFlow.step)).toBeNull();
+      expect(await reminder.syncAlarm(waitingUntil(5000))).toBeNull();
+      expect(await reminder.syncAlarm(idleFlow.step)).toBeNull();
       expect(await item.exists()).toBe(false);
     } finally {
       Reflect.set(fakeBrowser, 'alarms', alarms);

@@ -6,55 +6,60 @@ import type { FlowState, Step } from '../flow/machine/state.ts';
 import { createNotifier, type Notifier } from '../notifier.ts';
 import { showPopupWindow } from './popup-window.ts';
 
-const NAME = 'reminder';
+const REMINDER_ID = 'reminder';
 
 interface ReminderDeps {
-  /** The end of the wait that the user wants to be told of, in ms since the epoch. */
+  /** The end of the wait for which the user wants a reminder, in ms since the epoch. */
   readonly item: StoredItem<number>;
   readonly flow: StoredItem<FlowState>;
 }
 
 export interface Reminder {
-  /** Calls back after what changes whether a reminder is set. */
+  /** Calls the listener after anything that may set or clear the reminder. */
   readonly onChanged: Notifier<void>['subscribe'];
-  /** Hears what wakes the background: leave for it, the alarm, and a click on the notification. */
+  /** Listens for what wakes the background: a changed permission, the alarm, a click on the notification. */
   listen(): void;
-  /** The user wants to be told when the wait is over. The browser may not have been asked for leave yet. */
-  want(): Promise<void>;
-  /** Sets the alarm, or takes it back, as the step and the browser's leave are now; when it goes off, null if it does not. */
-  settle(step: Step): Promise<number | null>;
+  /** The user wants a reminder at the end of the wait. The browser may not have granted the permissions yet. */
+  request(): Promise<void>;
+  /**
+   * Sets or clears the alarm to match the step and the permissions. Resolves to the time of the alarm, in ms since the
+   * epoch, or null if there is none.
+   */
+  syncAlarm(step: Step): Promise<number | null>;
 }
 
-/** Shows a notification when a wait is over, even if the background is stopped until then. Both permissions for it are optional. */
+/** Shows a notification when a wait ends, even if the background was stopped meanwhile. Permissions are optional. */
 export function createReminder({ item, flow }: ReminderDeps): Reminder {
   const changed = createNotifier<void>();
-  // Each as soon as it is there: Firefox has alarms from the start, and wakes the background only for what it heard then.
+  // Each listener is added as soon as its API exists. Firefox has alarms from the start, and wakes the background only
+  // for listeners that were added then.
   function listen(): void {
     const { alarms, notifications, permissions } = browser;
     for (const event of [permissions.onAdded, permissions.onRemoved])
-      if (!event.hasListener(onAllowed)) event.addListener(onAllowed);
+      if (!event.hasListener(onPermissionsChanged)) event.addListener(onPermissionsChanged);
     if (alarms?.onAlarm.hasListener(onAlarm) === false) alarms.onAlarm.addListener(onAlarm);
     if (notifications?.onClicked.hasListener(onClicked) === false)
       notifications.onClicked.addListener(onClicked);
   }
 
-  function onAllowed(): void {
+  function onPermissionsChanged(): void {
     void changed.notify();
   }
 
   function onAlarm({ name }: { readonly name: string }): void {
-    if (name === NAME) void tell();
+    if (name === REMINDER_ID) void showReminder();
   }
 
   function onClicked(id: string): void {
-    if (id === NAME) void Promise.all([browser.notifications.clear(NAME), showPopupWindow()]);
+    if (id === REMINDER_ID)
+      void Promise.all([browser.notifications.clear(REMINDER_ID), showPopupWindow()]);
   }
 
-  async function tell(): Promise<void> {
-    // An alarm may outlive the wish: Chromium keeps alarms when it is closed.
-    if ((await item.get()) === null || !(await isAllowed())) return;
+  async function showReminder(): Promise<void> {
+    // The alarm may outlive the stored reminder: Chromium keeps alarms when it is closed.
+    if ((await item.get()) === null || !(await hasPermissions())) return;
     await item.remove();
-    await browser.notifications.create(NAME, {
+    await browser.notifications.create(REMINDER_ID, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
       title: t('appName'),
@@ -66,31 +71,31 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
   return {
     onChanged: changed.subscribe,
     listen,
-    async want() {
+    async request() {
       const state = await flow.get();
       const until = state && retryAtOf(state.step);
       if (until === null) return;
       await item.set(until);
       await changed.notify();
     },
-    async settle(step) {
+    async syncAlarm(step) {
       const until = await item.get();
       if (until === null) return null;
       if (until !== retryAtOf(step)) {
-        await Promise.all([item.remove(), browser.alarms?.clear(NAME)]);
+        await Promise.all([item.remove(), browser.alarms?.clear(REMINDER_ID)]);
         return null;
       }
-      if (!(await isAllowed())) return null;
+      if (!(await hasPermissions())) return null;
       listen();
-      const alarm = await browser.alarms.get(NAME);
-      if (alarm?.scheduledTime !== until) await browser.alarms.create(NAME, { when: until });
+      const alarm = await browser.alarms.get(REMINDER_ID);
+      if (alarm?.scheduledTime !== until) await browser.alarms.create(REMINDER_ID, { when: until });
       return until;
     },
   };
 }
 
-/** Whether there can be notifications: a background that runs may keep an API that it has lost, or lack one that it has got. */
-const isAllowed = async (): Promise<boolean> =>
+/** Whether reminders can be shown. A running background may still have an API it lost, or lack one it was granted. */
+const hasPermissions = async (): Promise<boolean> =>
   browser.alarms !== undefined &&
   browser.notifications !== undefined &&
   (await browser.permissions.contains({ permissions: ['alarms', 'notifications'] }));

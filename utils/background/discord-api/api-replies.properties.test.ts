@@ -21,7 +21,7 @@ const context: CallContext = {
 
 const id = fc.stringMatching(/^\d{15,21}$/);
 const fieldErrors = fc.array(fc.record({ code: fc.string(), message: fc.string() }));
-/** What Discord is known to answer with, good and bad. */
+/** Bodies that Discord is known to answer with, in success and failure. */
 const known = fc.oneof(
   fc.record({ token: fc.string() }),
   fc.record({ phone: fc.string() }),
@@ -62,7 +62,7 @@ const known = fc.oneof(
     global: fc.boolean(),
   }),
 );
-/** As text, because that is how it comes: also cut off, and with numbers that are too large for JavaScript. */
+/** A body as text: also truncated, and with numbers too large for JavaScript. */
 const text = fc.oneof(
   { weight: 6, arbitrary: damaged(known).map((each) => JSON.stringify(each) ?? '') },
   fc.tuple(known, fc.nat()).map(([each, end]) => {
@@ -85,33 +85,33 @@ const status = fc.oneof(
   fc.constantFrom(200, 202, 204, 400, 401, 403, 429, 500),
 );
 
-/** Made beforehand: it is the answers that matter, and a state takes longer to make than to answer. */
+/** Sampled in advance: generating a state takes longer than the check, and the answers matter more here. */
 const state = fc.constantFrom(...fc.sample(anyState, 300));
-const isWait = (ms: number | null) => ms === null || (Number.isSafeInteger(ms) && ms >= 0);
+const isWaitOrNull = (ms: number | null) => ms === null || (Number.isSafeInteger(ms) && ms >= 0);
 
 async function checkAnswers<Body, Reply>(endpoint: Endpoint<Body, Reply>): Promise<void> {
   const bare: Endpoint<null, Reply> = { ...endpoint, body: null };
   await fc.assert(
     fc.asyncProperty(status, text, retryAfter, state, async (code, answer, header, before) => {
-      let asked = 0;
+      let requests = 0;
       const result = await callDiscord(bare, null, context, async () => {
-        asked += 1;
+        requests += 1;
         const isEmpty = code === 204 || code === 205 || code === 304;
         const headers = new Headers(header === null ? {} : { 'Retry-After': header });
         return new Response(isEmpty ? null : answer, { status: code, headers });
       });
-      expect(asked).toBe(1);
+      expect(requests).toBe(1);
       expect(JSON.stringify(result)).not.toContain('sentinel');
       if (result.ok) {
         expect(code).toBeLessThan(300);
         return;
       }
       const { error } = result;
-      if (error.name === 'rateLimited') expect(isWait(error.retryAfterMs)).toBe(true);
+      if (error.name === 'rateLimited') expect(isWaitOrNull(error.retryAfterMs)).toBe(true);
       if (error.name === 'mfaRequired')
         expect(MfaChallenge.parse(error.challenge)).toEqual(error.challenge);
       expect(toConnectProblem(error)).toBeTruthy();
-      // Whatever the flow was doing, what it makes of the error can be stored and read back.
+      // In any state of the flow, the state after the error can be stored and loaded.
       const callId = 'callId' in before.step ? before.step.callId : 0;
       const [after] = transition(before, { type: 'callFailed', callId, error }, 1_700_000_000_000);
       expect(FlowState.parse(JSON.parse(JSON.stringify(after)))).toEqual(after);
@@ -119,25 +119,25 @@ async function checkAnswers<Body, Reply>(endpoint: Endpoint<Body, Reply>): Promi
   );
 }
 
-// One for each kind of reply: none, the user, a phone token, a confirmation, a redacted number.
-describe('any answer is the declared reply or one named error, asked for once and without a trace of the request', () => {
-  it('of a call that declares none', () => checkAnswers(endpoints.addPhone));
-  it('of reading the account', () => checkAnswers(endpoints.getCurrentUser));
-  it('of verifying', () => checkAnswers(endpoints.verifyPhone));
-  it('of confirming', () => checkAnswers(endpoints.finishMfa));
-  it('of asking for an SMS', () => checkAnswers(endpoints.sendMfaSms));
+// One endpoint for each kind of reply: none, the user, a phone token, a confirmation, a redacted number.
+describe('any answer becomes the declared reply or one named error, with one request and without its secrets', () => {
+  it('when the endpoint declares no reply', () => checkAnswers(endpoints.addPhone));
+  it('when it reads the account', () => checkAnswers(endpoints.getCurrentUser));
+  it('when it verifies a phone', () => checkAnswers(endpoints.verifyPhone));
+  it('when it finishes MFA', () => checkAnswers(endpoints.finishMfa));
+  it('when it requests an MFA SMS', () => checkAnswers(endpoints.sendMfaSms));
 });
 
-it('any body and header name a time to wait that can be counted down, or none', () => {
+it('retryAfterMs returns a wait that can be counted down, or null, for any body and header', () => {
   const body = damaged(fc.record({ retry_after: fc.oneof(fc.double(), fc.string()) }));
   fc.assert(
     fc.property(retryAfter, fc.oneof(body, fc.anything()), (header, answered) => {
-      expect(isWait(retryAfterMs(header, answered))).toBe(true);
+      expect(isWaitOrNull(retryAfterMs(header, answered))).toBe(true);
     }),
   );
 });
 
-it('any tree of errors becomes a list of texts', () => {
+it('flattenFieldErrors turns any error tree into a list of strings', () => {
   const anyEntries = fc.array(fc.record({ code: fc.jsonValue(), message: fc.jsonValue() }));
   const { tree } = fc.letrec((tie) => ({
     tree: fc.dictionary(

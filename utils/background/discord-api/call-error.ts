@@ -1,6 +1,6 @@
 import type { MfaChallenge } from './mfa-challenge.ts';
 
-/** One message out of the tree of an "Invalid Form Body". `path` is the field, dotted where nested. */
+/** One message from the error tree of an "Invalid Form Body". `path` is the field, dotted if nested. */
 export interface FieldError {
   readonly path: string;
   readonly code: string;
@@ -8,7 +8,7 @@ export interface FieldError {
 }
 
 /**
- * Why a call failed, as data that can be stored and sent: never with a request body or headers in it.
+ * Why a call failed, as data that can be stored and sent. Never contains a request body or headers.
  * https://docs.discord.food/topics/errors
  */
 export type CallError =
@@ -24,19 +24,19 @@ export type CallError =
   | { readonly name: 'captchaRequired' }
   | {
       readonly name: 'rateLimited';
-      /** Milliseconds to wait, or null where Discord did not say: then no time is invented. */
+      /** Milliseconds to wait, or null if Discord named no time. Handset does not make one up. */
       readonly retryAfterMs: number | null;
       readonly message: string | null;
     }
-  /** An answer without Discord's JSON in it: a proxy, an outage. */
+  /** An answer without Discord's JSON, as from a proxy or during an outage. */
   | { readonly name: 'httpError'; readonly status: number }
-  /** A success whose body is not what is documented. */
+  /** A success whose body is not as documented. */
   | { readonly name: 'unexpectedReply'; readonly status: number }
   /** No answer: refused, reset, offline. The request may have arrived all the same. */
   | { readonly name: 'networkError' }
   /** No answer in time. The request may have arrived all the same. */
   | { readonly name: 'timeout' }
-  /** Handset itself failed. What it had asked of Discord by then is not known. */
+  /** Handset itself failed. It is unknown whether the request was sent by then. */
   | { readonly name: 'handsetError' };
 
 export type CallResult<Value> =

@@ -11,15 +11,18 @@ const context: CallContext = {
 };
 const start = { phone: '+14155550123', change_phone_reason: 'user_settings_update' } as const;
 
-const answering = (status: number, body: string | null, headers: Record<string, string> = {}) =>
-  vi.fn(async (_url: string, _init: RequestInit) => new Response(body, { status, headers }));
+const fetchReturning = (
+  status: number,
+  body: string | null,
+  headers: Record<string, string> = {},
+) => vi.fn(async (_url: string, _init: RequestInit) => new Response(body, { status, headers }));
 
-const headersOf = (fetch: ReturnType<typeof answering>) =>
+const headersOf = (fetch: ReturnType<typeof fetchReturning>) =>
   Object.fromEntries(new Headers(fetch.mock.calls[0]?.[1].headers));
 
 describe('a request', () => {
-  it('goes to the endpoint with authorization, content type and language, and nothing else', async () => {
-    const fetch = answering(204, null);
+  it('goes to the endpoint with only the authorization, content type and language headers', async () => {
+    const fetch = fetchReturning(204, null);
     await callDiscord(addPhone, start, context, fetch);
     expect(fetch.mock.calls[0]?.[0]).toBe('https://discord.com/api/v9/users/@me/phone');
     expect(headersOf(fetch)).toEqual({
@@ -30,7 +33,7 @@ describe('a request', () => {
   });
 
   it('carries no cookies, follows no redirect and leaves no referrer or cache entry', async () => {
-    const fetch = answering(204, null);
+    const fetch = fetchReturning(204, null);
     await callDiscord(addPhone, start, context, fetch);
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({
       credentials: 'omit',
@@ -41,19 +44,19 @@ describe('a request', () => {
   });
 
   it('carries a confirmation when it is repeated with one', async () => {
-    const fetch = answering(204, null);
+    const fetch = fetchReturning(204, null);
     await callDiscord(addPhone, start, { ...context, mfaAuthorization: 'jwt' }, fetch);
     expect(headersOf(fetch)).toMatchObject({ 'x-discord-mfa-authorization': 'jwt' });
   });
 
-  it('carries no authorization where none is needed', async () => {
-    const fetch = answering(200, '{"token":"t"}');
+  it('carries no authorization if the endpoint needs none', async () => {
+    const fetch = fetchReturning(200, '{"token":"t"}');
     await callDiscord(verifyPhone, { phone: '+14155550123', code: '012345' }, context, fetch);
     expect(headersOf(fetch)).not.toHaveProperty('authorization');
   });
 
   it('has no body and no content type when it is a GET', async () => {
-    const fetch = answering(200, '{}');
+    const fetch = fetchReturning(200, '{}');
     await callDiscord(getCurrentUser, null, context, fetch);
     expect(headersOf(fetch)).not.toHaveProperty('content-type');
     expect(fetch.mock.calls[0]?.[1].body).toBeUndefined();
@@ -67,7 +70,7 @@ describe('the two bodies of adding a phone', () => {
     change_phone_reason: fc.constantFrom('user_settings_update', 'user_action_required'),
   };
 
-  it('are never sent as one: phone and phone_token exclude each other', async () => {
+  it('are never mixed: phone and phone_token exclude each other', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record(
@@ -75,8 +78,8 @@ describe('the two bodies of adding a phone', () => {
           { requiredKeys: ['phone', 'phone_token'] },
         ),
         async (mixed) => {
-          const fetch = answering(204, null);
-          // A mixed body does not even compile, so it comes in the way a mistake would: untyped.
+          const fetch = fetchReturning(204, null);
+          // A mixed body does not compile, so this one is untyped.
           const untyped = JSON.parse(JSON.stringify(mixed));
           await expect(callDiscord(addPhone, untyped, context, fetch)).rejects.toThrow(TypeError);
           expect(fetch).not.toHaveBeenCalled();
@@ -85,48 +88,50 @@ describe('the two bodies of adding a phone', () => {
     );
   });
 
-  it('arrive exactly as they are declared', async () => {
+  it('are sent exactly as they are declared', async () => {
     await fc.assert(
       fc.asyncProperty(fc.record(finish), async (body) => {
-        const fetch = answering(204, null);
+        const fetch = fetchReturning(204, null);
         await callDiscord(addPhone, JSON.parse(JSON.stringify(body)), context, fetch);
         expect(JSON.parse(String(fetch.mock.calls[0]?.[1].body))).toEqual(body);
       }),
     );
   });
 
-  it('leave no trace in the error that a wrong one throws', async () => {
+  it('are not quoted in the error that a wrong body throws', async () => {
     const wrong = JSON.parse(
       '{"phone_token":"secret-token","password":"secret-password","extra":1}',
     );
-    const error = await callDiscord(addPhone, wrong, context, answering(204, null)).catch(String);
+    const error = await callDiscord(addPhone, wrong, context, fetchReturning(204, null)).catch(
+      String,
+    );
     expect(error).not.toContain('secret');
   });
 });
 
 describe('an answer', () => {
-  const ask = (status: number, body: string | null, headers?: Record<string, string>) =>
+  const callWithAnswer = (status: number, body: string | null, headers?: Record<string, string>) =>
     callDiscord(
       verifyPhone,
       { phone: '+14155550123', code: '123456' },
       context,
-      answering(status, body, headers),
+      fetchReturning(status, body, headers),
     );
-  const errorOf = async (...answer: Parameters<typeof ask>) => {
-    const result = await ask(...answer);
+  const errorOf = async (...answer: Parameters<typeof callWithAnswer>) => {
+    const result = await callWithAnswer(...answer);
     return result.ok ? null : result.error;
   };
 
-  it('gives the declared reply', async () => {
-    expect(await ask(200, '{"token":"abc","more":1}')).toEqual({
+  it('becomes the declared reply', async () => {
+    expect(await callWithAnswer(200, '{"token":"abc","more":1}')).toEqual({
       ok: true,
       value: { token: 'abc' },
     });
   });
 
-  describe('where none is declared', () => {
-    const answer = (status: number, body: string | null) =>
-      callDiscord(addPhone, start, context, answering(status, body));
+  describe('to an endpoint without a declared reply', () => {
+    const callAddPhone = (status: number, body: string | null) =>
+      callDiscord(addPhone, start, context, fetchReturning(status, body));
 
     it.each([
       ['nothing', 204, null],
@@ -134,22 +139,22 @@ describe('an answer', () => {
       ['null', 200, 'null'],
       ['an object', 200, '{"a":1}'],
     ])('counts as success: %s', async (_what, status, body) => {
-      expect(await answer(status, body)).toEqual({ ok: true, value: null });
+      expect(await callAddPhone(status, body)).toEqual({ ok: true, value: null });
     });
 
     it.each([
       ['a page', '<html>'],
       ['truncated JSON', '{"token":"ab'],
       ['JSON of another kind', '"yes"'],
-    ])('is no success, because Discord did not write it: %s', async (_what, body) => {
+    ])('is an unexpected reply if Discord did not write it: %s', async (_what, body) => {
       const error = { name: 'unexpectedReply', status: 200 };
-      expect(await answer(200, body)).toEqual({ ok: false, error });
+      expect(await callAddPhone(200, body)).toEqual({ ok: false, error });
     });
   });
 
   it.each([
     [
-      'a success that is not what is declared',
+      'a success other than declared',
       200,
       '{"toke":"abc"}',
       { name: 'unexpectedReply', status: 200 },
@@ -199,7 +204,7 @@ describe('an answer', () => {
       },
     ],
     [
-      '401 with the code of MFA but without it',
+      '401 with the code for MFA but without a challenge',
       401,
       '{"code":60003,"message":"m"}',
       { name: 'unauthorized', message: 'm' },
@@ -211,7 +216,7 @@ describe('an answer', () => {
       { name: 'captchaRequired' },
     ],
     [
-      '"not ready" with a status of success',
+      '"not ready" with a success status',
       202,
       '{"code":110000,"message":"Index not yet available"}',
       {
@@ -222,11 +227,11 @@ describe('an answer', () => {
         fields: [],
       },
     ],
-  ])('is told apart: %s', async (_what, status, body, error) => {
+  ])('becomes its named error: %s', async (_what, status, body, error) => {
     expect(await errorOf(status, body)).toEqual(error);
   });
 
-  it('is a rate limit with the time that Discord names', async () => {
+  it('with 429 becomes a rate limit with the wait that Discord names', async () => {
     expect(await errorOf(429, '{"message":"slow down","retry_after":1.25}')).toEqual({
       name: 'rateLimited',
       retryAfterMs: 1250,
@@ -242,7 +247,7 @@ describe('an answer', () => {
     expect(await errorOf(429, '{"retry_after":1e308}')).toMatchObject({ retryAfterMs: null });
   });
 
-  it('that never comes is a network error, and one that comes too late a timeout', async () => {
+  it('becomes a network error if it never arrives, and a timeout if it arrives too late', async () => {
     const refused = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await callDiscord(getCurrentUser, null, context, refused)).toEqual({
       ok: false,

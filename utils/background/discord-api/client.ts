@@ -2,25 +2,25 @@ import type { CallResult } from './call-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type ApiResponse, parseResponse } from './parse-response.ts';
 
-/** With whom and how to talk to Discord. */
+/** Where and as whom to call Discord. */
 export interface CallContext {
-  /** Such as `https://discord.com/api/v9`. */
+  /** For example `https://discord.com/api/v9`. */
   readonly apiBase: string;
   readonly authorization: string;
-  /** The language of Discord's messages, or null to leave it to Discord. */
+  /** The language of Discord's messages, or null to let Discord choose. */
   readonly locale: string | null;
-  /** The confirmation that a repeated call carries, or null. */
+  /** The MFA confirmation that a repeated call carries, or null. */
   readonly mfaAuthorization: string | null;
 }
 
-/** How long a call may take from request to the last byte of its answer. */
+/** How long a call may take, from the request to the last byte of its answer. */
 const CALL_TIMEOUT_MS = 15_000;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Performs one call, once. Never throws for what Discord or the network does: failures are results.
- * A body that its endpoint does not declare is our own mistake and does throw, without its contents.
+ * Makes one call, exactly once. Failures of Discord or the network are results, not exceptions.
+ * Throws a TypeError, without quoting the body, if the body does not match the endpoint's schema: that is a bug.
  */
 export async function callDiscord<Body, Reply>(
   endpoint: Endpoint<Body, Reply>,
@@ -59,7 +59,7 @@ function requestInit<Body, Reply>(
   };
   if (endpoint.body === null) return init;
   const parsed = endpoint.body.safeParse(body);
-  // The schema's own error could quote the password.
+  // The schema's own error message could quote the password.
   if (!parsed.success) throw new TypeError(`Not a body of ${endpoint.method} ${endpoint.path}`);
   headers.set('Content-Type', 'application/json');
   return { ...init, body: JSON.stringify(parsed.data) };

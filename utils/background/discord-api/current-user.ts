@@ -15,16 +15,16 @@ export interface CurrentUser {
   readonly id: string;
   readonly username: string;
   readonly globalName: string | null;
-  /** E.164, or null: Discord's own client takes "not null" for "phone verified". */
+  /** E.164, or null. Discord's own client treats a phone that is not null as verified. */
   readonly phone: string | null;
   readonly hasEmail: boolean;
-  /** Whether the number also serves to confirm by SMS. */
+  /** Whether the number is also used for MFA by SMS. */
   readonly hasSmsMfa: boolean;
   /** Whether Discord has limited the account. */
   readonly isQuarantined: boolean;
 }
 
-// Flags go beyond 32 bits, where `&` would cut them off. https://docs.discord.food/resources/user#user-flags
+// Flags exceed 32 bits, to which `&` truncates numbers. https://docs.discord.food/resources/user#user-flags
 const MFA_SMS = 1n << 4n;
 const QUARANTINED = 1n << 44n;
 

@@ -7,7 +7,7 @@ import { declareEndpoint, NoReply } from './endpoint.ts';
 
 const NonEmpty = z.string().check(z.minLength(1));
 
-// One endpoint, two bodies that must never mix: strict objects refuse each other's fields.
+// One endpoint with two bodies that must never mix: strict objects reject each other's fields.
 const PhoneBody = z.union([
   z.strictObject({ phone: E164, change_phone_reason: ChangePhoneReason }),
   z.strictObject({
@@ -26,7 +26,7 @@ export const getCurrentUser = declareEndpoint({
   reply: CurrentUserReply,
 });
 
-/** Sends a code, or finishes with its token. https://docs.discord.food/topics/phone-verification#add-phone-number */
+/** Sends a code, or finishes with the phone token. https://docs.discord.food/topics/phone-verification#add-phone-number */
 export const addPhone = declareEndpoint({
   method: 'POST',
   path: '/users/@me/phone',
@@ -35,7 +35,7 @@ export const addPhone = declareEndpoint({
   reply: NoReply,
 });
 
-/** The same for the number that is on the account. https://docs.discord.food/topics/phone-verification#reverify-phone-number */
+/** The same for the number already on the account. https://docs.discord.food/topics/phone-verification#reverify-phone-number */
 export const reverifyPhone = declareEndpoint({
   method: 'POST',
   path: '/users/@me/phone/reverify',
@@ -71,7 +71,7 @@ export const resendCode = declareEndpoint({
   reply: NoReply,
 });
 
-/** Trades an answer for a confirmation that is good for five minutes. https://docs.discord.food/authentication#finish-mfa-verification */
+/** Exchanges an MFA answer for a confirmation, valid for five minutes. https://docs.discord.food/authentication#finish-mfa-verification */
 export const finishMfa = declareEndpoint({
   method: 'POST',
   path: '/mfa/finish',
@@ -80,7 +80,7 @@ export const finishMfa = declareEndpoint({
   reply: z.object({ token: NonEmpty }),
 });
 
-/** Sends a code to the account's number; the reply names it redacted. https://docs.discord.food/authentication#send-mfa-sms */
+/** Sends an MFA code; the reply has the redacted number. https://docs.discord.food/authentication#send-mfa-sms */
 export const sendMfaSms = declareEndpoint({
   method: 'POST',
   path: '/auth/mfa/sms/send',

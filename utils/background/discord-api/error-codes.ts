@@ -1,5 +1,5 @@
 /**
- * Discord's error codes that a phone call can be answered with, by Discord's own names where its client has one.
+ * Discord's error codes that can answer a call about phones, with the names from Discord's client where it has them.
  * https://docs.discord.food/datamining/errors
  */
 export const ErrorCode = {
@@ -52,7 +52,7 @@ export const ErrorCode = {
 } as const;
 export type ErrorName = keyof typeof ErrorCode;
 
-/** Ranges in which every code means the same. Both ends belong to them. */
+/** Inclusive ranges in which every code means the same. */
 export const ErrorRange = {
   UserLimitedAccess: [340_000, 349_999],
   GuildLimitedAccess: [400_000, 409_999],

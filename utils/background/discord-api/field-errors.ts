@@ -6,7 +6,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const MAX_DEPTH = 10;
 
 /**
- * Flattens the error tree of code 50035 in the order Discord wrote it; request-wide errors have the path ''.
+ * Flattens the error tree of code 50035, in Discord's order. Errors about the whole request have the path ''.
  * https://docs.discord.food/reference#error-messages
  */
 export function flattenFieldErrors(tree: unknown, path = '', depth = 0): FieldError[] {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { MfaType } from '#shared/flow/mfa-type.ts';
 
-/** What Discord asks for before it repeats a call. https://docs.discord.food/authentication#mfa-verification */
+/** The MFA that Discord requires before it accepts a call. https://docs.discord.food/authentication#mfa-verification */
 export const MfaChallenge = z.object({
   ticket: z.string(),
   methods: z.array(MfaType),
-  /** Whether a backup code may be given in place of the authenticator's. */
+  /** Whether a backup code is accepted in place of the authenticator's code. */
   backupCodesAllowed: z.boolean(),
 });
 export type MfaChallenge = z.infer<typeof MfaChallenge>;
@@ -18,7 +18,7 @@ const ChallengeBody = z.object({
   }),
 });
 
-/** Reads the body of a 401 that asks for MFA, or null when it asks for something else. Unknown methods are dropped, as Discord's own client does. */
+/** Reads the body of a 401 that asks for MFA, else null. Drops unknown methods, as Discord's own client does. */
 export function readMfaChallenge(body: unknown): MfaChallenge | null {
   const parsed = ChallengeBody.safeParse(body);
   if (!parsed.success) return null;

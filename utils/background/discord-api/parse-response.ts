@@ -12,22 +12,22 @@ const ErrorBody = z.object({
 const WithMessage = z.object({ message: z.string() });
 const CaptchaBody = z.object({ captcha_key: z.unknown() });
 
-/** What `fetch` answered, read to its end. `body` is null where there is none, and undefined where it is not JSON. */
+/** A complete HTTP response. `body` is null if empty, and undefined if it is not JSON. */
 export interface ApiResponse {
   readonly status: number;
   readonly retryAfterHeader: string | null;
   readonly body: unknown;
 }
 
-/** Sorts an answer into the reply that the endpoint declares, or one named error. */
+/** Turns a response into the reply that the endpoint declares, or one named error. */
 export function parseResponse<Body, Reply>(
   endpoint: Endpoint<Body, Reply>,
-  answer: ApiResponse,
+  response: ApiResponse,
 ): CallResult<Reply> {
-  const { status, body } = answer;
+  const { status, body } = response;
   // 202 with an error code means "not ready", although it looks like success.
-  const notReady = status === 202 && ErrorBody.safeParse(body).success;
-  if (status < 200 || status > 299 || notReady) return { ok: false, error: readError(answer) };
+  const isNotReady = status === 202 && ErrorBody.safeParse(body).success;
+  if (status < 200 || status > 299 || isNotReady) return { ok: false, error: readError(response) };
   const reply = endpoint.reply.safeParse(body);
   return reply.success
     ? { ok: true, value: reply.data }
@@ -37,7 +37,7 @@ export function parseResponse<Body, Reply>(
 function readError({ status, retryAfterHeader, body }: ApiResponse): CallError {
   const parsed = ErrorBody.safeParse(body);
   const message = WithMessage.safeParse(body).data?.message ?? null;
-  // In the order of Discord's own client: captcha by its key alone, then MFA, then the rest of 401.
+  // Same order as Discord's own client: captcha by its key alone, then MFA, then any other 401.
   const captcha = CaptchaBody.safeParse(body);
   if (status === 400 && captcha.success && captcha.data.captcha_key)
     return { name: 'captchaRequired' };

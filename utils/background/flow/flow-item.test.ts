@@ -5,13 +5,13 @@ import { declareFlowItem } from './flow-item.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 import { awaitingPhone } from './machine/steps.ts';
 
-const isActive: FlowState = {
+const activeFlow: FlowState = {
   ...idleFlow,
   userId: '100000000000000001',
   step: awaitingPhone({ kind: 'add', changePhoneReason: 'user_settings_update', phone: null }),
 };
 
-function world() {
+function createItems() {
   const log: string[] = [];
   const logged = <Value>(name: string, item: StoredItem<Value>): StoredItem<Value> => ({
     ...item,
@@ -25,20 +25,20 @@ function world() {
     },
   });
   const item = logged('flow', memoryItem<FlowState>());
-  const mark = logged('mark', memoryItem<true>());
-  return { log, item, mark, kept: declareFlowItem(item, mark) };
+  const marker = logged('mark', memoryItem<true>());
+  return { log, item, marker, flowItem: declareFlowItem(item, marker) };
 }
 
 const statusOf = async (item: StoredItem<FlowState>) => (await item.get())?.step.status;
 
-describe('a kept flow', () => {
-  it('is marked as long as a step is under way, each time once', async () => {
-    const { log, kept } = world();
-    await kept.set(idleFlow);
-    await kept.set(isActive);
-    await kept.set({ ...isActive, lastCallId: 1 });
-    await kept.set(idleFlow);
-    await kept.set(idleFlow);
+describe('the flow item', () => {
+  it('sets the in-progress marker once when a step becomes active, and removes it once afterwards', async () => {
+    const { log, flowItem } = createItems();
+    await flowItem.set(idleFlow);
+    await flowItem.set(activeFlow);
+    await flowItem.set({ ...activeFlow, lastCallId: 1 });
+    await flowItem.set(idleFlow);
+    await flowItem.set(idleFlow);
     expect(log).toEqual([
       'flow set',
       'flow set',
@@ -50,60 +50,60 @@ describe('a kept flow', () => {
     ]);
   });
 
-  it('mends a mark that a dying background has left behind or not made', async () => {
-    const { item, mark } = world();
+  it('corrects a marker that a dying background left behind or did not set', async () => {
+    const { item, marker } = createItems();
     await item.set(idleFlow);
-    await mark.set(true);
-    expect(await declareFlowItem(item, mark).get()).toEqual(idleFlow);
-    expect(await mark.exists()).toBe(false);
-    await item.set(isActive);
-    expect(await declareFlowItem(item, mark).get()).toEqual(isActive);
-    expect(await mark.exists()).toBe(true);
+    await marker.set(true);
+    expect(await declareFlowItem(item, marker).get()).toEqual(idleFlow);
+    expect(await marker.exists()).toBe(false);
+    await item.set(activeFlow);
+    expect(await declareFlowItem(item, marker).get()).toEqual(activeFlow);
+    expect(await marker.exists()).toBe(true);
   });
 
-  it('is read as it is where it is there', async () => {
-    const { kept } = world();
-    await kept.set(isActive);
-    expect(await kept.get()).toEqual(isActive);
+  it('returns the stored flow', async () => {
+    const { flowItem } = createItems();
+    await flowItem.set(activeFlow);
+    expect(await flowItem.get()).toEqual(activeFlow);
   });
 
-  it('is nothing where nothing was under way', async () => {
-    const { item, kept } = world();
-    expect(await kept.get()).toBeNull();
-    await kept.set(isActive);
-    await kept.set(idleFlow);
+  it('returns null when no step was active', async () => {
+    const { item, flowItem } = createItems();
+    expect(await flowItem.get()).toBeNull();
+    await flowItem.set(activeFlow);
+    await flowItem.set(idleFlow);
     await item.remove();
-    expect(await kept.get()).toBeNull();
+    expect(await flowItem.get()).toBeNull();
   });
 
-  it('is stopped where it is gone, for whoever reads it, until the user has seen it', async () => {
-    const { item, mark, kept } = world();
-    await kept.set(isActive);
+  it('returns a stopped flow when the active one is lost, to every reader, until another is stored', async () => {
+    const { item, marker, flowItem } = createItems();
+    await flowItem.set(activeFlow);
     await item.remove();
-    const restarted = declareFlowItem(item, mark);
+    const restarted = declareFlowItem(item, marker);
     expect(await Promise.all([statusOf(restarted), statusOf(restarted)])).toEqual([
       'stopped',
       'stopped',
     ]);
-    expect((await declareFlowItem(item, mark).get())?.step).toMatchObject({
+    expect((await declareFlowItem(item, marker).get())?.step).toMatchObject({
       failure: { kind: 'stepLost' },
     });
-    expect(await mark.exists()).toBe(false);
+    expect(await marker.exists()).toBe(false);
     await restarted.set(idleFlow);
-    expect(await statusOf(declareFlowItem(item, mark))).toBe('idle');
+    expect(await statusOf(declareFlowItem(item, marker))).toBe('idle');
   });
 
-  it('is stopped where it is damaged, even without a mark', async () => {
-    const { item, mark } = world();
+  it('returns a stopped flow when the stored one is damaged, even without a marker', async () => {
+    const { item, marker } = createItems();
     const damaged = { ...item, exists: async () => true, get: async () => null };
-    expect(await statusOf(declareFlowItem(damaged, mark))).toBe('stopped');
+    expect(await statusOf(declareFlowItem(damaged, marker))).toBe('stopped');
   });
 
-  it('that was removed leaves no mark', async () => {
-    const { mark, kept } = world();
-    await kept.set(isActive);
-    await kept.remove();
-    expect(await mark.exists()).toBe(false);
-    expect(await kept.get()).toBeNull();
+  it('removes the marker together with the flow', async () => {
+    const { marker, flowItem } = createItems();
+    await flowItem.set(activeFlow);
+    await flowItem.remove();
+    expect(await marker.exists()).toBe(false);
+    expect(await flowItem.get()).toBeNull();
   });
 });

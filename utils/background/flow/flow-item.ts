@@ -10,25 +10,26 @@ const lostFlow: FlowState = {
 };
 
 /**
- * The stored flow, with a mark on disk as long as a step is under way. What is in `storage.session` is gone after an
- * update, after the browser was closed, and where it is damaged: then the mark tells that there was a step, and the
- * flow is read as one that was stopped by that. The mark says nothing else.
+ * The stored flow, with an in-progress marker on disk while a step is active. `storage.session` is lost with an update
+ * or when the browser is closed, and may be damaged. Then the marker shows that there was a step, and the flow is read
+ * as stopped (`stepLost`). The marker contains nothing else.
  */
 export function declareFlowItem(
   item: StoredItem<FlowState>,
-  mark: StoredItem<true>,
+  inProgressMarker: StoredItem<true>,
 ): StoredItem<FlowState> {
   const queue = createQueue();
 
-  async function markStep({ step }: FlowState): Promise<void> {
-    const isUnderWay = isActive(step);
-    if (isUnderWay !== (await mark.exists())) await (isUnderWay ? mark.set(true) : mark.remove());
+  async function updateMarker({ step }: FlowState): Promise<void> {
+    const isInProgress = isActive(step);
+    if (isInProgress === (await inProgressMarker.exists())) return;
+    await (isInProgress ? inProgressMarker.set(true) : inProgressMarker.remove());
   }
 
-  // The flow first: between the two the background may die, which the flow alone survives.
+  // Stores the flow first: if the background dies in between, the marker can be restored from the flow.
   async function set(flow: FlowState): Promise<void> {
     await item.set(flow);
-    await markStep(flow);
+    await updateMarker(flow);
   }
 
   return {
@@ -36,8 +37,9 @@ export function declareFlowItem(
     get: () =>
       queue(async () => {
         const flow = await item.get();
-        if (flow !== null) await markStep(flow);
-        if (flow !== null || !((await item.exists()) || (await mark.exists()))) return flow;
+        if (flow !== null) await updateMarker(flow);
+        if (flow !== null || !((await item.exists()) || (await inProgressMarker.exists())))
+          return flow;
         await set(lostFlow);
         return lostFlow;
       }),
@@ -45,7 +47,7 @@ export function declareFlowItem(
     remove: () =>
       queue(async () => {
         await item.remove();
-        await mark.remove();
+        await inProgressMarker.remove();
       }),
   };
 }

@@ -4,12 +4,12 @@ import { memoryItem } from '#shared/storage/testing/memory-item.ts';
 import { createFlowRunner } from './flow-runner.ts';
 import type { CallOutcome, FlowEffect } from './machine/events.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
-import { aChoice, nextEvent } from './machine/testing/histories.ts';
+import { anyChoice, nextEvent } from './machine/testing/histories.ts';
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** A browser in which the background can die, and a Discord that answers when it is told to. */
-function world() {
+/** A browser in which the background can die, and a Discord that answers when the test says so. */
+function createFixture() {
   const stored = memoryItem<FlowState>();
   let flow = idleFlow;
   const item = {
@@ -20,9 +20,9 @@ function world() {
     },
   };
   const performed: FlowEffect[] = [];
-  /** Calls that the flow had let go of by the time they were made. */
+  /** Calls that were made although the flow no longer waited for them. */
   const unwanted: FlowEffect[] = [];
-  /** The calls of the background that lives now. With it dies whatever it was asking. */
+  /** The open calls of the current background. They are lost when it dies. */
   let answers: { callId: number; answer: (outcome: CallOutcome) => void }[] = [];
   let mostAtOnce = 0;
 
@@ -53,11 +53,11 @@ function world() {
   };
 }
 
-const doings = fc.array(
+const turns = fc.array(
   fc.record({
-    choice: aChoice,
-    how: fc.oneof(
-      { weight: 12, arbitrary: fc.constant('goOn') },
+    choice: anyChoice,
+    action: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('continue') },
       { weight: 2, arbitrary: fc.constant('die') },
       { weight: 2, arbitrary: fc.constant('disconnect') },
       { weight: 2, arbitrary: fc.constant('answer') },
@@ -66,23 +66,23 @@ const doings = fc.array(
   { maxLength: 20, size: 'max' },
 );
 
-it('no two calls are ever under way at once, and none is made twice, however often the background dies', async () => {
+it('the flow runner has at most one call in flight, and repeats none when the background dies', async () => {
   await fc.assert(
-    fc.asyncProperty(doings, async (steps) => {
-      const { item, performed, unwanted, wakeUp, mostAtOnce, waiting, answer } = world();
+    fc.asyncProperty(turns, async (steps) => {
+      const { item, performed, unwanted, wakeUp, mostAtOnce, waiting, answer } = createFixture();
       let runner = wakeUp();
-      for (const { how, choice } of steps) {
+      for (const { action, choice } of steps) {
         const state = (await item.get()) ?? idleFlow;
         const event = nextEvent(state, choice);
         const open = waiting();
-        if (how === 'die') {
+        if (action === 'die') {
           const before = performed.length;
           runner = wakeUp();
           await runner.wake();
           await settled();
           for (const effect of performed.slice(before)) expect(effect.type).toBe('readAccount');
-        } else if (how === 'disconnect') await runner.dispatch({ type: 'disconnected' });
-        else if (open && (how === 'answer' || 'callId' in event))
+        } else if (action === 'disconnect') await runner.dispatch({ type: 'disconnected' });
+        else if (open && (action === 'answer' || 'callId' in event))
           answer({ type: 'callFailed', callId: open.callId, error: { name: 'timeout' } });
         else if (event.type !== 'restarted') await runner.dispatch(event);
         await settled();

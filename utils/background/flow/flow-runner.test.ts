@@ -26,8 +26,8 @@ const submitPhone: FlowEvent = {
   },
 };
 
-/** A background around one storage, with calls that end when the test says so. */
-function world({ publishing = true } = {}) {
+/** A background with its storage, and calls that end when the test says so. */
+function createFixture({ canPublish = true } = {}) {
   const item = memoryItem<FlowState>();
   const log: string[] = [];
   const calls: { effect: FlowEffect; end: (outcome: CallOutcome) => void; fail: () => void }[] = [];
@@ -49,7 +49,7 @@ function world({ publishing = true } = {}) {
       },
     });
     runner.onChanged(() => {
-      if (!publishing) throw new Error('nothing can be shown');
+      if (!canPublish) throw new Error('cannot publish');
       log.push('shown');
     });
     return runner;
@@ -57,40 +57,41 @@ function world({ publishing = true } = {}) {
   return { item, log, calls, create, runner: create() };
 }
 
-const status = async (item: ReturnType<typeof world>['item']) => (await item.get())?.step.status;
+const status = async (item: ReturnType<typeof createFixture>['item']) =>
+  (await item.get())?.step.status;
 
-describe('the runner', () => {
-  it('stores, then shows, then calls', async () => {
-    const { runner, log } = world();
+describe('the flow runner', () => {
+  it('stores the state, then publishes it, then makes the call', async () => {
+    const { runner, log } = createFixture();
     await runner.dispatch(start);
     log.length = 0;
     await runner.dispatch(submitPhone);
     expect(log).toEqual(['stored sendingCode', 'shown', 'called sendCode']);
   });
 
-  it('makes the call even when nothing can be shown, so that the state never waits in vain', async () => {
-    const { runner, calls } = world({ publishing: false });
+  it('makes the call even when publishing fails, so that the state does not wait forever', async () => {
+    const { runner, calls } = createFixture({ canPublish: false });
     await runner.dispatch(start);
     await runner.dispatch(submitPhone);
     expect(calls).toHaveLength(1);
   });
 
-  it('feeds the outcome of a call back', async () => {
-    const { runner, calls, item } = world();
+  it('dispatches the outcome of a call', async () => {
+    const { runner, calls, item } = createFixture();
     await runner.dispatch(start);
     await runner.dispatch(submitPhone);
     calls[0]?.end({ type: 'codeSent', callId: 1 });
     await expect.poll(() => status(item)).toBe('awaitingCode');
   });
 
-  it('makes one call when the same click comes twice at once', async () => {
-    const { runner, calls } = world();
+  it('makes one call when the same click arrives twice at once', async () => {
+    const { runner, calls } = createFixture();
     await Promise.all([start, submitPhone, submitPhone].map(runner.dispatch));
     expect(calls).toHaveLength(1);
   });
 
-  it('settles after a restart what the dead background left open, and repeats nothing', async () => {
-    const { runner, create, calls, item } = world();
+  it('settles after a restart the call that the dead background left open, and does not repeat it', async () => {
+    const { runner, create, calls, item } = createFixture();
     await runner.dispatch(start);
     await runner.dispatch(submitPhone);
     await create().wake();
@@ -98,16 +99,16 @@ describe('the runner', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('does not take itself for restarted when it is woken again', async () => {
-    const { runner, item } = world();
+  it('does not treat a second wake as a restart', async () => {
+    const { runner, item } = createFixture();
     await runner.dispatch(start);
     await runner.dispatch(submitPhone);
     await runner.wake();
     expect(await status(item)).toBe('sendingCode');
   });
 
-  it('turns a call that breaks inside Handset into a failure that says so', async () => {
-    const { runner, calls, item } = world();
+  it('reports a call that throws inside Handset as an error in Handset', async () => {
+    const { runner, calls, item } = createFixture();
     await runner.dispatch(start);
     await runner.dispatch(submitPhone);
     calls[0]?.fail();
@@ -120,8 +121,8 @@ describe('the runner', () => {
       });
   });
 
-  it('makes no call while one is under way that a disconnection has let go of', async () => {
-    const { runner, calls } = world();
+  it('delays a call while one that was abandoned by a disconnection is in flight', async () => {
+    const { runner, calls } = createFixture();
     for (const event of [start, submitPhone, { type: 'disconnected' } as const, start, submitPhone])
       await runner.dispatch(event);
     expect(calls).toHaveLength(1);
@@ -129,8 +130,8 @@ describe('the runner', () => {
     await expect.poll(() => calls.map(({ effect }) => effect.callId)).toEqual([1, 2]);
   });
 
-  it('makes none that was let go of while it waited for its turn', async () => {
-    const { runner, calls, item } = world();
+  it('does not make a call that was abandoned while it waited for its turn', async () => {
+    const { runner, calls, item } = createFixture();
     const disconnected = { type: 'disconnected' } as const;
     for (const event of [start, submitPhone, disconnected, start, submitPhone, disconnected])
       await runner.dispatch(event);

@@ -5,7 +5,7 @@ import type { CallOutcome, FlowEffect, FlowEvent } from './machine/events.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 import { transition } from './machine/transition.ts';
 
-/** What the runner needs of the deps. */
+/** What the runner needs from outside. */
 export interface FlowRunnerDeps {
   readonly item: StoredItem<FlowState>;
   readonly now: () => number;
@@ -14,23 +14,23 @@ export interface FlowRunnerDeps {
 }
 
 export interface FlowRunner {
-  /** Takes an event. Resolves when the state that follows is stored and shown, not when its calls have ended. */
+  /** Handles an event. Resolves when the new state is stored and published, not when its calls have ended. */
   dispatch(event: FlowEvent): Promise<void>;
-  /** Reads back what was stored, and settles what a dead background has left open. */
+  /** Loads the stored state, and settles a call that a stopped background left open. */
   wake(): Promise<void>;
-  /** Calls back after every change, once it is stored. */
+  /** Calls the listener after every change, as soon as the new state is stored. */
   readonly onChanged: Notifier<FlowState>['subscribe'];
 }
 
 /**
- * Owns the flow's state: one event at a time, first stored, then shown, then acted upon,
- * so that whatever was asked of Discord is known to have been asked even if the background dies.
+ * Owns the flow's state. Handles one event at a time: stores the new state, notifies subscribers, then makes the calls.
+ * So every call to Discord is on record before it is made, even if the background dies.
  */
 export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
   const queue = createQueue();
   const changed = createNotifier<FlowState>();
   let state: FlowState | null = null;
-  /** The end of the call before: after a disconnection it may still be under way. */
+  /** Settles when the last call has ended. After a disconnection that call may still be in flight. */
   let lastCall: Promise<unknown> = Promise.resolve();
 
   async function load(): Promise<void> {
@@ -45,17 +45,17 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
     if (next !== before) {
       await deps.item.set(next);
       state = next;
-      // What is shown is made anew with the next change; a call that is stored as made must be made.
+      // A failed view is replaced with the next change, but a call that is stored as made must be made.
       await changed.notify(next).catch(() => {});
     }
-    // Where even storing fails there is nobody left to tell; the next start settles the call.
+    // If even storing the outcome fails, it cannot be reported. The next start of the background settles the call.
     for (const effect of effects)
       perform(effect)
         .then(dispatch)
         .catch(() => {});
   }
 
-  /** Waits for a call that the flow has let go of, and then makes the next one, if that is still wanted. */
+  /** Waits for the end of the last call, even an abandoned one, then makes the next if the flow still wants it. */
   function perform(effect: FlowEffect): Promise<CallOutcome> {
     const { callId } = effect;
     const isWanted = () => state !== null && 'callId' in state.step && state.step.callId === callId;

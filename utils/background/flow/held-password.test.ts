@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHeldPassword, PASSWORD_HELD_MS } from './held-password.ts';
+import { createHeldPassword, PASSWORD_HOLD_MS } from './held-password.ts';
 import type { InterruptedStep, Step } from './machine/state.ts';
 
 const interrupted: InterruptedStep = {
@@ -14,34 +14,34 @@ const withMfa = { interrupted, challenge, mfaType: 'totp', smsSentTo: null, smsA
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** One that holds a password for call 5, and a clock that stands still whatever the timers do. */
-function holding() {
+/** Holds a password for call 5. Its clock stands still, so that only the timer can forget it. */
+function holdForCall5() {
   const held = createHeldPassword(() => 0);
   held.hold(5, 'p');
   return held;
 }
 
-describe('the password that is held', () => {
-  it('is for the one call that waits for a confirmation', () => {
-    const held = holding();
-    expect(held.of(5)).toBe('p');
-    expect(held.of(6)).toBeNull();
+describe('the held password', () => {
+  it('is available only to the call that waits for MFA', () => {
+    const held = holdForCall5();
+    expect(held.passwordFor(5)).toBe('p');
+    expect(held.passwordFor(6)).toBeNull();
   });
 
-  it('is gone after five minutes, whether or not anybody asks for it', () => {
-    const held = holding();
-    vi.advanceTimersByTime(PASSWORD_HELD_MS - 1);
-    expect(held.of(5)).toBe('p');
+  it('is forgotten after five minutes, even when nothing reads it', () => {
+    const held = holdForCall5();
+    vi.advanceTimersByTime(PASSWORD_HOLD_MS - 1);
+    expect(held.passwordFor(5)).toBe('p');
     vi.advanceTimersByTime(1);
-    expect(held.of(5)).toBeNull();
+    expect(held.passwordFor(5)).toBeNull();
   });
 
-  it('has five minutes of its own when it is held anew', () => {
-    const held = holding();
-    vi.advanceTimersByTime(PASSWORD_HELD_MS - 1);
+  it('is held for another five minutes when it is replaced', () => {
+    const held = holdForCall5();
+    vi.advanceTimersByTime(PASSWORD_HOLD_MS - 1);
     held.hold(7, 'q');
-    vi.advanceTimersByTime(PASSWORD_HELD_MS - 1);
-    expect(held.of(7)).toBe('q');
+    vi.advanceTimersByTime(PASSWORD_HOLD_MS - 1);
+    expect(held.passwordFor(7)).toBe('q');
   });
 
   it.each<Step>([
@@ -49,10 +49,10 @@ describe('the password that is held', () => {
     { status: 'awaitingMfa', ...withMfa, failure: null },
     { status: 'sendingMfaSms', ...withMfa, callId: 6 },
     { status: 'finishingMfa', ...withMfa, callId: 7 },
-  ])('is kept for the step that waits with it: $status', (step) => {
-    const held = holding();
-    held.keepFor(step);
-    expect(held.of(5)).toBe('p');
+  ])('is kept for a step that needs it: $status', (step) => {
+    const held = holdForCall5();
+    held.forgetUnlessNeededBy(step);
+    expect(held.passwordFor(5)).toBe('p');
   });
 
   it.each<Step>([
@@ -71,9 +71,9 @@ describe('the password that is held', () => {
       interrupted: { ...interrupted, callId: 4 },
       failure: null,
     },
-  ])('is forgotten at any other step: $status', (step) => {
-    const held = holding();
-    held.keepFor(step);
-    expect(held.of(5)).toBeNull();
+  ])('is forgotten in any other step: $status', (step) => {
+    const held = holdForCall5();
+    held.forgetUnlessNeededBy(step);
+    expect(held.passwordFor(5)).toBeNull();
   });
 });

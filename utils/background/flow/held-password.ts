@@ -1,12 +1,12 @@
 import type { Step } from './machine/state.ts';
 
-/** How long a password is held, in memory alone, for a call that waits to be confirmed. */
-export const PASSWORD_HELD_MS = 5 * 60 * 1000;
+/** How long a password is held for a call that waits for MFA, in memory only. */
+export const PASSWORD_HOLD_MS = 5 * 60 * 1000;
 
-/** Whoever makes calls has the only one. */
+/** There is only one instance, owned by the effect performer. */
 export type HeldPassword = ReturnType<typeof createHeldPassword>;
 
-/** The password of the one call that waits for a confirmation. It is nowhere else, and dies with the background. */
+/** Holds the password of the one call that waits for MFA, in memory only, so it is lost when the background stops. */
 export function createHeldPassword(now: () => number) {
   let held: {
     readonly callId: number;
@@ -24,22 +24,22 @@ export function createHeldPassword(now: () => number) {
     forget,
     hold(callId: number, password: string): void {
       forget();
-      const timer = setTimeout(forget, PASSWORD_HELD_MS);
-      held = { callId, password, until: now() + PASSWORD_HELD_MS, timer };
+      const timer = setTimeout(forget, PASSWORD_HOLD_MS);
+      held = { callId, password, until: now() + PASSWORD_HOLD_MS, timer };
     },
-    /** The password for a call that is made again, or null. */
-    of: (callId: number): string | null =>
-      // A timer stands still while the computer sleeps.
+    /** The password for repeating a call, or null. */
+    passwordFor: (callId: number): string | null =>
+      // The time is checked too, because timers do not run while the computer sleeps.
       held !== null && held.callId === callId && now() < held.until ? held.password : null,
-    /** Forgets it unless this is the step that waits with it. */
-    keepFor(step: Step): void {
-      if (held !== null && held.callId !== callOf(step)) forget();
+    /** Forgets the password unless `step` makes, or will repeat, the call that needs it. */
+    forgetUnlessNeededBy(step: Step): void {
+      if (held !== null && held.callId !== callIdOf(step)) forget();
     },
   };
 }
 
-/** The call that a step makes, or makes again once it is confirmed. */
-function callOf(step: Step): number | null {
+/** The number of the call that a step makes, or repeats after MFA. */
+function callIdOf(step: Step): number | null {
   switch (step.status) {
     case 'awaitingMfa':
     case 'sendingMfaSms':

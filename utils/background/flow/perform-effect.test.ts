@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../session/machine/connection.ts';
 import type { Clearance } from '../session/machine/events.ts';
-import { createHeldPassword, PASSWORD_HELD_MS } from './held-password.ts';
+import { createHeldPassword, PASSWORD_HOLD_MS } from './held-password.ts';
 import type { ApiCall, FlowEffect } from './machine/events.ts';
 import { createEffectPerformer } from './perform-effect.ts';
 
@@ -48,31 +48,31 @@ const finishMfa: FlowEffect = {
 const start = { phone, change_phone_reason: 'contact_sync' };
 const end = { phone_token: 't', password: 'p', change_phone_reason: 'contact_sync' };
 
-function performer(clearance: Clearance = { ok: true, session }, online = true) {
+function createFixture(clearance: Clearance = { ok: true, session }, isOnline = true) {
   const refused: string[] = [];
   const clock = { now: 0 };
-  /** Leave for each request in turn, the last for good. */
+  /** The clearance for each request in turn; the last one repeats. */
   const clearances = [clearance];
   const heldPassword = createHeldPassword(() => clock.now);
   const sessionRunner = {
     checkClearance: async () =>
       (clearances.length > 1 ? clearances.shift() : clearances[0]) ?? clearance,
     sessionOf: async () => (clearance.ok ? clearance.session : null),
-    authorizationRefused: async (authorization: string) => void refused.push(authorization),
-    accountRead: async () => {},
+    handleAuthorizationRefused: async (authorization: string) => void refused.push(authorization),
+    updateAccount: async () => {},
   };
-  const performAsWanted = createEffectPerformer({
+  const performEffect = createEffectPerformer({
     session: sessionRunner,
-    demandsReverify: async () => true,
-    isOnline: () => online,
+    requiresReverify: async () => true,
+    isOnline: () => isOnline,
     heldPassword,
   });
-  const perform = (effect: FlowEffect, isWanted = () => true) => performAsWanted(effect, isWanted);
+  const perform = (effect: FlowEffect, isWanted = () => true) => performEffect(effect, isWanted);
   return { perform, clearances, heldPassword, refused, clock };
 }
 
-/** Answers calls in order, the last one for good. */
-function answering(...answers: [status: number, body?: string][]) {
+/** Stubs `fetch` to give these answers in turn; the last one repeats. */
+function stubFetch(...answers: [status: number, body?: string][]) {
   const fetch = vi.fn(async (_url: string, _init: RequestInit) => {
     const [status, body] = (answers.length > 1 ? answers.shift() : answers[0]) ?? [500];
     return new Response(body ?? null, { status });
@@ -87,7 +87,7 @@ const mfaRequired: [number, string] = [
   '{"message":"m","code":60003,"mfa":{"ticket":"ticket","methods":[{"type":"totp"}]}}',
 ];
 
-describe('a call', () => {
+describe('a call to Discord', () => {
   it.each([
     [sendCode, 'POST', '/users/@me/phone', start],
     [
@@ -108,9 +108,9 @@ describe('a call', () => {
     [remove, 'DELETE', '/users/@me/phone', { password: 'p', change_phone_reason: 'contact_sync' }],
     [{ type: 'readAccount', ...user }, 'GET', '/users/@me', null],
     [{ type: 'sendMfaSms', ...user, ticket: 't' }, 'POST', '/auth/mfa/sms/send', { ticket: 't' }],
-  ] as const)('is made as documented, once: %o', async (effect, method, path, body) => {
-    const fetch = answering([204]);
-    await performer().perform(effect);
+  ] as const)('is made exactly once, as documented: %o', async (effect, method, path, body) => {
+    const fetch = stubFetch([204]);
+    await createFixture().perform(effect);
     expect(fetch.mock.calls).toHaveLength(1);
     const [url, init] = fetch.mock.calls[0] ?? [];
     expect(url).toBe(`https://ptb.discord.com/api/v9${path}`);
@@ -119,11 +119,11 @@ describe('a call', () => {
   });
 
   it.each(['notConnected', 'noDiscordTab', 'accountChanged'] as const)(
-    'is not made without leave: %s',
+    'is not made without clearance: %s',
     async (why) => {
-      const fetch = answering([204]);
+      const fetch = stubFetch([204]);
       for (const effect of [sendCode, resendCode, verify, finish, remove])
-        expect(await performer({ ok: false, why }).perform(effect)).toEqual({
+        expect(await createFixture({ ok: false, why }).perform(effect)).toEqual({
           type: 'callWithheld',
           callId: 5,
           why,
@@ -132,24 +132,24 @@ describe('a call', () => {
     },
   );
 
-  it('is not made when the flow has let go of it while the page was looked at', async () => {
-    const fetch = answering([204]);
-    expect(await performer().perform(sendCode, () => false)).toMatchObject({
+  it('is not made when the flow abandoned it during the check of the page’s user', async () => {
+    const fetch = stubFetch([204]);
+    expect(await createFixture().perform(sendCode, () => false)).toMatchObject({
       type: 'callWithheld',
     });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('is not made while the browser knows that it is offline', async () => {
-    const fetch = answering([204]);
-    const { perform } = performer({ ok: true, session }, false);
+  it('is not made while the browser is offline', async () => {
+    const fetch = stubFetch([204]);
+    const { perform } = createFixture({ ok: true, session }, false);
     expect(await perform(sendCode)).toMatchObject({ type: 'callWithheld', why: 'offline' });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('that Discord answers with 401 makes the session forget the authorization that it carried', async () => {
-    answering([401, '{"message":"401: Unauthorized","code":0}']);
-    const { perform, refused } = performer();
+  it('makes the session forget its authorization when Discord answers with 401', async () => {
+    stubFetch([401, '{"message":"401: Unauthorized","code":0}']);
+    const { perform, refused } = createFixture();
     expect(await perform(sendCode)).toMatchObject({
       type: 'callFailed',
       error: { name: 'unauthorized' },
@@ -157,24 +157,24 @@ describe('a call', () => {
     expect(refused).toEqual(['the-authorization']);
   });
 
-  it('that Discord answers with a code for the sign-in, in whatever status, does the same', async () => {
-    answering([403, '{"message":"Unauthorized","code":40001}']);
-    const { perform, refused } = performer();
+  it('makes the session forget its authorization for a sign-in error code, whatever the status', async () => {
+    stubFetch([403, '{"message":"Unauthorized","code":40001}']);
+    const { perform, refused } = createFixture();
     await perform(sendCode);
     expect(refused).toEqual(['the-authorization']);
   });
 
-  it('that carried none says nothing about the authorization, whatever the answer', async () => {
-    answering([401, '{"message":"401: Unauthorized","code":0}']);
-    const { perform, refused } = performer();
+  it('leaves the session alone when it carried no authorization, whatever the answer', async () => {
+    stubFetch([401, '{"message":"401: Unauthorized","code":0}']);
+    const { perform, refused } = createFixture();
     await perform(verify);
     await perform(resendCode);
     expect(refused).toEqual([]);
   });
 
-  it('hands the phone token on and nothing else of the reply', async () => {
-    answering([200, '{"token":"phone-token","other":1}']);
-    expect(await performer().perform(verify)).toEqual({
+  it('passes on only the phone token of the reply', async () => {
+    stubFetch([200, '{"token":"phone-token","other":1}']);
+    expect(await createFixture().perform(verify)).toEqual({
       type: 'phoneVerified',
       callId: 5,
       phoneToken: 'phone-token',
@@ -182,12 +182,12 @@ describe('a call', () => {
   });
 });
 
-describe('a call that has to be confirmed', () => {
+describe('a call that requires MFA', () => {
   const confirmation: [number, string] = [200, '{"token":"confirmation"}'];
 
-  it('is repeated once with the confirmation and the very body it had', async () => {
-    const fetch = answering(mfaRequired, confirmation, [204]);
-    const { perform, refused } = performer();
+  it('is repeated once, with the confirmation and its original body', async () => {
+    const fetch = stubFetch(mfaRequired, confirmation, [204]);
+    const { perform, refused } = createFixture();
     expect(await perform(finish)).toMatchObject({ error: { name: 'mfaRequired' } });
     expect(await perform(finishMfa)).toEqual({ type: 'finished', callId: 6 });
     expect(fetch.mock.calls.map(([url]) => new URL(url).pathname)).toEqual([
@@ -208,10 +208,10 @@ describe('a call that has to be confirmed', () => {
   });
 
   it.each(['notConnected', 'accountChanged', 'noDiscordTab'] as const)(
-    'is not repeated without leave, which is asked for anew: %s',
+    'is not repeated without a new clearance: %s',
     async (why) => {
-      const fetch = answering(mfaRequired, confirmation, [204]);
-      const { perform, clearances } = performer();
+      const fetch = stubFetch(mfaRequired, confirmation, [204]);
+      const { perform, clearances } = createFixture();
       await perform(finish);
       clearances.push({ ok: false, why });
       expect(await perform(finishMfa)).toEqual({ type: 'callWithheld', callId: 6, why });
@@ -219,38 +219,38 @@ describe('a call that has to be confirmed', () => {
     },
   );
 
-  it('is not repeated once the flow has let go of it, as after a disconnection', async () => {
-    const fetch = answering(mfaRequired, confirmation, [204]);
-    const { perform } = performer();
+  it('is not repeated when the flow has abandoned it, as after a disconnection', async () => {
+    const fetch = stubFetch(mfaRequired, confirmation, [204]);
+    const { perform } = createFixture();
     await perform(finish);
     const isWanted = () => fetch.mock.calls.length < 2;
     expect(await perform(finishMfa, isWanted)).toMatchObject({ type: 'callWithheld' });
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 
-  it('has no password held for it when the flow has let go of it before Discord asked', async () => {
-    const fetch = answering(mfaRequired);
-    const { perform, heldPassword } = performer();
+  it('does not have its password held when the flow abandoned it before Discord asked for MFA', async () => {
+    const fetch = stubFetch(mfaRequired);
+    const { perform, heldPassword } = createFixture();
     await perform(finish, () => fetch.mock.calls.length === 0);
     expect(fetch).toHaveBeenCalledTimes(1);
-    expect(heldPassword.of(5)).toBeNull();
+    expect(heldPassword.passwordFor(5)).toBeNull();
   });
 
-  it('is not repeated when the confirmation is refused, and can be confirmed again', async () => {
+  it('is not repeated when Discord refuses the answer, which can be given again', async () => {
     const wrong: [number, string] = [400, '{"message":"Invalid two-factor code","code":60008}'];
-    const fetch = answering(mfaRequired, wrong, confirmation, [204]);
-    const { perform } = performer();
+    const fetch = stubFetch(mfaRequired, wrong, confirmation, [204]);
+    const { perform } = createFixture();
     await perform(finish);
     expect(await perform(finishMfa)).toMatchObject({ type: 'mfaFailed', error: { code: 60_008 } });
     expect(fetch).toHaveBeenCalledTimes(2);
     expect(await perform(finishMfa)).toMatchObject({ type: 'finished' });
   });
 
-  it('asks for the password again after five minutes, and sends nothing', async () => {
-    const fetch = answering(mfaRequired, confirmation, [204]);
-    const { perform, clock } = performer();
+  it('needs the password again after five minutes, and is not sent', async () => {
+    const fetch = stubFetch(mfaRequired, confirmation, [204]);
+    const { perform, clock } = createFixture();
     await perform(finish);
-    clock.now = PASSWORD_HELD_MS;
+    clock.now = PASSWORD_HOLD_MS;
     expect(await perform(finishMfa)).toEqual({
       type: 'callWithheld',
       callId: 6,
@@ -259,18 +259,18 @@ describe('a call that has to be confirmed', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it('asks for it too in a background that never had it', async () => {
-    const fetch = answering(confirmation, [204]);
-    expect(await performer().perform(finishMfa)).toMatchObject({ why: 'passwordForgotten' });
+  it('needs the password again in a background that never had it', async () => {
+    const fetch = stubFetch(confirmation, [204]);
+    expect(await createFixture().perform(finishMfa)).toMatchObject({ why: 'passwordForgotten' });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('needs no password where the call has none', async () => {
-    answering(confirmation, [204]);
+  it('needs no password if the original call had none', async () => {
+    stubFetch(confirmation, [204]);
     const { call } = {
       call: { type: 'sendCode', kind: 'add', phone, changePhoneReason },
     } as const;
-    expect(await performer().perform({ ...finishMfa, call })).toEqual({
+    expect(await createFixture().perform({ ...finishMfa, call })).toEqual({
       type: 'codeSent',
       callId: 6,
     });

@@ -14,69 +14,69 @@ import { ErrorCode } from '../discord-api/error-codes.ts';
 import { callContextOf } from '../session/call-context.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
 import type { HeldPassword } from './held-password.ts';
-import type { ApiCall, CallOutcome, FlowEffect, WithheldWhy } from './machine/events.ts';
+import type { ApiCall, CallOutcome, FlowEffect, WithheldReason } from './machine/events.ts';
 import { needsPassword } from './machine/needs-password.ts';
 import { toFailure } from './machine/to-failure.ts';
 
 type Session = Pick<
   SessionRunner,
-  'checkClearance' | 'sessionOf' | 'authorizationRefused' | 'accountRead'
+  'checkClearance' | 'sessionOf' | 'handleAuthorizationRefused' | 'updateAccount'
 >;
 type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type }>;
 
 interface PerformerDeps {
   readonly session: Session;
-  /** Whether Discord demands of a user, as far as is known, to verify their number again. */
-  readonly demandsReverify: (userId: string) => Promise<boolean>;
+  /** Whether Discord requires a user to reverify their number, as far as Handset knows. */
+  readonly requiresReverify: (userId: string) => Promise<boolean>;
   readonly isOnline: () => boolean;
   readonly heldPassword: HeldPassword;
 }
 
-/** Whether the flow still waits for the call: the user may have disconnected since it was asked for. */
+/** Whether the flow still waits for the call. The user may have disconnected after the flow requested it. */
 type IsWanted = () => boolean;
 
-/** A context to make a call in, or why it is not made. */
+/** The context to make a call in, or why the call is not made. */
 type PreparedCall = { readonly context: CallContext } | { readonly withheld: CallOutcome };
 
-/** Makes the calls that the flow asks for: each exactly once, and only while the page's user is still the flow's. */
+/** Makes the calls that the flow requests: each exactly once, and only while the page's user is the flow's user. */
 export function createEffectPerformer({
   session,
-  demandsReverify,
+  requiresReverify,
   isOnline,
   heldPassword,
 }: PerformerDeps) {
   return async function perform(effect: FlowEffect, isWanted: IsWanted): Promise<CallOutcome> {
     const prepared = await prepareCall(effect, isWanted);
     if ('withheld' in prepared) return prepared.withheld;
-    const outcome = await outcomeOf(effect, prepared.context, isWanted);
-    if (isAuthorized(effect) && 'error' in outcome && meansSignedOut(outcome.error))
-      await session.authorizationRefused(prepared.context.authorization);
+    const outcome = await carryOut(effect, prepared.context, isWanted);
+    if (carriesAuthorization(effect) && 'error' in outcome && isSignInExpired(outcome.error))
+      await session.handleAuthorizationRefused(prepared.context.authorization);
     return outcome;
   };
 
-  /** IntendedCall before every request. Looking at the page takes time, so whether it is wanted is asked last. */
+  /** Runs before every request. `isWanted` is checked last, because asking the page for its user takes time. */
   async function prepareCall(effect: FlowEffect, isWanted: IsWanted): Promise<PreparedCall> {
-    const withheld = (why: WithheldWhy): PreparedCall => ({
+    const withheld = (why: WithheldReason): PreparedCall => ({
       withheld: { type: 'callWithheld', callId: effect.callId, why },
     });
     const clearance =
       effect.type === 'readAccount'
-        ? await clearanceToRead(effect.userId)
+        ? await checkReadClearance(effect.userId)
         : await session.checkClearance(effect.userId);
     if (!clearance.ok) return withheld(clearance.why);
     if (!isOnline()) return withheld('offline');
     return isWanted() ? { context: callContextOf(clearance.session) } : withheld('notConnected');
   }
 
-  // Reading changes nothing, so it need not wait for a Discord tab.
-  async function clearanceToRead(userId: string) {
+  // Reading changes nothing, so it does not need a Discord tab to confirm the user.
+  async function checkReadClearance(userId: string) {
     const current = await session.sessionOf(userId);
     return current === null
       ? ({ ok: false, why: 'notConnected' } as const)
       : ({ ok: true, session: current } as const);
   }
 
-  async function outcomeOf(
+  async function carryOut(
     effect: FlowEffect,
     context: CallContext,
     isWanted: IsWanted,
@@ -85,7 +85,7 @@ export function createEffectPerformer({
     switch (effect.type) {
       case 'makeCall': {
         const { call, password } = effect;
-        return makeCall({ callId, firstCallId: callId, call, password }, context, isWanted);
+        return makeCall({ callId, originalCallId: callId, call, password }, context, isWanted);
       }
       case 'finishMfa':
         return confirmAndRepeat(effect, context, isWanted);
@@ -99,55 +99,55 @@ export function createEffectPerformer({
       }
       case 'readAccount': {
         const result = await callDiscord(getCurrentUser, null, context);
-        if (result.ok) await session.accountRead(result.value);
-        const reverifyDemanded = await demandsReverify(effect.userId);
+        if (result.ok) await session.updateAccount(result.value);
+        const reverifyRequired = await requiresReverify(effect.userId);
         return toOutcome(callId, result, ({ phone }) => ({
           type: 'accountRead',
           callId,
           phone,
-          reverifyDemanded,
+          reverifyRequired,
         }));
       }
     }
   }
 
-  /** Trades the answer for a confirmation and makes the interrupted call once more with it. */
+  /** Exchanges the MFA answer for a confirmation and repeats the interrupted call with it. */
   async function confirmAndRepeat(
     effect: Effect<'finishMfa'>,
     context: CallContext,
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
-    const { callId, ticket, mfaType, data, call, interruptedCallId: firstCallId } = effect;
-    const password = heldPassword.of(firstCallId);
+    const { callId, ticket, mfaType, data, call, interruptedCallId: originalCallId } = effect;
+    const password = heldPassword.passwordFor(originalCallId);
     if (password === null && needsPassword(call))
       return { type: 'callWithheld', callId, why: 'passwordForgotten' };
     const body = { ticket, mfa_type: mfaType, data };
     const confirmed = await callDiscord(finishMfa, body, context);
     if (!confirmed.ok) return { type: 'mfaFailed', callId, error: confirmed.error };
-    // The answer took its time: the user may have disconnected, or changed the account.
+    // Meanwhile the user may have disconnected or switched accounts.
     const prepared = await prepareCall(effect, isWanted);
     if ('withheld' in prepared) return prepared.withheld;
     const withConfirmation = { ...prepared.context, mfaAuthorization: confirmed.value.token };
-    return makeCall({ callId, firstCallId, call, password }, withConfirmation, isWanted);
+    return makeCall({ callId, originalCallId, call, password }, withConfirmation, isWanted);
   }
 
   async function makeCall(
-    { callId, firstCallId, call, password }: CallToMake,
+    { callId, originalCallId, call, password }: CallToMake,
     context: CallContext,
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
     heldPassword.forget();
     const outcome = await sendRequest(callId, call, password, context);
-    const mustConfirm = outcome.type === 'callFailed' && isAboutMfa(outcome.error);
-    if (mustConfirm && password !== null && isWanted()) heldPassword.hold(firstCallId, password);
+    const mustConfirm = outcome.type === 'callFailed' && needsConfirmation(outcome.error);
+    if (mustConfirm && password !== null && isWanted()) heldPassword.hold(originalCallId, password);
     return outcome;
   }
 }
 
 interface CallToMake {
   readonly callId: number;
-  /** The same, or the call that is repeated. */
-  readonly firstCallId: number;
+  /** The number of the interrupted call when this repeats one, else `callId`. */
+  readonly originalCallId: number;
   readonly call: ApiCall;
   readonly password: string | null;
 }
@@ -203,16 +203,16 @@ const toOutcome = <Value>(
 ): CallOutcome =>
   result.ok ? onSuccess(result.value) : { type: 'callFailed', callId, error: result.error };
 
-/** IntendedCall to confirm, or the confirmation was wrong and may be given again. */
-const isAboutMfa = (error: CallError): boolean =>
+/** Whether Discord asks for MFA, or refused the confirmation so that the user may answer again. */
+const needsConfirmation = (error: CallError): boolean =>
   error.name === 'mfaRequired' ||
   (error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode);
 
-/** Whether the call carries the authorization: only then does a 401 say something about it. */
-const isAuthorized = (effect: FlowEffect): boolean =>
+/** Whether the call carries the authorization. Only then does a 401 say something about the session. */
+const carriesAuthorization = (effect: FlowEffect): boolean =>
   effect.type === 'makeCall'
     ? effect.call.type !== 'verifyPhone' && effect.call.type !== 'resendCode'
     : effect.type !== 'sendMfaSms';
 
-/** Whatever the user is told to sign in again for also ends the session, or they would be told nothing. */
-const meansSignedOut = (error: CallError): boolean => toFailure(error, 0).kind === 'signInExpired';
+/** Every such error must also end the session: the view hides this failure, so only the missing session shows it. */
+const isSignInExpired = (error: CallError): boolean => toFailure(error, 0).kind === 'signInExpired';

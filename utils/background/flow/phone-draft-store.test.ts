@@ -20,14 +20,14 @@ const phone = {
 } as const;
 const sendingCode = { status: 'sendingCode', ...phone, callId: 1 } as const;
 
-function world(draft: PhoneDraft | null = null) {
+function createFixture(draft: PhoneDraft | null = null) {
   const item = memoryItem(draft);
   const flow = memoryItem<FlowState>();
   const goTo = (step: Step) => flow.set({ ...idleFlow, step });
   return { item, flow, goTo, drafts: createPhoneDraftStore({ item, flow }) };
 }
 
-describe('the number being typed', () => {
+describe('the phone draft', () => {
   it.each<Step>([
     awaitingPhone(phone),
     sendingCode,
@@ -35,10 +35,10 @@ describe('the number being typed', () => {
     awaitingPassword({ ...phone, phoneToken: 'token' }),
     { status: 'handedOff', interrupted: sendingCode, why: 'captchaRequired', found: null },
   ])('is kept while the flow can lead back to it: $status', async (step) => {
-    const { item, goTo, drafts } = world();
+    const { item, goTo, drafts } = createFixture();
     await goTo(step);
-    await drafts.keep(DRAFT);
-    await drafts.settle();
+    await drafts.save(DRAFT);
+    await drafts.dropIfFlowEnded();
     expect(await item.get()).toEqual(DRAFT);
   });
 
@@ -46,24 +46,24 @@ describe('the number being typed', () => {
     { status: 'idle' },
     { status: 'done', what: 'added', phone: phone.phone, account: 'confirms' },
     stoppedByAccount(false),
-  ])('is dropped once the flow is over, and not taken any more: $status', async (step) => {
-    const { item, goTo, drafts } = world(DRAFT);
+  ])('is dropped when the flow has ended, and no longer accepted: $status', async (step) => {
+    const { item, goTo, drafts } = createFixture(DRAFT);
     await goTo(step);
-    await drafts.settle();
+    await drafts.dropIfFlowEnded();
     expect(await item.exists()).toBe(false);
-    await drafts.keep(DRAFT);
-    expect(await item.exists()).toBe(false);
-  });
-
-  it('is not taken where there has never been a flow, and dropped where the flow was lost', async () => {
-    const { item, drafts } = world(DRAFT);
-    await drafts.settle();
-    await drafts.keep(DRAFT);
+    await drafts.save(DRAFT);
     expect(await item.exists()).toBe(false);
   });
 
-  it('does not come back with a key that is heard of while the flow ends', async () => {
-    const { item, flow, goTo } = world();
+  it('is not accepted before the first flow, and dropped when the flow was lost', async () => {
+    const { item, drafts } = createFixture(DRAFT);
+    await drafts.dropIfFlowEnded();
+    await drafts.save(DRAFT);
+    expect(await item.exists()).toBe(false);
+  });
+
+  it('does not come back with a keystroke that arrives while the flow ends', async () => {
+    const { item, flow, goTo } = createFixture();
     const started = Promise.withResolvers<void>();
     const ended = Promise.withResolvers<void>();
     const slow = {
@@ -76,27 +76,27 @@ describe('the number being typed', () => {
     };
     const drafts = createPhoneDraftStore({ item: slow, flow });
     await goTo(awaitingPhone(phone));
-    const writing = drafts.keep(DRAFT);
+    const writing = drafts.save(DRAFT);
     await started.promise;
     await goTo({ status: 'idle' });
-    const settling = drafts.settle();
-    const late = drafts.keep(DRAFT);
+    const settling = drafts.dropIfFlowEnded();
+    const late = drafts.save(DRAFT);
     setImmediate(ended.resolve);
     await Promise.all([writing, settling, late]);
     expect(await item.exists()).toBe(false);
   });
 
-  it('is never that of a flow before, whatever happens', async () => {
+  it('never outlives its flow, whatever happens', async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.array(fc.boolean()), async (history, typing) => {
-        const { item, flow, drafts } = world();
+        const { item, flow, drafts } = createFixture();
         let user: string | null = null;
         for (const [at, { before, after }] of history.entries()) {
           await flow.set(after);
-          if (after !== before) await drafts.settle();
+          if (after !== before) await drafts.dropIfFlowEnded();
           if (after.userId !== user) expect(await item.exists()).toBe(false);
           user = after.userId;
-          if (typing[at]) await drafts.keep(DRAFT);
+          if (typing[at]) await drafts.save(DRAFT);
         }
       }),
     );

@@ -12,24 +12,24 @@ interface PhoneDraftDeps {
 export type PhoneDraftStore = ReturnType<typeof createPhoneDraftStore>;
 
 /**
- * Owns the number being typed. It belongs to the flow that it is typed in: every step of it can lead back to the field,
- * and the next flow may be another account's.
+ * Owns the phone draft. The draft belongs to the flow in which it is typed: every step of that flow can lead back to
+ * the field, and the next flow may be for another account.
  */
 export function createPhoneDraftStore({ item, flow }: PhoneDraftDeps) {
   const queue = createQueue();
-  const hasFlow = async () => isActive(((await flow.get()) ?? idleFlow).step);
+  const hasActiveFlow = async () => isActive(((await flow.get()) ?? idleFlow).step);
 
   return {
-    /** What was typed; what comes when the flow is over comes too late. */
-    keep: (draft: PhoneDraft) =>
+    /** Stores the draft. Ignores one that arrives when the flow has ended. */
+    save: (draft: PhoneDraft) =>
       queue(async () => {
-        if (await hasFlow()) await item.set(draft);
+        if (await hasActiveFlow()) await item.set(draft);
       }),
 
-    /** The flow has changed, and is stored: drops what was typed if it is over. */
-    settle: () =>
+    /** Drops the draft if the flow has ended. To be called after the changed flow was stored. */
+    dropIfFlowEnded: () =>
       queue(async () => {
-        if (!(await hasFlow())) await item.remove();
+        if (!(await hasActiveFlow())) await item.remove();
       }),
   };
 }

@@ -25,7 +25,7 @@ const anySender = fc.record(
   },
   { requiredKeys: [] },
 );
-/** Often one who may send something, or hardly anything would ever be taken. */
+/** Often a permitted sender, or hardly any message would be accepted. */
 const sender = fc.oneof(
   anySender,
   fc.constantFrom(
@@ -42,35 +42,35 @@ const message = damaged(
   ),
 );
 
-it('a message does something only if it is whole, and from who may send it; nothing else throws or has an effect', () => {
-  const taken: { name: string; data: unknown }[] = [];
+it('only an intact message from a permitted sender reaches its handler, and no other throws or has an effect', () => {
+  const handled: { name: string; data: unknown }[] = [];
   const isHandlers = (value: object): value is MessageHandlers =>
     names.every((each) => each in value);
   const handlers = Object.fromEntries(
     names.map((name) => [
       name,
       async (data: unknown) => {
-        taken.push({ name, data });
+        handled.push({ name, data });
       },
     ]),
   );
-  let hear: (sent: unknown, from: object) => unknown = () => undefined;
+  let deliver: (sent: unknown, from: object) => unknown = () => undefined;
   vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(ROOT);
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
-    hear = (...all) => Reflect.apply(listener, undefined, all);
+    deliver = (...all) => Reflect.apply(listener, undefined, all);
   });
   Reflect.set(fakeBrowser.runtime, 'id', 'handset');
   if (isHandlers(handlers)) listen(handlers);
-  let allTaken = 0;
+  let handledCount = 0;
 
   fc.assert(
     fc.property(message, sender, (sent, from) => {
-      taken.length = 0;
-      const reply = hear(sent, from);
-      expect(reply !== undefined).toBe(taken.length === 1);
-      for (const { name, data } of taken) {
+      handled.length = 0;
+      const reply = deliver(sent, from);
+      expect(reply !== undefined).toBe(handled.length === 1);
+      for (const { name, data } of handled) {
         if (!isName(name)) throw new Error('No such message');
-        allTaken += 1;
+        handledCount += 1;
         expect(messageRows[name].data.parse(data)).toEqual(data);
         expect(from.id).toBe('handset');
         const { url = '' } = from;
@@ -82,5 +82,5 @@ it('a message does something only if it is whole, and from who may send it; noth
       }
     }),
   );
-  expect(allTaken).toBeGreaterThan(0);
+  expect(handledCount).toBeGreaterThan(0);
 });

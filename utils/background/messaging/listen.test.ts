@@ -13,8 +13,8 @@ const discordTab = {
   frameId: 0,
 };
 
-describe('a sender', () => {
-  it('is known as a page of the extension or a tab on Discord', () => {
+describe('senderKind', () => {
+  it('recognises a page of the extension and a Discord tab', () => {
     expect(senderKind(popup, extension)).toBe('extensionPage');
     expect(senderKind(discordTab, extension)).toBe('discordTab');
   });
@@ -33,25 +33,25 @@ describe('a sender', () => {
       { ...discordTab, url: 'https://discord.com.example.org/' },
     ],
     ['Discord without encryption', { ...discordTab, url: 'http://discord.com/' }],
-    ['nobody', {}],
-  ])('is nobody: %s', (_who, sender) => {
+    ['a sender without details', {}],
+  ])('rejects %s', (_who, sender) => {
     expect(senderKind(sender, extension)).toBeNull();
   });
 });
 
-describe('messages', () => {
+describe('the message listener', () => {
   const handlers = Object.fromEntries(
     Object.keys(messageRows).map((name) => [name, vi.fn(async () => {})]),
   );
   const isHandlers = (value: object): value is MessageHandlers =>
     Object.keys(messageRows).every((name) => name in value);
-  let hear: (message: unknown, sender: object) => unknown = () => undefined;
+  let deliver: (message: unknown, sender: object) => unknown = () => undefined;
 
   beforeEach(() => {
     vi.restoreAllMocks();
     vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(extension.root);
     vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
-      hear = (message, sender) => Reflect.apply(listener, undefined, [message, sender]);
+      deliver = (message, sender) => Reflect.apply(listener, undefined, [message, sender]);
     });
     Reflect.set(fakeBrowser.runtime, 'id', extension.id);
     for (const handler of Object.values(handlers)) handler.mockClear();
@@ -81,38 +81,41 @@ describe('messages', () => {
   const namesFrom = (kind: string) =>
     Object.entries(messageRows).flatMap(([name, { from }]) => (from === kind ? [name] : []));
 
-  it.each(namesFrom('extensionPage'))('of the popup are taken: %s', async (name) => {
-    const data = valid[name] ?? null;
-    await hear({ handset: name, data }, popup);
-    expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data, -1);
-  });
+  it.each(namesFrom('extensionPage'))(
+    'passes a message from the popup to its handler: %s',
+    async (name) => {
+      const data = valid[name] ?? null;
+      await deliver({ handset: name, data }, popup);
+      expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data, -1);
+    },
+  );
 
   it.each(namesFrom('extensionPage'))(
-    'that only the popup may send have no effect from a tab: %s',
+    'ignores a message from a tab that only the popup may send: %s',
     (name) => {
-      expect(hear({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
+      expect(deliver({ handset: name, data: valid[name] ?? null }, discordTab)).toBeUndefined();
       expect(handlers[name]).not.toHaveBeenCalled();
     },
   );
 
   it.each(namesFrom('discordTab'))(
-    'of a Discord tab are taken with their tab: %s',
+    'passes a message from a Discord tab to its handler, with the tab id: %s',
     async (name) => {
       const data = valid[name] ?? null;
-      await hear({ handset: name, data }, discordTab);
+      await deliver({ handset: name, data }, discordTab);
       expect(handlers[name]).toHaveBeenCalledExactlyOnceWith(data, 1);
     },
   );
 
   it.each(namesFrom('discordTab'))(
-    'that only a Discord tab may send have no effect from the popup: %s',
+    'ignores a message from the popup that only a Discord tab may send: %s',
     (name) => {
-      expect(hear({ handset: name, data: valid[name] ?? null }, popup)).toBeUndefined();
+      expect(deliver({ handset: name, data: valid[name] ?? null }, popup)).toBeUndefined();
       expect(handlers[name]).not.toHaveBeenCalled();
     },
   );
 
-  it('of a tab can start no call: only the popup asks for steps of the flow', () => {
+  it('accepts no message from a tab that could start a call: only the popup sends flow intents', () => {
     expect(namesFrom('discordTab')).toEqual([
       'readySeen',
       'requiredActionSeen',
@@ -125,7 +128,7 @@ describe('messages', () => {
   });
 
   it.each([
-    ['an action that is none', { handset: 'requiredActionSeen', data: { userId: '1', action: 5 } }],
+    ['an invalid action', { handset: 'requiredActionSeen', data: { userId: '1', action: 5 } }],
     ['an unknown name', { handset: 'constructor', data: null }],
     [
       'data of another shape',
@@ -135,11 +138,11 @@ describe('messages', () => {
       'a number longer than any',
       { handset: 'keepDraft', data: { country: '', text: '5'.repeat(201) } },
     ],
-    ['data where there is none', { handset: 'connect', data: { now: true } }],
+    ['data for a message without data', { handset: 'connect', data: { now: true } }],
     ['no envelope', 'connect'],
     ['nothing', null],
-  ])('that are none have no effect: %s', (_what, message) => {
-    expect(hear(message, popup)).toBeUndefined();
+  ])('ignores %s', (_what, message) => {
+    expect(deliver(message, popup)).toBeUndefined();
     for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
   });
 });

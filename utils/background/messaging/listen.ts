@@ -3,7 +3,7 @@ import type { MessageData, MessageName, MessageReplies } from '#shared/messaging
 import { MessageEnvelope, messageRows } from './message-rows.ts';
 import { senderKind } from './sender.ts';
 
-/** What the background does on each message. `tabId` is the sender's tab, -1 for one without. */
+/** One handler for each message. `tabId` is the sender's tab, or -1 if the sender has none. */
 export type MessageHandlers = {
   readonly [Name in MessageName]: (
     data: MessageData[Name],
@@ -15,16 +15,16 @@ type Sender = Parameters<typeof senderKind>[0];
 
 const isMessageName = (name: string): name is MessageName => Object.hasOwn(messageRows, name);
 
-/** Hears messageRows. Whether one is ours is decided at once, as the browser demands; the work comes after. */
+/** Listens for messages. Decides synchronously whether to reply, as browsers require; handlers run asynchronously. */
 export function listen(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const envelope = MessageEnvelope.safeParse(message);
     if (!envelope.success || !isMessageName(envelope.data.handset)) return;
-    return take(handlers, envelope.data.handset, envelope.data.data, sender);
+    return handleMessage(handlers, envelope.data.handset, envelope.data.data, sender);
   });
 }
 
-function take<Name extends MessageName>(
+function handleMessage<Name extends MessageName>(
   handlers: MessageHandlers,
   name: Name,
   data: unknown,

@@ -21,21 +21,21 @@ interface HandlerDeps {
   readonly reminder: Reminder;
   readonly publish: () => Promise<void>;
   readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
-  /** Brings a Discord tab to the front; its id, or null where one had to be opened. */
+  /** Brings a Discord tab to the front. Resolves to its id, or null if a new one was opened. */
   readonly showDiscordTab: () => Promise<number | null>;
   readonly reloadDiscordTab: () => Promise<void>;
   readonly showPopupWindow: () => Promise<void>;
-  readonly openToolbar: () => Promise<void>;
+  readonly openPopup: () => Promise<void>;
 }
 
-/** What the background does on each message. */
+/** Creates the handlers for all messages. */
 export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
   const { session, flow, pageAccounts, assist, drafts } = deps;
 
-  async function intend(intent: FlowIntent): Promise<void> {
-    const account = await session.account();
-    const told = account && (await pageAccounts.accountOf(account.userId));
-    const context = account && { ...account, requiredAction: told?.action ?? null };
+  async function dispatchIntent(intent: FlowIntent): Promise<void> {
+    const account = await session.getAccount();
+    const pageAccount = account && (await pageAccounts.accountOf(account.userId));
+    const context = account && { ...account, requiredAction: pageAccount?.action ?? null };
     await flow.dispatch({ type: 'intent', intent, context });
   }
 
@@ -54,39 +54,39 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       const [tabId, state] = await Promise.all([
         deps.showDiscordTab(),
         deps.flowItem.get(),
-        session.discordShown(),
+        session.handleDiscordShown(),
       ]);
       const handOff = state === null ? null : toHandOff(state.step);
-      if (tabId !== null && handOff !== null) await assist.handOver(tabId, handOff);
+      if (tabId !== null && handOff !== null) await assist.startHandOff(tabId, handOff);
     },
     async reloadDiscord() {
-      await session.discordShown();
+      await session.handleDiscordShown();
       await deps.reloadDiscordTab();
     },
-    flowIntent: intend,
-    keepDraft: drafts.keep,
+    flowIntent: dispatchIntent,
+    keepDraft: drafts.save,
     async forgetEverything() {
       await flow.dispatch({ type: 'disconnected' });
       await Promise.all([pageAccounts.forgetAll(), assist.forgetAll()]);
       await session.disconnect();
     },
     openWindow: deps.showPopupWindow,
-    remind: deps.reminder.want,
+    remind: deps.reminder.request,
 
     async readySeen({ user, action }, tabId) {
-      await pageAccounts.ready(tabId, user, action);
-      await session.pageReady();
+      await pageAccounts.recordReady(tabId, user, action);
+      await session.handlePageReady();
     },
     requiredActionSeen: ({ userId, action }, tabId) =>
-      pageAccounts.actionChanged(tabId, userId, action),
-    assistantWanted: (_, tabId) => assist.wanted(tabId),
+      pageAccounts.recordAction(tabId, userId, action),
+    assistantWanted: (_, tabId) => assist.startAssistant(tabId),
     assistantOpened: (_, tabId) => assist.instructionsFor(tabId),
     phoneNumbersWanted: (_, tabId) => deps.injectScript('numbering-plans', tabId),
     notNow: (_, tabId) => assist.notNow(tabId),
     async useToolbar() {
-      // First, because the browser wants it close to the click.
-      const opened = deps.openToolbar();
-      await intend({ type: 'startPhone' });
+      // Before anything else, because the browser opens the popup only right after a click.
+      const opened = deps.openPopup();
+      await dispatchIntent({ type: 'startPhone' });
       await opened;
     },
   };

@@ -6,7 +6,7 @@ import { MAX_DRAFT_LENGTH } from '#shared/phone/phone-draft.ts';
 import { Snowflake } from '#shared/snowflake.ts';
 import { ReadyUser, RequiredAction } from '../page-accounts/page-account.ts';
 
-/** Who can send a message: a page of the extension, or a content script on one of Discord's pages. */
+/** Who may send a message: a page of the extension, or a content script in a Discord tab. */
 export type SenderKind = 'extensionPage' | 'discordTab';
 
 interface MessageRow<Name extends MessageName> {
@@ -18,7 +18,7 @@ const action = z.nullable(RequiredAction);
 const command = { from: 'extensionPage', data: z.null() } as const;
 const fromPage = { from: 'discordTab', data: z.null() } as const;
 
-/** One row a message: who may send it, and the schema of what it carries. */
+/** One row for each message: who may send it, and the schema of its data. */
 export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } = {
   popupOpened: command,
   connect: command,
@@ -45,5 +45,5 @@ export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } =
   useToolbar: fromPage,
 };
 
-/** What goes over the wire. */
+/** Every message as it is sent. `handset` is its name. */
 export const MessageEnvelope = z.object({ handset: z.string(), data: z.unknown() });

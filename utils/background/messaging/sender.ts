@@ -9,8 +9,8 @@ interface Sender {
 }
 
 /**
- * Tells the kind of a sender, null for everyone else.
- * `extension` is this extension's id and the URL of its root.
+ * The kind of a sender, or null for a sender that is not trusted.
+ * `extension` has this extension's id and root URL.
  */
 export function senderKind(
   sender: Sender,

@@ -14,7 +14,7 @@ const ready = (userId: string): ReadyUser => ({
   countryCode: 'GB',
 });
 
-function setUp() {
+function createFixture() {
   const item = memoryItem<PageAccounts>();
   let changes = 0;
   const onChanged = async () => {
@@ -30,27 +30,27 @@ function setUp() {
   };
 }
 
-describe('what the pages told', () => {
-  it('is nothing before the gateway has told, which is not "nothing is demanded"', async () => {
-    const { accounts, item } = setUp();
+describe('the page account store', () => {
+  it('has no account before the gateway told one, rather than one without a required action', async () => {
+    const { accounts, item } = createFixture();
     expect(await accounts.accountOf(ADA)).toBeNull();
     expect(await item.get()).toBeNull();
   });
 
-  it('is what was told last, for the user it was told of, and shown at once', async () => {
-    const { accounts, actionOf, changes } = setUp();
-    await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
-    await accounts.ready(TAB, ready(BOB), null);
-    await accounts.actionChanged(TAB, ADA, 'SOMETHING_NEW');
+  it('keeps the latest required action of each user, and notifies after every change', async () => {
+    const { accounts, actionOf, changes } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+    await accounts.recordReady(TAB, ready(BOB), null);
+    await accounts.recordAction(TAB, ADA, 'SOMETHING_NEW');
     expect(await actionOf(ADA)).toBe('SOMETHING_NEW');
     expect(await actionOf(BOB)).toBeNull();
     expect(changes()).toBe(3);
   });
 
   it('keeps what READY said when only the action changes', async () => {
-    const { accounts } = setUp();
-    await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
-    await accounts.actionChanged(TAB, ADA, null);
+    const { accounts } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+    await accounts.recordAction(TAB, ADA, null);
     expect(await accounts.accountOf(ADA)).toEqual({
       userId: ADA,
       tabId: TAB,
@@ -59,51 +59,51 @@ describe('what the pages told', () => {
     });
   });
 
-  it('demands nothing that is known once a phone has settled it', async () => {
-    const { accounts, actionOf } = setUp();
-    await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
-    await accounts.settled(ADA);
+  it('clears a required action that a verified phone settles', async () => {
+    const { accounts, actionOf } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+    await accounts.clearSettledAction(ADA);
     expect(await actionOf(ADA)).toBeNull();
   });
 
-  it('still demands what came next and is not settled by a phone', async () => {
-    const { accounts, actionOf } = setUp();
-    await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_EMAIL');
-    await accounts.settled(ADA);
+  it('keeps a required action that a phone does not settle', async () => {
+    const { accounts, actionOf } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_EMAIL');
+    await accounts.clearSettledAction(ADA);
     expect(await actionOf(ADA)).toBe('REQUIRE_VERIFIED_EMAIL');
   });
 
-  it('says whether the number has to be verified again, and takes no word for no end of it', async () => {
-    const { accounts } = setUp();
-    expect(await accounts.demandsReverify(ADA)).toBe(true);
-    await accounts.ready(TAB, ready(ADA), 'REQUIRE_REVERIFIED_PHONE');
-    expect(await accounts.demandsReverify(ADA)).toBe(true);
-    await accounts.actionChanged(TAB, ADA, 'REQUIRE_VERIFIED_EMAIL');
-    expect(await accounts.demandsReverify(ADA)).toBe(false);
-    await accounts.actionChanged(TAB, ADA, null);
-    expect(await accounts.demandsReverify(ADA)).toBe(false);
+  it('requires reverifying until a page says otherwise', async () => {
+    const { accounts } = createFixture();
+    expect(await accounts.requiresReverify(ADA)).toBe(true);
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_REVERIFIED_PHONE');
+    expect(await accounts.requiresReverify(ADA)).toBe(true);
+    await accounts.recordAction(TAB, ADA, 'REQUIRE_VERIFIED_EMAIL');
+    expect(await accounts.requiresReverify(ADA)).toBe(false);
+    await accounts.recordAction(TAB, ADA, null);
+    expect(await accounts.requiresReverify(ADA)).toBe(false);
   });
 
-  it('is only the demand once the user has disconnected', async () => {
-    const { accounts, item } = setUp();
-    await accounts.ready(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+  it('keeps only the required action when the user disconnects', async () => {
+    const { accounts, item } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.forgetUsers();
     expect(await item.get()).toEqual([
       { userId: ADA, tabId: TAB, ready: null, action: 'REQUIRE_VERIFIED_PHONE' },
     ]);
   });
 
-  it('is nothing once the user has disconnected and nothing was demanded', async () => {
-    const { accounts, item } = setUp();
-    await accounts.ready(TAB, ready(ADA), null);
+  it('keeps nothing when the user disconnects and nothing is required', async () => {
+    const { accounts, item } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), null);
     await accounts.forgetUsers();
     expect(await item.get()).toEqual([]);
   });
 
-  it('does not grow without end', async () => {
-    const { accounts, item } = setUp();
+  it('keeps at most ten accounts', async () => {
+    const { accounts, item } = createFixture();
     for (let user = 0; user < 30; user += 1)
-      await accounts.actionChanged(TAB, `1000000000000000${user + 10}`, null);
+      await accounts.recordAction(TAB, `1000000000000000${user + 10}`, null);
     expect(await item.get()).toHaveLength(10);
   });
 });

@@ -1,4 +1,4 @@
-import { demandsReverify, routesOf } from '#shared/required-action/phone-route.ts';
+import { requiresReverify, routesOf } from '#shared/required-action/phone-route.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
@@ -9,12 +9,12 @@ import {
   type ReadyUser,
 } from './page-account.ts';
 
-/** More accounts than anybody has open at once. */
+/** More accounts than a user has open at once. */
 const MAX_ACCOUNTS = 10;
 
 export type PageAccountStore = ReturnType<typeof createPageAccountStore>;
 
-/** Owns what the gateways of Discord's pages told: whose they are, and what Discord demands of them. */
+/** Owns the page accounts: what the gateways of Discord's pages told about their users and required actions. */
 export function createPageAccountStore(item: StoredItem<PageAccounts>) {
   const queue = createQueue();
   const changed = createNotifier<void>();
@@ -30,45 +30,47 @@ export function createPageAccountStore(item: StoredItem<PageAccounts>) {
     });
 
   return {
-    /** Calls back after every change, once it is stored. */
+    /** Calls the listener after every change, as soon as it is stored. */
     onChanged: changed.subscribe,
 
-    /** A page signed in: its READY. */
-    ready: (tabId: number, ready: ReadyUser, action: string | null) =>
+    /** Records the READY of a page that signed in. */
+    recordReady: (tabId: number, ready: ReadyUser, action: string | null) =>
       change(ready.userId, () => ({ userId: ready.userId, tabId, ready, action })),
 
-    /** The gateway told what is demanded of a user now; null when nothing is. */
-    actionChanged: (tabId: number, userId: string, action: string | null) =>
+    /** Records a user's required action; null when Discord requires nothing any more. */
+    recordAction: (tabId: number, userId: string, action: string | null) =>
       change(userId, (before) => ({ userId, tabId, ready: before?.ready ?? null, action })),
 
-    /** A phone was verified: what that settles is no longer demanded, as the gateway will tell. */
-    settled: (userId: string) =>
+    /** A phone was verified: clears a required action that this settles, before the gateway reports it. */
+    clearSettledAction: (userId: string) =>
       change(userId, (before) => {
         const { tabId = -1, ready = null, action = null } = before ?? {};
         const isSettled = action !== null && routesOf(action).phone !== 'none';
         return { userId, tabId, ready, action: isSettled ? null : action };
       }),
 
-    /** Forgets everything that the pages told. Who shows it is told by whoever asks for this. */
+    /** Forgets all page accounts. Does not notify: the caller publishes the change. */
     forgetAll: () => queue(item.remove),
 
-    /** The user disconnected: who they are is forgotten. Where Discord demands something, that is still known, and of whom. */
+    /** The user disconnected: forgets who the users are. Required actions are kept, with their user ids. */
     forgetUsers: () =>
       queue(async () => {
         const accounts = await load();
-        const isDemanded = accounts.some(({ action }) => action !== null);
-        await item.set(isDemanded ? accounts.map((account) => ({ ...account, ready: null })) : []);
+        const hasRequiredAction = accounts.some(({ action }) => action !== null);
+        await item.set(
+          hasRequiredAction ? accounts.map((account) => ({ ...account, ready: null })) : [],
+        );
         await changed.notify();
       }),
 
-    /** Whether a user has to verify their number again. No page said otherwise: then nothing is known to be settled. */
-    demandsReverify: (userId: string) =>
+    /** Whether a user must reverify their number. True if no page told about them: then it may still be required. */
+    requiresReverify: (userId: string) =>
       queue(async () => {
         const account = pageAccountOf(await load(), userId);
-        return account === null || demandsReverify(account.action);
+        return account === null || requiresReverify(account.action);
       }),
 
-    /** What a page told of a user, or null. */
+    /** The page account of a user, or null. */
     accountOf: (userId: string) => queue(async () => pageAccountOf(await load(), userId)),
   };
 }

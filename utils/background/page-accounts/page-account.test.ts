@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { pageAccountOf } from './page-account.ts';
 
-describe('what was told of a user', () => {
-  const told = (userId: string) => ({ userId, tabId: 1, ready: null, action: userId });
+describe('pageAccountOf', () => {
+  const account = (userId: string) => ({ userId, tabId: 1, ready: null, action: userId });
 
-  it('is never what was told of somebody else', () => {
+  it('never returns another user’s account', () => {
     expect(pageAccountOf([], '1')).toBeNull();
-    expect(pageAccountOf([told('2')], '1')).toBeNull();
-    expect(pageAccountOf([told('2'), told('1')], '1')).toEqual(told('1'));
+    expect(pageAccountOf([account('2')], '1')).toBeNull();
+    expect(pageAccountOf([account('2'), account('1')], '1')).toEqual(account('1'));
   });
 
-  it('is what was told last where no user is asked for', () => {
-    expect(pageAccountOf([told('2'), told('1')], null)).toEqual(told('2'));
+  it('returns the latest account when no user is given', () => {
+    expect(pageAccountOf([account('2'), account('1')], null)).toEqual(account('2'));
     expect(pageAccountOf([], null)).toBeNull();
   });
 });

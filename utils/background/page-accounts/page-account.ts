@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '#shared/snowflake.ts';
 
-/** An action as it came over the gateway: any string, because the list is Discord's to extend. */
+/** A required action as the gateway sent it: any string, because Discord can extend the list. */
 export const RequiredAction = z.string().check(z.minLength(1), z.maxLength(100));
 
 const Name = z.string().check(z.maxLength(100));
@@ -17,21 +17,21 @@ export const ReadyUser = z.object({
 });
 export type ReadyUser = z.infer<typeof ReadyUser>;
 
-/** What a page's gateway told. It comes from the page, so it can offer something and never do anything. */
+/** What a page's gateway told. It comes from the page, so it may make Handset offer something, never act. */
 export const PageAccount = z.object({
   userId: z.string(),
   tabId: z.number(),
-  /** Null until READY was read. */
+  /** Null until READY has been read. */
   ready: z.nullable(ReadyUser),
-  /** Null when Discord demands nothing, as far as is known: without READY that is not known. */
+  /** Null when Discord requires nothing, as far as Handset knows. Without READY it does not know. */
   action: z.nullable(RequiredAction),
 });
 export type PageAccount = z.infer<typeof PageAccount>;
 
-/** What all pages told, the latest first. */
+/** One entry for each user, the most recently updated first. */
 export const PageAccounts = z.array(PageAccount);
 export type PageAccounts = z.infer<typeof PageAccounts>;
 
-/** What was told of a user, or of whoever was told of last; null when nothing was. */
+/** The page account of a user, or the latest one if `userId` is null; null if there is none. */
 export const pageAccountOf = (accounts: PageAccounts, userId: string | null): PageAccount | null =>
   (userId === null ? accounts[0] : accounts.find((each) => each.userId === userId)) ?? null;

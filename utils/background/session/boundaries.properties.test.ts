@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DISCORD_ORIGINS, discordOriginOf } from '#shared/discord-hosts.ts';
 import { damaged } from '#shared/testing/damaged.ts';
 import { candidateOf, type RequestDetails, userIdIn } from './machine/candidate.ts';
-import { pageUserOf } from './page-user.ts';
+import { toPageUser } from './read-page-user.ts';
 
 const SNOWFLAKE = /^\d{15,21}$/;
 const origin = fc.constantFrom(...DISCORD_ORIGINS);
@@ -17,7 +17,7 @@ const address = fc.oneof(
   fc.string(),
 );
 
-it('an address is Discord’s only if it is on one of its three hosts', () => {
+it('discordOriginOf accepts only URLs on Discord’s three hosts', () => {
   fc.assert(
     fc.property(address, (url) => {
       const found = discordOriginOf(url);
@@ -26,8 +26,8 @@ it('an address is Discord’s only if it is on one of its three hosts', () => {
   );
 });
 
-describe('the user of a page', () => {
-  it('is an id, nobody or unknown, whatever the page holds', () => {
+describe('toPageUser', () => {
+  it('returns a valid id, signed out or no page, whatever the page keeps', () => {
     const found = fc.record({
       origin,
       path: fc.oneof(fc.constantFrom('/login', '/register', '/channels/@me'), fc.string()),
@@ -35,8 +35,8 @@ describe('the user of a page', () => {
       userIdCache: fc.option(fc.oneof(fc.constant('"100000000000000001"'), fc.string())),
     });
     fc.assert(
-      fc.property(fc.oneof(damaged(found), fc.anything()), origin, (held, asked) => {
-        const user = pageUserOf(held, asked);
+      fc.property(fc.oneof(damaged(found), fc.anything()), origin, (findings, expected) => {
+        const user = toPageUser(findings, expected);
         if (user.status === 'signedIn') expect(user.userId).toMatch(SNOWFLAKE);
         else expect(['signedOut', 'noPage']).toContain(user.status);
       }),
@@ -44,7 +44,7 @@ describe('the user of a page', () => {
   });
 });
 
-describe('a request', () => {
+describe('candidateOf', () => {
   const value = fc.oneof(
     fc.stringMatching(/^[\w.~+/=-]{20,70}$/),
     fc.constantFrom(
@@ -73,7 +73,7 @@ describe('a request', () => {
     { requiredKeys: ['url', 'tabId'] },
   );
 
-  it('holds a candidate only if Discord’s own page made it to its own API, with a header of a user', () => {
+  it('returns a candidate only for a request by Discord’s page to its own API, with a user’s authorization', () => {
     fc.assert(
       fc.property(details, (request) => {
         const candidate = candidateOf(request);
@@ -89,7 +89,7 @@ describe('a request', () => {
     );
   });
 
-  it('has an authorization that begins with an id, or nothing is concluded from it', () => {
+  it('finds a user id only in an authorization that begins with one', () => {
     const base64 = fc.oneof(
       fc.string(),
       fc.stringMatching(/^\d{15,20}$/).map((id) => `${btoa(id)}.rest`),

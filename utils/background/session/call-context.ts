@@ -2,7 +2,7 @@ import { apiBaseOf } from '#shared/discord-hosts.ts';
 import type { CallContext } from '../discord-api/client.ts';
 import type { Session } from './machine/connection.ts';
 
-/** How to call Discord with a session, or with a candidate that may become one. */
+/** The context for calling Discord with a session, or with a candidate that may become one. */
 export const callContextOf = ({
   origin,
   authorization,

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import { DISCORD_ORIGINS, DISCORD_PAGES, discordOriginOf } from '#shared/discord-hosts.ts';
+import { DISCORD_MATCH_PATTERNS, DISCORD_ORIGINS, discordOriginOf } from '#shared/discord-hosts.ts';
 import type { DiscordTab } from './machine/page-user.ts';
 
 /** The page that a new Discord tab opens. */
 const HOME = `${DISCORD_ORIGINS[0]}/channels/@me`;
 
-/** The tabs that show Discord, the one that was looked at last first. */
+/** The tabs that show Discord, the last used one first. */
 export async function findDiscordTabs(): Promise<DiscordTab[]> {
-  const tabs = await browser.tabs.query({ url: DISCORD_PAGES });
+  const tabs = await browser.tabs.query({ url: DISCORD_MATCH_PATTERNS });
   return tabs
     .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
     .flatMap(({ id, url }) => {
@@ -16,7 +16,7 @@ export async function findDiscordTabs(): Promise<DiscordTab[]> {
     });
 }
 
-/** Brings a Discord tab to the front, or opens one. Gives the id of the tab that was there already, else null. */
+/** Brings a Discord tab to the front, or opens one. Resolves to the id of an existing tab, or null if it opened one. */
 export async function showDiscordTab(): Promise<number | null> {
   const [found] = await findDiscordTabs();
   if (found === undefined) {
@@ -24,12 +24,12 @@ export async function showDiscordTab(): Promise<number | null> {
     return null;
   }
   const tab = await browser.tabs.update(found.tabId, { active: true });
-  // Firefox for Android has tabs and no windows.
+  // Firefox for Android has no windows API.
   if (tab !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
   return found.tabId;
 }
 
-/** Reloads the Discord tab that was looked at last: its page then makes requests again, signed in anew. */
+/** Reloads the last used Discord tab, so that its page signs in and makes requests again. */
 export async function reloadDiscordTab(): Promise<void> {
   const [found] = await findDiscordTabs();
   if (found !== undefined) await browser.tabs.reload(found.tabId);

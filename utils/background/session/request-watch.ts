@@ -3,15 +3,15 @@ import { DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
 import { type Candidate, candidateOf } from './machine/candidate.ts';
 
 /**
- * Listening to the requests of Discord's page. It wakes a stopped background, so it ends when nobody is connected.
- * Firefox goes on waking its event page for a removed listener: https://bugzilla.mozilla.org/show_bug.cgi?id=1899767
+ * A listener for the requests of Discord's page. It wakes a stopped background, so it is removed while not connected.
+ * Firefox still wakes its event page for a removed listener: https://bugzilla.mozilla.org/show_bug.cgi?id=1899767
  */
 export interface RequestWatch {
   start(): void;
   stop(): void;
 }
 
-/** Tells of every request to Discord's API. Its headers are looked at only by who calls `readHeader`. */
+/** Calls `onRequest` for every request to Discord's API. Its headers are not read before `readHeader` is called. */
 export function createRequestWatch(
   onRequest: (request: {
     readonly readHeader: () => Candidate | null;

@@ -26,7 +26,7 @@ const userOf = (id: string): CurrentUser => ({
   isQuarantined: false,
 });
 
-/** In the form of Discord's: the user's id in base64, then what is secret. */
+/** In Discord's form: the user's id in base64, then the secret part. */
 const authorizationOf = (id: string): string => `${btoa(id)}.authorization-of`;
 
 const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
@@ -38,7 +38,7 @@ const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
 });
 
 /** A browser with one Discord tab in which Alice is signed in. */
-function world() {
+function createFixture() {
   const state = {
     now: 1_000_000,
     neverIdle: false,
@@ -53,7 +53,7 @@ function world() {
       ok: true,
       value: userOf(userIdIn(candidate.authorization) ?? ''),
     }),
-    /** What gateways told. */
+    /** READY of the pages' gateways. */
     readies: [] as ReadyUser[],
     pageUsers: [] as string[],
     item: memoryItem<Connection>(),
@@ -83,36 +83,36 @@ function world() {
   return { state, session, create };
 }
 
-const userIdOf = async (session: SessionRunner) => (await session.account())?.userId ?? null;
+const userIdOf = async (session: SessionRunner) => (await session.getAccount())?.userId ?? null;
 
 async function connected() {
-  const made = world();
+  const made = createFixture();
   await made.session.connect();
-  await made.session.requestSeen(() => candidateOf(ALICE));
+  await made.session.handleRequest(() => candidateOf(ALICE));
   expect(await userIdOf(made.session)).toBe(ALICE);
   return made;
 }
 
-describe('before the user has pressed Connect', () => {
-  it('going to Discord’s page connects nothing', async () => {
-    const { session, state } = world();
-    await session.discordShown();
-    await session.pageReady();
-    await session.requestSeen(() => candidateOf(ALICE));
+describe('the session runner before the user pressed Connect', () => {
+  it('does not connect when the user goes to Discord’s page', async () => {
+    const { session, state } = createFixture();
+    await session.handleDiscordShown();
+    await session.handlePageReady();
+    await session.handleRequest(() => candidateOf(ALICE));
     expect([await userIdOf(session), state.asked]).toEqual([null, []]);
   });
 
-  it('no header is looked at, kept or asked about', async () => {
-    const { session, state } = world();
-    await session.requestSeen(() => candidateOf(ALICE));
+  it('stores nothing and asks Discord nothing about a request', async () => {
+    const { session, state } = createFixture();
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(state.asked).toEqual([]);
     expect(await state.item.get()).toBeNull();
   });
 
-  it('the headers of a request are not even read', async () => {
-    const { session } = world();
+  it('does not read the headers of a request', async () => {
+    const { session } = createFixture();
     let reads = 0;
-    await session.requestSeen(() => {
+    await session.handleRequest(() => {
       reads += 1;
       return candidateOf(ALICE);
     });
@@ -120,8 +120,8 @@ describe('before the user has pressed Connect', () => {
   });
 });
 
-describe('connecting', () => {
-  it('takes the session of the page’s user, and remembers what the account is like', async () => {
+describe('the session runner while connecting', () => {
+  it('stores the session and the account of the page’s user', async () => {
     const { state } = await connected();
     expect(await state.item.get()).toEqual({
       status: 'connected',
@@ -147,19 +147,19 @@ describe('connecting', () => {
     });
   });
 
-  it('does not take the header of another account, and asks about it only once', async () => {
-    const { session, state } = world();
+  it('rejects the authorization of another account, and asks Discord about it only once', async () => {
+    const { session, state } = createFixture();
     await session.connect();
-    await session.requestSeen(() => candidateOf(BOB));
-    await session.requestSeen(() => candidateOf(BOB));
+    await session.handleRequest(() => candidateOf(BOB));
+    await session.handleRequest(() => candidateOf(BOB));
     expect(await userIdOf(session)).toBeNull();
     expect(state.asked).toHaveLength(1);
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await userIdOf(session)).toBe(ALICE);
   });
 
-  it('says when there is no Discord tab, and when nobody is signed in', async () => {
-    const { session, state } = world();
+  it('reports when there is no Discord tab, and when nobody is signed in', async () => {
+    const { session, state } = createFixture();
     state.tabs.clear();
     await session.connect();
     expect(await state.item.get()).toMatchObject({ problem: 'noDiscordTab' });
@@ -171,8 +171,8 @@ describe('connecting', () => {
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
   });
 
-  it('of a page that was open before asks for a reload where nobody tells whose it is, and asks again after it', async () => {
-    const { session, state } = world();
+  it('requests a reload of an older page when the owner stays unknown, and asks Discord again afterwards', async () => {
+    const { session, state } = createFixture();
     const page = { status: 'signedIn', userId: ALICE } as const;
     state.tabs.set(TAB, { ...page, loadedBeforeExtension: true });
     state.reply = () => ({
@@ -180,16 +180,16 @@ describe('connecting', () => {
       error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
     });
     await session.connect();
-    await session.requestSeen(() => candidateOf(ALICE));
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await state.item.get()).toMatchObject({
       status: 'waiting',
       problem: 'loadedBeforeExtension',
     });
     expect(state.asked).toHaveLength(1);
     state.tabs.set(TAB, { ...page, loadedBeforeExtension: false });
-    await session.requestSeen(() => candidateOf(ALICE));
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'accountLocked' });
     expect(state.asked).toHaveLength(2);
   });
@@ -204,13 +204,13 @@ describe('connecting', () => {
     [{ name: 'rateLimited', retryAfterMs: 5000, message: null }, 'rateLimited'],
     [{ name: 'discordError', status: 403, code: 40_333, message: null, fields: [] }, 'refused'],
   ] as const)(
-    'says what stands in the way when Discord answers %o, and does not ask again by itself',
+    'reports the problem when Discord answers %o, and does not ask again until the user connects again',
     async (error, problem) => {
-      const { session, state } = world();
+      const { session, state } = createFixture();
       state.reply = () => ({ ok: false, error });
       await session.connect();
-      await session.requestSeen(() => candidateOf(ALICE));
-      await session.requestSeen(() => candidateOf(ALICE));
+      await session.handleRequest(() => candidateOf(ALICE));
+      await session.handleRequest(() => candidateOf(ALICE));
       expect(await state.item.get()).toMatchObject({ status: 'waiting', problem });
       expect(state.asked).toHaveLength(1);
       state.reply = (candidate) => ({
@@ -218,12 +218,12 @@ describe('connecting', () => {
         value: userOf(userIdIn(candidate.authorization) ?? ''),
       });
       await session.connect();
-      await session.requestSeen(() => candidateOf(ALICE));
+      await session.handleRequest(() => candidateOf(ALICE));
       expect(await userIdOf(session)).toBe(ALICE);
     },
   );
 
-  describe('to an account of which Discord tells nothing while it holds it back', () => {
+  describe('to a locked account about which Discord returns nothing', () => {
     const ready = (userId: string): ReadyUser => ({
       userId,
       username: 'alice',
@@ -232,7 +232,7 @@ describe('connecting', () => {
       countryCode: 'GB',
     });
     const refusing = () => {
-      const made = world();
+      const made = createFixture();
       made.state.reply = () => ({
         ok: false,
         error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
@@ -240,12 +240,12 @@ describe('connecting', () => {
       return made;
     };
 
-    it('goes by what the page’s gateway said', async () => {
+    it('takes the account from the page’s READY', async () => {
       const { session, state } = refusing();
       state.readies.push(ready(ALICE));
       await session.connect();
-      await session.requestSeen(() => candidateOf(ALICE));
-      expect(await session.account()).toMatchObject({
+      await session.handleRequest(() => candidateOf(ALICE));
+      expect(await session.getAccount()).toMatchObject({
         userId: ALICE,
         globalName: 'Alice',
         hasPhone: true,
@@ -253,111 +253,111 @@ describe('connecting', () => {
       });
     });
 
-    it('does so also when the gateway says it later', async () => {
+    it('takes the account from a READY that arrives later', async () => {
       const { session, state } = refusing();
       await session.connect();
-      await session.requestSeen(() => candidateOf(ALICE));
+      await session.handleRequest(() => candidateOf(ALICE));
       expect(await userIdOf(session)).toBeNull();
       state.readies.push(ready(ALICE));
-      await session.pageReady();
-      await session.requestSeen(() => candidateOf(ALICE));
+      await session.handlePageReady();
+      await session.handleRequest(() => candidateOf(ALICE));
       expect(await userIdOf(session)).toBe(ALICE);
     });
 
     it.each([
       ['another account of the user', BOB, [ALICE, BOB]],
-      ['a user of whom no gateway told', ALICE, [BOB]],
-    ])('takes no authorization of %s', async (_, owner, told) => {
+      ['a user without a READY', ALICE, [BOB]],
+    ])('rejects the authorization of %s', async (_, owner, readyUsers) => {
       const { session, state } = refusing();
-      state.readies.push(...told.map(ready));
+      state.readies.push(...readyUsers.map(ready));
       await session.connect();
-      await session.requestSeen(() => candidateOf(owner));
+      await session.handleRequest(() => candidateOf(owner));
       expect(await userIdOf(session)).toBeNull();
     });
 
-    it('takes no authorization that does not say whose it is', async () => {
+    it('rejects an authorization that does not contain a user id', async () => {
       const { session, state } = refusing();
       state.readies.push(ready(ALICE));
       await session.connect();
-      await session.requestSeen(() =>
+      await session.handleRequest(() =>
         candidateOf(ALICE, { authorization: 'mfa.authorization-of-alice' }),
       );
       expect(await userIdOf(session)).toBeNull();
     });
   });
 
-  it('asks once however many requests a page makes while it loads', async () => {
-    const { session, state } = world();
+  it('asks Discord once, however many requests a page makes while it loads', async () => {
+    const { session, state } = createFixture();
     await session.connect();
     await Promise.all(
-      Array.from({ length: 12 }, () => session.requestSeen(() => candidateOf(ALICE))),
+      Array.from({ length: 12 }, () => session.handleRequest(() => candidateOf(ALICE))),
     );
     expect(state.asked).toHaveLength(1);
     expect(await userIdOf(session)).toBe(ALICE);
   });
 
-  it('says when the browser withholds Discord’s sites', async () => {
-    const { session, state } = world();
+  it('reports when the browser withholds access to Discord’s sites', async () => {
+    const { session, state } = createFixture();
     state.hasSiteAccess = false;
     await session.connect();
     expect(await state.item.get()).toMatchObject({ problem: 'noAccess' });
   });
 
-  it('waits for a tab that does not answer instead of calling it signed out', async () => {
-    const { session, state } = world();
+  it('waits for a tab that does not answer instead of reporting it as signed out', async () => {
+    const { session, state } = createFixture();
     state.tabs.set(TAB, { status: 'noPage' });
     await session.connect();
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
   });
 
-  it('does not take what comes in after the user has disconnected meanwhile', async () => {
-    const { session, state } = world();
+  it('ignores an answer that arrives after the user disconnected', async () => {
+    const { session, state } = createFixture();
     await session.connect();
     const { promise, resolve } = Promise.withResolvers<void>();
     const original = state.reply;
-    let slow: Promise<void> | null = null;
+    let disconnecting: Promise<void> | null = null;
     state.reply = (candidate) => {
-      slow = session.disconnect().then(resolve);
+      disconnecting = session.disconnect().then(resolve);
       return original(candidate);
     };
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     await promise;
-    expect(slow).not.toBeNull();
+    expect(disconnecting).not.toBeNull();
     expect(await state.item.get()).toEqual({ status: 'off', why: 'disconnected' });
   });
 });
 
-describe('while connected', () => {
-  it('nothing is asked about the page’s ordinary requests, nor about those with another account’s header', async () => {
+describe('the session runner while connected', () => {
+  it('asks Discord nothing about the page’s requests, even with another account’s authorization', async () => {
     const { session, state } = await connected();
-    await session.requestSeen(() => candidateOf(ALICE));
-    await session.requestSeen(() => candidateOf(BOB));
+    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(BOB));
     expect(state.asked).toHaveLength(1);
     expect(await userIdOf(session)).toBe(ALICE);
   });
 
-  it('a switch of the account in the page is followed', async () => {
+  it('follows a switch of the account on the page', async () => {
     const { session, state } = await connected();
     state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    await session.requestSeen(() => candidateOf(BOB));
+    await session.handleRequest(() => candidateOf(BOB));
     expect(await userIdOf(session)).toBe(BOB);
     expect(state.pageUsers.at(-1)).toBe(BOB);
   });
 
-  it('another window or container with another account on the same client does not take over', async () => {
+  it('keeps the session when another window or container is signed in with another account', async () => {
     const { session, state } = await connected();
     state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    await session.requestSeen(() => candidateOf(BOB, { tabId: 8 }));
+    await session.handleRequest(() => candidateOf(BOB, { tabId: 8 }));
     expect(await userIdOf(session)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
     expect(state.pageUsers).toEqual([ALICE]);
   });
 
-  it('another of Discord’s clients with another account does not take over', async () => {
+  it('keeps the session when another of Discord’s clients is signed in with another account', async () => {
     const { session, state } = await connected();
     state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     state.canaryTabs.add(8);
-    await session.requestSeen(() =>
+    await session.handleRequest(() =>
       candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }),
     );
     expect(await userIdOf(session)).toBe(ALICE);
@@ -365,8 +365,8 @@ describe('while connected', () => {
   });
 });
 
-describe('leave to write', () => {
-  it('is given while the page’s user is the session’s', async () => {
+describe('clearance', () => {
+  it('is given while the page’s user is the session’s user', async () => {
     const { session } = await connected();
     expect(await session.checkClearance(ALICE)).toMatchObject({
       ok: true,
@@ -388,20 +388,20 @@ describe('leave to write', () => {
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
   });
 
-  it('is refused while no Discord tab can tell who its user is', async () => {
+  it('is refused while no Discord tab can say who is signed in', async () => {
     const { session, state } = await connected();
     state.tabs.clear();
     expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
   });
 
-  it('is given on the word of another tab of the same client when the first is gone', async () => {
+  it('is given by another tab of the same client when the session’s tab is gone', async () => {
     const { session, state } = await connected();
     state.tabs.clear();
     state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
     expect(await session.checkClearance(ALICE)).toMatchObject({ ok: true });
   });
 
-  it('is not given on the word of a tab of another client', async () => {
+  it('is not given by a tab of another client', async () => {
     const { session, state } = await connected();
     state.tabs.clear();
     state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
@@ -415,46 +415,46 @@ describe('leave to write', () => {
   });
 });
 
-describe('the session is forgotten', () => {
-  const expectForgotten = async (state: ReturnType<typeof world>['state']) =>
+describe('a session', () => {
+  const expectForgotten = async (state: ReturnType<typeof createFixture>['state']) =>
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
 
-  it('on Disconnect', async () => {
+  it('is forgotten when the user disconnects', async () => {
     const { session, state } = await connected();
     await session.disconnect();
     await expectForgotten(state);
   });
 
-  it('when Discord refuses it', async () => {
+  it('is forgotten when Discord refuses its authorization', async () => {
     const { session, state } = await connected();
-    await session.authorizationRefused(authorizationOf(ALICE));
+    await session.handleAuthorizationRefused(authorizationOf(ALICE));
     await expectForgotten(state);
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await userIdOf(session)).toBeNull();
   });
 
   it.each([
-    ['the user goes to Discord’s page', (session: SessionRunner) => session.discordShown()],
-    ['the page has signed in anew', (session: SessionRunner) => session.pageReady()],
-  ])('when Discord refuses it, but is taken again once %s', async (_what, happens) => {
+    ['the user goes to Discord’s page', (session: SessionRunner) => session.handleDiscordShown()],
+    ['the page has signed in again', (session: SessionRunner) => session.handlePageReady()],
+  ])('is accepted again after a refusal when %s', async (_what, trigger) => {
     const { session, state } = await connected();
-    await session.authorizationRefused(authorizationOf(ALICE));
-    await happens(session);
+    await session.handleAuthorizationRefused(authorizationOf(ALICE));
+    await trigger(session);
     expect(await state.item.get()).toMatchObject({ problem: 'signInExpired' });
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await userIdOf(session)).toBe(ALICE);
   });
 
-  it('when the page signs it out, but not when it signs out another account', async () => {
+  it('is forgotten when the page signs it out, but not when the page signs out another account', async () => {
     const { session, state } = await connected();
-    await session.pageSignedOut(() => candidateOf(BOB));
+    await session.handlePageSignOut(() => candidateOf(BOB));
     expect(await userIdOf(session)).toBe(ALICE);
-    await session.pageSignedOut(() => candidateOf(ALICE));
+    await session.handlePageSignOut(() => candidateOf(ALICE));
     await expectForgotten(state);
   });
 
-  it('after half an hour without use, also by a background that was restarted', async () => {
+  it('is forgotten after half an hour without use, even across a restart of the background', async () => {
     const { create, state } = await connected();
     state.now += IDLE_MS;
     expect(await userIdOf(create())).toBe(ALICE);
@@ -463,24 +463,24 @@ describe('the session is forgotten', () => {
     expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
   });
 
-  it('after half an hour in which only the page was busy', async () => {
+  it('is forgotten after half an hour in which only the page made requests', async () => {
     const { session, state } = await connected();
     state.now += IDLE_MS + 1;
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
   });
 
-  it('after half an hour also when the page signed out and in meanwhile', async () => {
+  it('is forgotten after half an hour even when the page signed out and in meanwhile', async () => {
     const { session, state } = await connected();
     state.now += IDLE_MS - 1;
-    await session.pageSignedOut(() => candidateOf(ALICE));
-    await session.requestSeen(() => candidateOf(ALICE));
+    await session.handlePageSignOut(() => candidateOf(ALICE));
+    await session.handleRequest(() => candidateOf(ALICE));
     expect(await userIdOf(session)).toBe(ALICE);
     state.now += 2;
     expect(await userIdOf(session)).toBeNull();
   });
 
-  it('not while it is used', async () => {
+  it('is kept while it is being used', async () => {
     const { session, state } = await connected();
     for (let use = 0; use < 3; use += 1) {
       state.now += IDLE_MS - 1;

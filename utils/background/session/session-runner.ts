@@ -17,26 +17,26 @@ import type { Clearance, SessionEffect, SessionEvent } from './machine/events.ts
 import { type SessionState, startingState } from './machine/state.ts';
 import { type SessionClock, transition } from './machine/transition.ts';
 
-/** What the runner needs of the world. */
+/** What the runner needs from outside. */
 export interface SessionDeps {
   readonly item: StoredItem<Connection>;
   readonly now: () => number;
-  /** How long a session may go unused before it is forgotten, in ms; null: for as long as the browser is open. */
+  /** How long an unused session is kept, in ms; null: until the browser is closed. */
   readonly idleMs: () => Promise<number | null>;
   readonly pages: DiscordPages;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
-  /** What the gateway of this user's page said of them, or null. */
+  /** The READY of this user's page, or null. */
   readonly readyOf: (userId: string) => Promise<ReadyUser | null>;
 }
 
 export type SessionRunner = ReturnType<typeof createSessionRunner>;
 
-/** Effects that the runner cannot settle in the turn of the event that asked for them. */
-type LeftOver = Extract<SessionEffect, { type: 'askOwner' | 'answerClearance' }>;
+/** Effects that the runner carries out only after the event's turn in the queue. */
+type DeferredEffect = Extract<SessionEffect, { type: 'askOwner' | 'answerClearance' }>;
 
 /**
- * Owns the session: one event at a time, first stored, then shown, then acted upon. What is decided is in the machine;
- * this is the only module that stores an authorization.
+ * Owns the session. Handles one event at a time: stores the new state, notifies subscribers, then carries out the
+ * effects. The machine decides. This is the only module that stores an authorization.
  */
 export function createSessionRunner(deps: SessionDeps) {
   const queue = createQueue();
@@ -49,29 +49,31 @@ export function createSessionRunner(deps: SessionDeps) {
     return { now: deps.now(), idleMs };
   };
 
-  /** Takes an event and all that follows from it at once; gives what is left to be done outside its turn. */
-  async function apply(event: SessionEvent): Promise<LeftOver[]> {
+  /** Handles an event and the events that its effects lead to. Returns the effects to carry out after its turn. */
+  async function apply(event: SessionEvent): Promise<DeferredEffect[]> {
     state ??= startingState((await deps.item.get()) ?? undefined);
     const { connection: before } = state;
     const [next, effects] = transition(state, event, await clock());
     if (next.connection !== before) await deps.item.set(next.connection);
     state = next;
     if (next.connection !== before) await changed.notify(next.connection);
-    const left: LeftOver[] = [];
-    for (const effect of effects) left.push(...(await perform(effect)));
-    return left;
+    const deferred: DeferredEffect[] = [];
+    for (const effect of effects) deferred.push(...(await perform(effect)));
+    return deferred;
   }
 
-  async function perform(effect: SessionEffect): Promise<LeftOver[]> {
+  async function perform(effect: SessionEffect): Promise<DeferredEffect[]> {
     switch (effect.type) {
       case 'checkPages': {
         const { wanted, otherwise } = effect;
-        const problem = await deps.pages.problem();
+        const problem = await deps.pages.findProblem();
         return apply({ type: 'pagesChecked', problem, wanted, otherwise });
       }
       case 'readPageUser': {
         const { tab, orOtherTab, question } = effect;
-        const pageUser = await (orOtherTab ? deps.pages.userOf(tab) : deps.pages.userIn(tab));
+        const pageUser = await (orOtherTab
+          ? deps.pages.userOfSession(tab)
+          : deps.pages.userInTab(tab));
         return apply({ type: 'pageUserRead', pageUser, question });
       }
       case 'readReady': {
@@ -87,7 +89,7 @@ export function createSessionRunner(deps: SessionDeps) {
     }
   }
 
-  /** Takes an event in its turn. Resolves when everything that follows is done, the question to Discord included. */
+  /** Queues an event. Resolves when everything that follows is done, including a question to Discord. */
   async function dispatch(event: SessionEvent): Promise<Clearance | null> {
     let clearance: Clearance | null = null;
     for (const effect of await queue(() => apply(event))) {
@@ -97,7 +99,7 @@ export function createSessionRunner(deps: SessionDeps) {
     return clearance;
   }
 
-  /** Outside the queue, because Discord may take its time: the user can disconnect meanwhile. */
+  /** Runs outside the queue, because Discord may be slow and the user must be able to disconnect meanwhile. */
   async function askOwner(candidate: Candidate): Promise<void> {
     try {
       const result = await deps.getCurrentUser(candidate);
@@ -108,85 +110,85 @@ export function createSessionRunner(deps: SessionDeps) {
     }
   }
 
-  /** The connection as it is now, after an idle one was forgotten. */
-  async function current(): Promise<Connection> {
+  /** The current connection. Forgets it first if it is idle. */
+  async function getConnection(): Promise<Connection> {
     await dispatch({ type: 'stateRequested' });
     return state?.connection ?? startingState().connection;
   }
 
-  const tell = async (event: SessionEvent): Promise<void> => void (await dispatch(event));
+  const send = async (event: SessionEvent): Promise<void> => void (await dispatch(event));
 
   return {
-    /** Calls back after every change of the connection, once it is stored. */
+    /** Calls the listener after every change of the connection, as soon as it is stored. */
     onChanged: changed.subscribe,
 
-    /** Calls back when a page turns out to belong to a user, whether or not there is a session for them. */
+    /** Calls the listener with the page's user, whenever one is seen, whether or not there is a session for them. */
     onPageUser: pageUserSeen.subscribe,
 
-    /** The user pressed Connect: from now on the page's headers are looked at. */
-    connect: () => tell({ type: 'connectPressed' }),
+    /** The user pressed Connect: from now on the headers of the page's requests are read. */
+    connect: () => send({ type: 'connectPressed' }),
 
     /** The user pressed Disconnect. */
-    disconnect: () => tell({ type: 'disconnectPressed' }),
+    disconnect: () => send({ type: 'disconnectPressed' }),
 
-    /** The user looks at the popup: is everything still as it says? */
-    recheck: () => tell({ type: 'recheckRequested' }),
+    /** Checks whether the connection still matches the open tabs. */
+    recheck: () => send({ type: 'recheckRequested' }),
 
-    /** The user goes to Discord's page, to do there what is missing. */
-    discordShown: () => tell({ type: 'discordShown' }),
+    /** The user goes to Discord's page, where they may fix the problem. */
+    handleDiscordShown: () => send({ type: 'discordShown' }),
 
-    /** A page has signed in, and said who its user is: what was refused before may be accepted now. */
-    pageReady: () => tell({ type: 'pageReady' }),
+    /** A page signed in and said who its user is. An authorization refused before may be accepted now. */
+    handlePageReady: () => send({ type: 'pageReady' }),
 
-    /** The page made a request. Its header is read only while the user wants a session. */
-    async requestSeen(readHeader: () => Candidate | null): Promise<void> {
-      const connection = state?.connection ?? (await current());
+    /** The page made a request. Reads its header only while the user wants a session. */
+    async handleRequest(readHeader: () => Candidate | null): Promise<void> {
+      const connection = state?.connection ?? (await getConnection());
       if (connection.status === 'off') return;
       const candidate = readHeader();
       if (candidate === null) return;
-      // Most requests are made with the authorization that is held already.
+      // Most requests carry the authorization that the session already has.
       const { now, idleMs } = await clock();
       const isHeld = holdsAuthorization(connection, candidate.authorization);
       if (isHeld && !isIdle(connection, now, idleMs)) return;
       await dispatch({ type: 'headerSeen', candidate });
     },
 
-    /** The page signed an account out. Its header is read only while there is a session. */
-    async pageSignedOut(readHeader: () => Candidate | null): Promise<void> {
-      if ((await current()).status !== 'connected') return;
+    /** The page signed out an account. Reads the header only while there is a session. */
+    async handlePageSignOut(readHeader: () => Candidate | null): Promise<void> {
+      if ((await getConnection()).status !== 'connected') return;
       const authorization = readHeader()?.authorization ?? null;
       await dispatch({ type: 'pageSignedOut', authorization });
     },
 
     /** Discord no longer accepts this authorization. */
-    authorizationRefused: (authorization: string) =>
-      tell({ type: 'authorizationRefused', authorization }),
+    handleAuthorizationRefused: (authorization: string) =>
+      send({ type: 'authorizationRefused', authorization }),
 
-    /** IntendedCall before every call that changes something: is `userId` still the user of the session and of the page? */
+    /** To be called before every call that changes something: is `userId` still the session's and the page's user? */
     checkClearance: async (userId: string): Promise<Clearance> =>
       (await dispatch({ type: 'clearanceRequested', userId })) ?? {
         ok: false,
         why: 'notConnected',
       },
 
-    /** The session of `userId` for reading, or null. */
+    /** The session of `userId`, for calls that change nothing; null if there is none. */
     async sessionOf(userId: string): Promise<Session | null> {
-      const connection = await current();
+      const connection = await getConnection();
       return connection.status === 'connected' && connection.session.userId === userId
         ? connection.session
         : null;
     },
 
-    /** Discord told anew what the account looks like. */
-    accountRead: (user: CurrentUser) => tell({ type: 'accountRead', user }),
+    /** Stores the account as Discord just returned it. */
+    updateAccount: (user: CurrentUser) => send({ type: 'accountRead', user }),
 
-    /** The account whose session is held, or null. */
-    async account(): Promise<Account | null> {
-      const connection = await current();
+    /** The connected account, or null. */
+    async getAccount(): Promise<Account | null> {
+      const connection = await getConnection();
       return connection.status === 'connected' ? connection.account : null;
     },
 
-    /** Reads back what was stored, and tells of it. */
+    /** Loads the stored connection and notifies subscribers. */
     start: () =>
       queue(async () => {
         await apply({ type: 'stateRequested' });

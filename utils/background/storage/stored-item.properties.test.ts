@@ -34,7 +34,7 @@ const assistSettings = fc.record({
 });
 const idleMinutes = fc.constantFrom(5, 30, 60, null);
 
-/** What holds for an item, whatever is written or found where it is stored. */
+/** The properties of an item, for any value written, and any damage in storage. */
 const row = <Value>(
   key: string,
   item: StoredItem<Value>,
@@ -52,14 +52,14 @@ const row = <Value>(
     ),
   isWholeOrNothing: () =>
     fc.assert(
-      fc.asyncProperty(value, damaged(value), fc.boolean(), async (whole, broken, isAll) => {
+      fc.asyncProperty(value, damaged(value), fc.boolean(), async (whole, broken, replacesAll) => {
         await item.set(whole);
         const { [key]: stored } = await area.get(key);
-        const damage = { [key]: isAll ? broken : { ...Object(stored), value: broken } };
+        const damage = { [key]: replacesAll ? broken : { ...Object(stored), value: broken } };
         await area.set(damage);
-        const left = area === session ? {} : await area.get(key);
+        const expected = area === session ? {} : await area.get(key);
         const found = await item.get();
-        if (found === null) expect(await area.get(key)).toEqual(left);
+        if (found === null) expect(await area.get(key)).toEqual(expected);
         else {
           expect(read(found)).toEqual(found);
           await item.set(found);
@@ -88,9 +88,9 @@ const rows = [
 ];
 
 describe.each(rows)('$key', ({ isReadBack, isWholeOrNothing }) => {
-  it('is read back as it was written, whatever it is', isReadBack);
+  it('reads any value back as it was written', isReadBack);
   it(
-    'is whole or nothing when what is stored is damaged, and what cannot be read is dropped from memory, and left on disk',
+    'reads a damaged value as valid or null, and drops an unreadable value from session storage but leaves it on disk',
     isWholeOrNothing,
   );
 });

@@ -1,25 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { firstView, type View } from '#shared/view/view.ts';
+import { initialView, type View } from '#shared/view/view.ts';
 import { badgeOf } from './badge.ts';
 
 vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));
 
-const demanding = (phone: 'add' | 'reverify' | 'none'): View => ({
-  ...firstView,
+const requiring = (phone: 'add' | 'reverify' | 'none'): View => ({
+  ...initialView,
   requiredAction: { action: 'ACTION', phone, email: false },
 });
 
 describe('the toolbar button', () => {
   it.each([
-    ['nothing', firstView, ''],
-    ['an exclamation mark when a phone is demanded', demanding('add'), '!'],
-    ['the same when it is to be verified again', demanding('reverify'), '!'],
-    ['nothing when no phone settles the demand', demanding('none'), ''],
+    ['nothing', initialView, ''],
+    ['an exclamation mark when a phone is required', requiring('add'), '!'],
+    ['an exclamation mark when reverifying is required', requiring('reverify'), '!'],
+    ['nothing when no phone settles the required action', requiring('none'), ''],
     [
-      'a dot while a code is awaited, whatever is demanded',
+      'a dot while a code is awaited, whatever is required',
       {
-        ...demanding('add'),
+        ...requiring('add'),
         flow: {
           status: 'awaitingCode',
           phone: '+14155550123',

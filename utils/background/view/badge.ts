@@ -7,17 +7,17 @@ interface Badge {
   readonly title: string;
 }
 
-/** What the toolbar says without being opened: a phone is demanded, or a code is awaited. */
+/** The toolbar button's badge: whether Discord requires a phone, or the flow awaits a code. */
 export function badgeOf({ requiredAction, flow }: View): Badge {
   const awaitsCode = flow.status === 'awaitingCode' || flow.status === 'resendingCode';
   if (awaitsCode) return { text: '•', title: t('badgeCode') };
-  const demanded = requiredAction !== null && requiredAction.phone !== 'none';
-  return demanded
+  const isPhoneRequired = requiredAction !== null && requiredAction.phone !== 'none';
+  return isPhoneRequired
     ? { text: '!', title: t('badgeAction') }
     : { text: '', title: t('extensionName') };
 }
 
-/** Puts it on the toolbar button. */
+/** Shows the badge of a view on the toolbar button. */
 export async function showBadge(view: View): Promise<void> {
   const { text, title } = badgeOf(view);
   await Promise.all([

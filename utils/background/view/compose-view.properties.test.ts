@@ -35,20 +35,20 @@ const connected: Connection = {
   },
 };
 
-/** Everything that is shown of a state outside of the background: the popup's view, the badge, and the order to the card. */
-const allShown = (...parts: Parameters<typeof composeView>) => {
+/** Everything that leaves the background: the popup's view, the badge, and the hand-off for the card. */
+const composeAll = (...parts: Parameters<typeof composeView>) => {
   const view = composeView(...parts);
   return { view, text: JSON.stringify([view, badgeOf(view), toHandOff(parts[1])]) };
 };
 
-describe('the views of any state', () => {
-  it('hold no authorization, phone token, ticket, password or MFA answer in any history, and can be stored', () => {
+describe('the view', () => {
+  it('contains no authorization, phone token, ticket, password or MFA answer in any history, and can be stored', () => {
     let withToken = 0;
     fc.assert(
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const { view, text } = allShown(connected, after.step, [], 5, true, null);
+          const { view, text } = composeAll(connected, after.step, [], 5, true, null);
           expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
           expect(text).not.toContain('sentinel');
           expect(text).not.toContain('5550199');
@@ -58,15 +58,15 @@ describe('the views of any state', () => {
     expect(withToken).toBeGreaterThan(0);
   });
 
-  it('hold none of them in any state that can be stored', () => {
+  it('contains none of them in any state that can be stored', () => {
     fc.assert(
       fc.property(viewParts, ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) => {
-        const known: Connection =
+        const withSentinel: Connection =
           connection.status === 'connected'
             ? { ...connection, session: { ...connection.session, authorization: 'sentinel-a' } }
             : connection;
-        const { view, text } = allShown(
-          known,
+        const { view, text } = composeAll(
+          withSentinel,
           withSentinels(flow.step),
           pageAccounts,
           idleMs,
@@ -80,8 +80,8 @@ describe('the views of any state', () => {
   });
 });
 
-describe('without access to Discord’s site', () => {
-  it('the view asks for it wherever a click could need it, and only there', () => {
+describe('the view without access to Discord’s site', () => {
+  it('asks for access wherever a click could need it, and only there', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { after } of history) {
@@ -95,7 +95,7 @@ describe('without access to Discord’s site', () => {
     );
   });
 
-  it('the view of somebody who is not connected says so beside what else it says', () => {
+  it('reports the missing access while not connected, next to the connection', () => {
     const off: Connection = { status: 'off', why: 'idle' };
     expect(composeView(off, { status: 'idle' }, [], 5, false, null)).toMatchObject({
       connection: off,
@@ -104,9 +104,9 @@ describe('without access to Discord’s site', () => {
   });
 });
 
-/** The step with every secret in it replaced by one that is known again. */
+/** The step with every secret in it replaced by a recognisable one. */
 function withSentinels(step: Step): Step {
-  const marked = (key: string, value: unknown): unknown =>
+  const replaceSecret = (key: string, value: unknown): unknown =>
     key === 'phoneToken' || key === 'ticket' ? `sentinel-${key}` : value;
-  return JSON.parse(JSON.stringify(step), marked);
+  return JSON.parse(JSON.stringify(step), replaceSecret);
 }

@@ -4,11 +4,11 @@ import type { AccountView, ConnectionView, View } from '#shared/view/view.ts';
 import type { Step } from '../flow/machine/state.ts';
 import { type PageAccounts, pageAccountOf } from '../page-accounts/page-account.ts';
 import type { Account, Connection } from '../session/machine/connection.ts';
-import { flowView } from './flow-view.ts';
-import { maskedPhone } from './masked-phone.ts';
-import { storedDataView } from './stored-data-view.ts';
+import { maskPhone } from './mask-phone.ts';
+import { toFlowView } from './to-flow-view.ts';
+import { toStoredDataView } from './to-stored-data-view.ts';
 
-/** Redacts what is stored to what the popup may see. Fields are named one by one, so that a new one stays out. */
+/** Redacts the stored state to what the popup may see. Lists fields one by one, so that a new one is not exposed. */
 export function composeView(
   connection: Connection,
   step: Step,
@@ -17,7 +17,7 @@ export function composeView(
   hasAccess: boolean,
   remindsAt: number | null,
 ): View {
-  // While nobody is connected it is the page that told last, whoever its user is.
+  // While not connected, the latest page account counts, whoever its user is.
   const userId = connection.status === 'connected' ? connection.session.userId : null;
   const pageAccount = pageAccountOf(pageAccounts, userId);
   const action = pageAccount?.action ?? null;
@@ -25,20 +25,20 @@ export function composeView(
     connection:
       connection.status === 'connected' && !hasAccess && needsAccess(step)
         ? { status: 'waiting', problem: 'noAccess' }
-        : connectionView(connection, action),
+        : toConnectionView(connection, action),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
-    flow: flowView(step, remindsAt),
+    flow: toFlowView(step, remindsAt),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,
-    held: storedDataView(connection, pageAccounts),
+    held: toStoredDataView(connection, pageAccounts),
   };
 }
 
-/** Whether the next click could come to nothing without access to Discord's site. The session itself is kept. */
+/** Whether the user's next click could fail without access to Discord's site. The session itself is kept. */
 const needsAccess = ({ status }: Step): boolean => status !== 'done' && status !== 'stopped';
 
-function connectionView(connection: Connection, action: string | null): ConnectionView {
+function toConnectionView(connection: Connection, action: string | null): ConnectionView {
   switch (connection.status) {
     case 'off':
       return { status: 'off', why: connection.why };
@@ -47,15 +47,15 @@ function connectionView(connection: Connection, action: string | null): Connecti
     case 'connected':
       return {
         status: 'connected',
-        account: accountView(connection.account, action),
+        account: toAccountView(connection.account, action),
       };
   }
 }
 
-const accountView = (account: Account, requiredAction: string | null): AccountView => ({
+const toAccountView = (account: Account, requiredAction: string | null): AccountView => ({
   username: account.username,
   globalName: account.globalName,
-  maskedPhone: account.hasPhone ? maskedPhone(account.phone ?? '') : null,
+  maskedPhone: account.hasPhone ? maskPhone(account.phone ?? '') : null,
   hasSmsMfa: account.hasSmsMfa,
   isQuarantined: account.isQuarantined,
   removalRefusal: removalRefusal({ ...account, requiredAction }),

@@ -15,20 +15,20 @@ interface PublisherDeps {
   readonly hasSiteAccess: (origin?: DiscordOrigin) => Promise<boolean>;
   readonly view: StoredItem<View>;
   readonly showBadge: (view: View) => Promise<void>;
-  /** Brings the reminder in line with the step; when it is shown, null if it is not. */
-  readonly settleReminder: (step: Step) => Promise<number | null>;
+  /** Sets or clears the reminder to match the step. Resolves to when it is shown, in ms since the epoch, or null. */
+  readonly syncReminder: (step: Step) => Promise<number | null>;
 }
 
-/** Returns a function that puts what is stored into the view that popup and badge show. */
-export function createPublisher(world: PublisherDeps): () => Promise<void> {
+/** Returns a function that composes the view from the stored state, stores it for the popup, and shows the badge. */
+export function createPublisher(deps: PublisherDeps): () => Promise<void> {
   const queue = createQueue();
   return () =>
     queue(async () => {
       const [connection, flow, pageAccounts, idleMs] = await Promise.all([
-        world.connection.get(),
-        world.flow.get(),
-        world.pageAccounts.get(),
-        world.idleMs(),
+        deps.connection.get(),
+        deps.flow.get(),
+        deps.pageAccounts.get(),
+        deps.idleMs(),
       ]);
       const { step } = flow ?? idleFlow;
       const view = composeView(
@@ -36,13 +36,13 @@ export function createPublisher(world: PublisherDeps): () => Promise<void> {
         step,
         pageAccounts ?? [],
         idleMs,
-        await world.hasSiteAccess(
+        await deps.hasSiteAccess(
           connection?.status === 'connected' ? connection.session.origin : undefined,
         ),
-        // What is shown does not hang on what the browser says to an alarm.
-        await world.settleReminder(step).catch(() => null),
+        // A failing alarm must not keep the view from being published.
+        await deps.syncReminder(step).catch(() => null),
       );
-      await world.view.set(view);
-      await world.showBadge(view);
+      await deps.view.set(view);
+      await deps.showBadge(view);
     });
 }

@@ -1,5 +1,5 @@
-/** Keys, clicks and typing in the card are nobody else's: Discord's shortcuts would take them for its own. */
-const OWN_EVENTS = [
+/** Keys, clicks and input in the card do not reach the page: Discord's shortcuts would react to them. */
+const CONTAINED_EVENTS = [
   'keydown',
   'keyup',
   'keypress',
@@ -15,14 +15,15 @@ const OWN_EVENTS = [
   'wheel',
 ];
 
-/** What is important in a shadow tree goes before what is important outside: the page can change the place alone. */
+/** `!important` in a shadow tree wins over `!important` outside it, so the page can change only the position. */
 const HOST_STYLE =
   ':host{all:initial!important;position:fixed!important;inset:var(--inset)!important}';
 
 /**
- * An element of ours on Discord's page, with a closed shadow root: neither script nor style of the page reaches inside.
- * It is made in a document without scripts: where the page has defined an element of this name, one that is made in the
- * page is the page's, whose class is given even a closed root (`ElementInternals.shadowRoot`).
+ * Creates Handset's element for Discord's page, with a closed shadow root that the page's scripts and styles cannot
+ * reach. It is created in a document without scripts: if the page had defined a custom element of this name, an element
+ * created in the page would be an instance of the page's class, which receives even a closed root
+ * (`ElementInternals.shadowRoot`).
  */
 export function createCardHost(css: string): {
   readonly host: HTMLElement;
@@ -33,19 +34,20 @@ export function createCardHost(css: string): {
   const style = document.createElement('style');
   style.textContent = HOST_STYLE + css;
   root.append(style);
-  for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of CONTAINED_EVENTS)
+    host.addEventListener(type, (event) => event.stopPropagation());
   return { host, root };
 }
 
-/** Puts the host where no style of the page and no element of it can hide it: into the top layer, above all others. */
-export function raise(host: HTMLElement): void {
+/** Puts the host on top of the top layer, where no style or element of the page can hide it. */
+export function raiseToTopLayer(host: HTMLElement): void {
   const { documentElement } = document;
   if (host.parentNode !== documentElement) documentElement.append(host);
   host.popover = 'manual';
   if (!host.matches(':popover-open')) host.showPopover();
 }
 
-/** Light or dark, as the page is: its own classes say so, else its background does. */
+/** The page's color scheme: by its own classes, or else by its background. */
 export function pageColorScheme(page: Document): 'light' | 'dark' {
   const { documentElement: html } = page;
   if (html.className.includes('theme-light')) return 'light';
@@ -58,9 +60,9 @@ export function pageColorScheme(page: Document): 'light' | 'dark' {
 
 const MARGIN = 16;
 const WIDTH = 320;
-/** Narrower it is hard to read. */
+/** A narrower card is hard to read. */
 const MIN_WIDTH = 232;
-/** Where it may be, the best first, as the distances from top, right, bottom and left: `MARGIN` or none. */
+/** Possible positions, best first, as distances from top, right, bottom and left: `MARGIN` or `auto`. */
 const CORNERS = [
   'auto 16px 16px auto',
   'auto auto 16px 16px',
@@ -69,11 +71,11 @@ const CORNERS = [
 ] as const;
 
 /**
- * Puts the card where it does not cover what the user is busy with; false when there is no such place.
- * `box` holds the card, `busy` is the dialog, null for none.
+ * Puts the card in a corner where it does not cover the open dialog; returns false when there is no such corner.
+ * `box` contains the card; `dialog` is null when none is open.
  */
-export function placeCard(host: HTMLElement, box: HTMLElement, busy: Element | null): boolean {
-  const [left = 0, top = 0, right = 0, bottom = 0] = busy === null ? [] : boxOf(busy);
+export function placeCard(host: HTMLElement, box: HTMLElement, dialog: Element | null): boolean {
+  const [left = 0, top = 0, right = 0, bottom = 0] = dialog === null ? [] : visibleBoxOf(dialog);
   const room = Math.max(left, innerWidth - right) - 2 * MARGIN;
   const width = room >= MIN_WIDTH ? Math.min(WIDTH, room) : WIDTH;
   box.style.maxWidth = `${Math.min(width, innerWidth - 2 * MARGIN)}px`;
@@ -88,14 +90,14 @@ export function placeCard(host: HTMLElement, box: HTMLElement, busy: Element | n
   return false;
 }
 
-/** Where a dialog's visible box is: the dialog may fill the window around it. Left, top, right, bottom. */
-export function boxOf(dialog: Element): number[] {
+/** The visible box of a dialog, whose own element may fill the window: left, top, right, bottom, in CSS pixels. */
+export function visibleBoxOf(dialog: Element): number[] {
   const children = [...dialog.children].filter((child) => {
     const { width, height } = child.getBoundingClientRect();
     return width > 8 && height > 8;
   });
   const [only] = children;
-  if (children.length === 1 && only !== undefined) return boxOf(only);
+  if (children.length === 1 && only !== undefined) return visibleBoxOf(only);
   const { left, top, right, bottom } = dialog.getBoundingClientRect();
   return [left, top, right, bottom].map(Math.round);
 }

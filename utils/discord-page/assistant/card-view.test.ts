@@ -1,15 +1,15 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { noFacts, type PageFacts } from '../content-script/page-facts.ts';
-import type { Seen } from '../dialogs/detect.ts';
+import type { Detection } from '../dialogs/detect.ts';
 import { cardView } from './card-view.ts';
 
-const nothingSeen: Seen = { prompt: null, dialog: null };
-const noOrder = { isQuiet: false, handOff: null };
+const nothingDetected: Detection = { prompt: null, dialog: null };
+const noInstructions = { isQuiet: false, handOff: null };
 const captcha = { why: 'captchaRequired', removes: false } as const;
 
-/** A page whose gateway has told what Discord demands. */
-const demanding = (action: string, hasPhone: boolean): PageFacts => ({
+/** Facts about a page whose gateway reported a required action. */
+const factsWith = (action: string, hasPhone: boolean): PageFacts => ({
   ...noFacts,
   ready: {
     type: 'ready',
@@ -29,35 +29,38 @@ describe('the card at a prompt', () => {
     ['REQUIRE_VERIFIED_PHONE', true, 'add', 'add'],
     ['REQUIRE_REVERIFIED_EMAIL_OR_VERIFIED_PHONE', true, 'add', 'add'],
     ['REQUIRE_REVERIFIED_PHONE', true, 'reverify', 'reverify'],
-    // Discord's screen does not look at the account: its button says so all the same.
+    // Discord's prompt does not consider the account: its button always says "reverify" here.
     ['REQUIRE_REVERIFIED_PHONE', false, 'add', 'reverify'],
-  ] as const)('for %s with a phone being %s asks to %s, by the button to %s', (...row) => {
-    const [action, hasPhone, asks, button] = row;
-    const view = cardView(nothingSeen, demanding(action, hasPhone), noOrder);
-    expect(view).toMatchObject({ step: 'prompt', asks, button });
-  });
+  ] as const)(
+    'shows for %s (account has a phone: %s) the task to %s and the button to %s',
+    (...row) => {
+      const [action, hasPhone, asks, button] = row;
+      const view = cardView(nothingDetected, factsWith(action, hasPhone), noInstructions);
+      expect(view).toMatchObject({ step: 'prompt', asks, button });
+    },
+  );
 
   it.each(['one', 'two'] as const)(
-    'that is seen only, with %s, knows neither what is asked nor by which button',
+    'knows neither task nor button when only the prompt (buttons: %s) was detected',
     (offers) => {
       const root = parseHTML('<main></main>').document.documentElement;
-      const seen = { ...nothingSeen, prompt: { root, offers } };
-      const view = cardView(seen, noFacts, noOrder);
+      const detection = { ...nothingDetected, prompt: { root, offers } };
+      const view = cardView(detection, noFacts, noInstructions);
       expect(view).toMatchObject({ step: 'prompt', asks: 'unknown', button: 'unknown' });
     },
   );
 });
 
 describe('the card after a hand-off', () => {
-  const order = { isQuiet: false, handOff: captcha };
+  const instructions = { isQuiet: false, handOff: captcha };
 
-  it('leads to the button of Discord’s screen where there is one', () => {
-    const facts = demanding('REQUIRE_REVERIFIED_PHONE', true);
-    expect(cardView(nothingSeen, facts, order)).toMatchObject({ button: 'reverify' });
+  it('points to the button of Discord’s prompt when there is one', () => {
+    const facts = factsWith('REQUIRE_REVERIFIED_PHONE', true);
+    expect(cardView(nothingDetected, facts, instructions)).toMatchObject({ button: 'reverify' });
   });
 
-  it('leads to the settings where there is none', () => {
-    expect(cardView(nothingSeen, noFacts, order)).toMatchObject({
+  it('points to the settings when there is no prompt', () => {
+    expect(cardView(nothingDetected, noFacts, instructions)).toMatchObject({
       step: 'handedOff',
       button: null,
     });

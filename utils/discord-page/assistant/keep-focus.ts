@@ -1,6 +1,6 @@
 /**
- * Keeps the focus in `host`, though Discord's focus lock takes it back from whatever is outside its dialog: that lock
- * listens on the document, so it never hears what is stopped at the window before.
+ * Keeps the focus in `host`, although Discord's focus lock pulls it back from everything outside its dialog. That lock
+ * listens on the document, so it misses the events that are stopped earlier, at the window.
  */
 export function keepFocus(host: Element, signal: AbortSignal): void {
   for (const type of ['focusin', 'focusout'])

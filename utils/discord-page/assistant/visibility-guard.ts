@@ -1,38 +1,41 @@
-import { isUncovered } from '../dialogs/layout.ts';
+import { isClearlyVisible } from '../dialogs/layout.ts';
 
 /**
- * How long the card must have been where it is, in plain sight, before it can be used: a page may show it, or move it
- * to the pointer, just before a click. In ms.
+ * How long the card must have been clearly visible in the same place before it can be used, in ms: a page could show
+ * it, or move it under the pointer, just before a click.
  */
-const IN_SIGHT_MS = 300;
+const REQUIRED_VISIBLE_MS = 300;
 
-/** Chromium alone knows the last two, and tells whether anything at all is drawn over it. */
+/** Only Chromium supports the last two options; with them it reports whether anything is drawn over the card. */
 const OPTIONS = { threshold: 1, trackVisibility: true, delay: 100 };
 
-/** Looks whether the card is in plain sight and tells whether it has been for a while. To be called now and then. */
+/**
+ * Creates a function that checks the card and returns whether it has been clearly visible for long enough. It has to be
+ * called now and then, not only when the card is used.
+ */
 export function createVisibilityGuard(host: HTMLElement, signal: AbortSignal): () => boolean {
-  let since = 0;
-  let place = '';
+  let visibleSince = 0;
+  let lastBox = '';
   let isDrawnOver = false;
 
-  const look = () => {
+  const checkVisibility = () => {
     const { left, top, width, height } = host.getBoundingClientRect();
-    const isSeen =
+    const isVisible =
       !isDrawnOver &&
       host.parentNode === document.documentElement &&
       host.matches(':popover-open') &&
-      isUncovered(host);
-    const now = isSeen ? [left, top, width, height].join() : '';
-    if (now === '' || now !== place) since = performance.now();
-    place = now;
-    return performance.now() - since >= IN_SIGHT_MS;
+      isClearlyVisible(host);
+    const box = isVisible ? [left, top, width, height].join() : '';
+    if (box === '' || box !== lastBox) visibleSince = performance.now();
+    lastBox = box;
+    return performance.now() - visibleSince >= REQUIRED_VISIBLE_MS;
   };
 
   const observer = new IntersectionObserver((entries) => {
     isDrawnOver = Reflect.get(entries.at(-1) ?? {}, 'isVisible') === false;
-    look();
+    checkVisibility();
   }, OPTIONS);
   observer.observe(host);
   signal.addEventListener('abort', () => observer.disconnect());
-  return look;
+  return checkVisibility;
 }

@@ -1,32 +1,32 @@
 import { type GatewayHint, readHint } from './hint.ts';
 
-// Between the page's own world, where the tap is, and the content script's: events on the document.
-// Page scripts can hear and forge them, so they carry nothing that the page does not have.
+// Events on the document connect the page's own world, where the tap runs, with the content script's world.
+// Page scripts can read and forge these events, so they carry nothing that the page does not already have.
 
 const HINT = 'handset:hint';
 const TAP_COMMAND = 'handset:tap';
 
-/** What the content script tells the tap: to read what it holds and all that follows, or to let go of it. */
+/** What the content script tells the tap: to read its sockets from the beginning, or to release them. */
 export type TapCommand = 'start' | 'stop';
 
-/** In the page's world: tells of a hint. */
+/** In the page's world: sends a hint to the content script. */
 export function sendHint(hint: GatewayHint): void {
   document.dispatchEvent(new CustomEvent(HINT, { detail: JSON.stringify(hint) }));
 }
 
-/** In the page's world: hears what the tap is to do. */
+/** In the page's world: calls back with each tap command. */
 export function onTapCommand(listener: (command: TapCommand) => void): void {
   document.addEventListener(TAP_COMMAND, (event) => {
     listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
   });
 }
 
-/** In the content script's world: tells the tap what to do. */
+/** In the content script's world: sends a command to the tap. */
 export function sendTapCommand(command: TapCommand): void {
   document.dispatchEvent(new CustomEvent(TAP_COMMAND, { detail: command }));
 }
 
-/** In the content script's world: hears hints until `signal` aborts. */
+/** In the content script's world: calls back with each hint until `signal` aborts. */
 export function onHint(listener: (hint: GatewayHint) => void, signal: AbortSignal): void {
   document.addEventListener(
     HINT,

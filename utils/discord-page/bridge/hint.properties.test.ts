@@ -28,8 +28,8 @@ const sent = fc.oneof(
   fc.anything(),
 );
 
-describe('whatever a page sends', () => {
-  it('is a hint with short texts, or none, and never throws', () => {
+describe('any text or event from a page', () => {
+  it('is read without an error, as a hint with short texts or as null', () => {
     fc.assert(
       fc.property(sent, (json) => {
         const read = readHint(json);
@@ -41,43 +41,47 @@ describe('whatever a page sends', () => {
     );
   });
 
-  it('as an event on the document is heard as a hint, or not at all, and an order is start or stop', () => {
+  it('reaches listeners only as a valid hint, or as the tap command start or stop', () => {
     const page = new EventTarget();
     vi.stubGlobal('document', page);
     const stop = new AbortController();
-    const heard: GatewayHint[] = [];
+    const hints: GatewayHint[] = [];
     const commands: string[] = [];
-    onHint((each) => heard.push(each), stop.signal);
+    onHint((each) => hints.push(each), stop.signal);
     onTapCommand((command) => commands.push(command));
     fc.assert(
-      fc.property(fc.oneof(sent, fc.constantFrom('start', 'stop')), fc.boolean(), (detail, own) => {
-        heard.length = 0;
-        commands.length = 0;
-        for (const type of ['handset:hint', 'handset:tap'])
-          page.dispatchEvent(own ? new CustomEvent(type, { detail }) : new Event(type));
-        expect(heard).toEqual(own ? [readHint(detail)].filter((each) => each !== null) : []);
-        expect(commands).toEqual([own && detail === 'start' ? 'start' : 'stop']);
-      }),
+      fc.property(
+        fc.oneof(sent, fc.constantFrom('start', 'stop')),
+        fc.boolean(),
+        (detail, isCustom) => {
+          hints.length = 0;
+          commands.length = 0;
+          for (const type of ['handset:hint', 'handset:tap'])
+            page.dispatchEvent(isCustom ? new CustomEvent(type, { detail }) : new Event(type));
+          expect(hints).toEqual(isCustom ? [readHint(detail)].filter((each) => each !== null) : []);
+          expect(commands).toEqual([isCustom && detail === 'start' ? 'start' : 'stop']);
+        },
+      ),
     );
     stop.abort();
     vi.unstubAllGlobals();
   });
 
-  it('never gets the card to show anything but its own steps', () => {
+  it('never makes the card show anything but a prompt', () => {
     const settings: fc.Arbitrary<AssistSettings> = fc.record({
       assist: fc.boolean(),
       pasteHelp: fc.boolean(),
       card: fc.boolean(),
     });
-    const nothingSeen = { prompt: null, dialog: null };
-    const order = { isQuiet: false, handOff: null };
+    const nothingDetected = { prompt: null, dialog: null };
+    const noInstructions = { isQuiet: false, handOff: null };
     fc.assert(
-      fc.property(fc.array(sent), settings, (all, chosen) => {
-        const facts = all
+      fc.property(fc.array(sent), settings, (messages, chosen) => {
+        const facts = messages
           .map(readHint)
           .filter((each) => each !== null)
           .reduce(withHint, { ...noFacts, settings: { ...defaultAssistSettings, ...chosen } });
-        const view = cardView(nothingSeen, facts, order);
+        const view = cardView(nothingDetected, facts, noInstructions);
         expect(['prompt', undefined]).toContain(view?.step);
         expect(facts.settings).toEqual(chosen);
       }),

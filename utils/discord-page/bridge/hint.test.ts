@@ -11,15 +11,15 @@ const ready = {
   action: 'REQUIRE_VERIFIED_PHONE',
 };
 
-describe('a hint', () => {
+describe('readHint', () => {
   it.each([[ready], [{ type: 'actionChanged', action: null }], [{ type: 'cannotRead' }]])(
-    'is read as it was sent: %j',
+    'returns a hint as it was sent: %j',
     (hint) => {
       expect(readHint(JSON.stringify(hint))).toEqual(hint);
     },
   );
 
-  it('keeps nothing that is not part of it', () => {
+  it('drops fields that do not belong to a hint', () => {
     expect(readHint(JSON.stringify({ ...ready, authorization: 'x' }))).toEqual(ready);
   });
 
@@ -33,7 +33,7 @@ describe('a hint', () => {
     [null],
     [[]],
     ['ready'],
-  ])('is none when it is %j', (hint) => {
+  ])('returns null for %j', (hint) => {
     expect(readHint(JSON.stringify(hint))).toBeNull();
   });
 });

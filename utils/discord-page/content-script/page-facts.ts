@@ -1,18 +1,18 @@
 import { type AssistSettings, defaultAssistSettings } from '#shared/settings/assist-settings.ts';
 import type { GatewayHint } from '../bridge/hint.ts';
 
-/** What is known of a Discord page. Hints of the page, so it can make Handset offer something and never do anything. */
+/** What is known about a Discord page. It comes from hints: they can make Handset offer something, but never act. */
 export interface PageFacts {
-  /** What READY said; null until it was read. */
+  /** What READY said; null until READY was read. */
   readonly ready: Extract<GatewayHint, { type: 'ready' }> | null;
-  /** What the gateway demands now; null when it demands nothing or has told nothing. */
+  /** The current required action; null when nothing is required or the gateway has not reported any. */
   readonly action: string | null;
   readonly settings: AssistSettings;
 }
 
 export const noFacts: PageFacts = { ready: null, action: null, settings: defaultAssistSettings };
 
-/** What is known after a hint. What cannot be read any more is not known any more. */
+/** The facts after a hint. When the gateway becomes unreadable, everything learned from it is discarded. */
 export function withHint(facts: PageFacts, hint: GatewayHint): PageFacts {
   switch (hint.type) {
     case 'ready':

@@ -6,8 +6,8 @@ import type {
 } from '#shared/messaging/page-messages.ts';
 
 /**
- * Sends a message of a content script, without the polyfill. Rejects when nobody listens, as after an update of the
- * extension; the reply is the background's own and is not checked again.
+ * Sends a message from a content script, without the polyfill. Rejects when nothing receives it, as after an update of
+ * the extension. The reply is not validated, because it comes from the background itself.
  */
 export async function sendToBackground<Name extends PageMessageName>(
   name: Name,

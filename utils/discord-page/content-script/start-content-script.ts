@@ -9,31 +9,31 @@ import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
 import { currentPageContext, hasPageContext, openPageContext } from './page-context.ts';
 import { noFacts, withHint } from './page-facts.ts';
 import { sendToBackground } from './send-to-background.ts';
-import { isWorthALook, watchPage } from './watch-page.ts';
+import { isWorthScanning, watchPage } from './watch-page.ts';
 
-/** Whether the extension that this script came with has been updated or removed. */
-const isLeftOver = (): boolean => nativeBrowser().runtime.id === undefined;
+/** Whether the extension that this script belongs to has been updated or removed. */
+const isOrphaned = (): boolean => nativeBrowser().runtime.id === undefined;
 
 /**
- * Helps on this page as long as the settings let it; follows them as they change. A second time it only tells again
- * what is known: the first time nobody may have listened yet.
+ * Helps on this page while the settings allow it, and follows their changes. When it is called again on the same page
+ * it only resends the facts, because the background may not have been listening the first time.
  */
 export async function startContentScript(): Promise<void> {
   if (hasPageContext()) {
-    currentPageContext()?.tellAgain();
+    currentPageContext()?.resendFacts();
     return;
   }
   const { storage } = nativeBrowser();
   const loadedBeforeExtension = document.readyState !== 'loading';
-  // Of a version before, whose scripts Firefox has ended.
+  // A card left by the previous version, whose scripts Firefox has ended.
   document.querySelector('handset-card')?.remove();
   let running: AbortController | null = null;
   let context = openPageContext(AbortSignal.abort(), loadedBeforeExtension);
-  // The first thing that the next version's script does here: then this one has to be silent.
+  // The next version's script begins with a tap command; this script has to end when it sees one.
   onTapCommand(() => {
-    if (isLeftOver()) running?.abort();
+    if (isOrphaned()) running?.abort();
   });
-  const follow = (stored: unknown) => {
+  const applySettings = (stored: unknown) => {
     const settings = readAssistSettings(Object(stored).value) ?? defaultAssistSettings;
     if (!settings.assist) {
       running?.abort();
@@ -42,7 +42,7 @@ export async function startContentScript(): Promise<void> {
     } else if (running === null) {
       running = new AbortController();
       context = openPageContext(running.signal, loadedBeforeExtension);
-      help(context, settings, running);
+      startHelping(context, settings, running);
     } else {
       context.facts = { ...context.facts, settings };
       context.onChange?.();
@@ -50,13 +50,13 @@ export async function startContentScript(): Promise<void> {
   };
   storage.onChanged.addListener((changes) => {
     const change = changes[ASSIST_SETTINGS_KEY];
-    if (change) follow(change.newValue);
+    if (change) applySettings(change.newValue);
   });
   const stored = await storage.local.get(ASSIST_SETTINGS_KEY);
-  follow(stored[ASSIST_SETTINGS_KEY]);
+  applySettings(stored[ASSIST_SETTINGS_KEY]);
 }
 
-function help(
+function startHelping(
   context: ReturnType<typeof openPageContext>,
   settings: AssistSettings,
   running: AbortController,
@@ -64,43 +64,44 @@ function help(
   const { signal } = running;
   context.facts = { ...noFacts, settings };
 
-  /** What it is told is told to the background too, as long as there is one: an updated extension starts anew. */
-  const tell: typeof sendToBackground = async (name, data) => {
+  /** Sends to the background. If the extension is gone, ends everything here: an updated extension starts afresh. */
+  const sendOrEnd: typeof sendToBackground = async (name, data) => {
     try {
       return await sendToBackground(name, data);
     } catch (error) {
-      if (isLeftOver()) running.abort();
+      if (isOrphaned()) running.abort();
       throw error;
     }
   };
 
-  const look = () => {
-    if (isLeftOver()) running.abort();
+  const checkPage = () => {
+    if (isOrphaned()) running.abort();
     else if (context.onChange) context.onChange();
-    else if (context.facts.action !== null || isWorthALook(document))
-      tell('assistantWanted', null).catch(() => {});
+    else if (context.facts.action !== null || isWorthScanning(document))
+      sendOrEnd('assistantWanted', null).catch(() => {});
   };
 
-  const tellReady = () => {
+  const sendReady = () => {
     const { ready, action } = context.facts;
     if (ready === null) return;
     const { type: _, action: __, ...user } = ready;
-    tell('readySeen', { user, action }).catch(() => {});
+    sendOrEnd('readySeen', { user, action }).catch(() => {});
   };
 
   onHint((hint) => {
     const { ready } = context.facts;
     context.facts = withHint(context.facts, hint);
     const { action } = context.facts;
-    if (hint.type === 'ready') tellReady();
-    else if (ready) tell('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
-    look();
+    if (hint.type === 'ready') sendReady();
+    else if (ready)
+      sendOrEnd('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
+    checkPage();
   }, signal);
-  context.look = look;
-  context.tellAgain = () => {
-    tellReady();
-    look();
+  context.checkPage = checkPage;
+  context.resendFacts = () => {
+    sendReady();
+    checkPage();
   };
   sendTapCommand('start');
-  watchPage(look, signal);
+  watchPage(checkPage, signal);
 }

@@ -1,5 +1,5 @@
-/** Something that the assistant may help with. Only a first look: the detector decides. */
-const WORTH_A_LOOK = [
+/** Cheap signs of something that the assistant may help with. The detector makes the real decision. */
+const SIGNS = [
   '[role="dialog"][aria-modal="true"] input[maxlength="1"]',
   '[role="dialog"][aria-modal="true"] input[type="tel"]',
   '[role="dialog"][aria-modal="true"] button + input',
@@ -7,32 +7,32 @@ const WORTH_A_LOOK = [
   '[class*="footerBullet"]',
 ].join();
 
-/** How far below the app's root Discord hangs its layers, with some room for another wrapper. */
+/** How far below the app's root Discord attaches its layers, with some room for another wrapper. */
 const LAYER_DEPTH = 4;
-/** When to look once more after a change: dialogs fade in. In ms. */
-const LOOK_AGAIN_MS = 400;
+/** When to check once more after a change, in ms: dialogs fade in. */
+const SECOND_CHECK_DELAY_MS = 400;
 
-/** Whether the page shows something that is worth a closer look. */
-export const isWorthALook = (page: Document): boolean => page.querySelector(WORTH_A_LOOK) !== null;
+/** Whether the page shows something that the detector should examine. */
+export const isWorthScanning = (page: Document): boolean => page.querySelector(SIGNS) !== null;
 
 /**
  * Calls back when a layer or dialog may have come or gone on a page of Discord's app, until `signal` aborts. On other
- * pages it does nothing. It does not watch what is inside of the app, where a chat changes all the time: only the
- * children of the few elements in which layers hang, and where the focus goes, as every such dialog takes it.
+ * pages it does nothing. It does not watch inside the app, where a chat changes all the time, but only the children of
+ * the few elements to which layers are attached, and the focus, which every such dialog takes.
  */
 export function watchPage(onChange: () => void, signal: AbortSignal, page = document): void {
   const start = () => {
     const root = page.querySelector('#app-mount');
     if (signal.aborted || root === null) return;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const changed = () => {
+    let secondCheck: ReturnType<typeof setTimeout> | undefined;
+    const reportChange = () => {
       onChange();
-      clearTimeout(again);
-      again = setTimeout(onChange, LOOK_AGAIN_MS);
+      clearTimeout(secondCheck);
+      secondCheck = setTimeout(onChange, SECOND_CHECK_DELAY_MS);
     };
     const observer = new MutationObserver(() => {
       observe();
-      changed();
+      reportChange();
     });
     const observe = () => {
       observer.disconnect();
@@ -40,17 +40,17 @@ export function watchPage(onChange: () => void, signal: AbortSignal, page = docu
         observer.observe(element, { childList: true });
     };
     observe();
-    changed();
+    reportChange();
     page.addEventListener(
       'focusin',
       ({ target }) => {
-        if (target instanceof Element && target.matches('input, [role="dialog"]')) changed();
+        if (target instanceof Element && target.matches('input, [role="dialog"]')) reportChange();
       },
       { capture: true, signal },
     );
     signal.addEventListener('abort', () => {
       observer.disconnect();
-      clearTimeout(again);
+      clearTimeout(secondCheck);
     });
   };
   if (page.readyState === 'loading')

@@ -1,15 +1,15 @@
 import { nativeBrowser } from '#shared/browser/native-browser.ts';
-import { isShown, LAYERS } from './layout.ts';
+import { isShown, TOP_LAYER } from './layout.ts';
 
-/** Above every selector of the page, also in what is drawn before and after an element. */
+/** Matches all elements and their pseudo-elements, with a specificity above that of every selector of the page. */
 const EVERYTHING = ['', '::before', '::after'].map((part) => `:is(*,#_#_#_#_#_)${part}`).join();
 
-/** Elements that draw something without any style. */
-const PICTURES = 'img, canvas, video, svg, iframe, embed, object';
+/** Elements that draw something even without any style. */
+const REPLACED_ELEMENTS = 'img, canvas, video, svg, iframe, embed, object';
 
 /**
- * Whether something that lets clicks through is drawn over one of the elements: what is hit there is not what is seen.
- * For the moment of the look it lets nothing through.
+ * Whether something that lets clicks through is drawn over one of the elements, so that the user would click on
+ * something else than they see. While it checks, it makes everything catch clicks.
  */
 export function hasClickThroughCover(elements: readonly Element[]): boolean {
   const page = document;
@@ -17,15 +17,15 @@ export function hasClickThroughCover(elements: readonly Element[]): boolean {
   sheet.textContent = `${EVERYTHING}{pointer-events:auto!important;transition:none!important}`;
   const inert = [...page.querySelectorAll('[inert]')];
   for (const each of inert) each.removeAttribute('inert');
-  const every = elementsIn(page);
+  const allElements = elementsIn(page);
   page.documentElement.append(sheet);
   const isCovered = elements.some((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
     const stack = page.elementsFromPoint(x, y);
     const above = stack.slice(0, stack.indexOf(element));
-    // What lets clicks through even now takes pains to.
-    const stubborn = every.filter((each) => {
+    // Elements that still let clicks through must do so on purpose.
+    const stillClickThrough = allElements.filter((each) => {
       const box = each.getBoundingClientRect();
       return (
         box.left <= x &&
@@ -36,9 +36,10 @@ export function hasClickThroughCover(elements: readonly Element[]): boolean {
       );
     });
     return (
-      [...above, ...stubborn].some(isDrawn) ||
-      every.some(
-        (each) => each.matches(LAYERS) && !each.contains(element) && draws(each, '::backdrop'),
+      [...above, ...stillClickThrough].some(isDrawn) ||
+      allElements.some(
+        (each) =>
+          each.matches(TOP_LAYER) && !each.contains(element) && hasBackground(each, '::backdrop'),
       )
     );
   });
@@ -47,25 +48,29 @@ export function hasClickThroughCover(elements: readonly Element[]): boolean {
   return isCovered;
 }
 
-/** All elements, also those in shadow trees, closed ones too: Chromium has a call for those, Firefox a property. */
+/** All elements, including those in closed shadow trees: Chromium opens these by a function, Firefox by a property. */
 function elementsIn(root: ParentNode): Element[] {
   const { dom } = nativeBrowser();
   return [...root.querySelectorAll('*')].flatMap((each) => {
     if (!(each instanceof HTMLElement)) return each;
-    const inside: unknown = dom
+    const shadowRoot: unknown = dom
       ? dom.openOrClosedShadowRoot(each)
       : Reflect.get(each, 'openOrClosedShadowRoot');
-    return inside instanceof ShadowRoot ? [each, ...elementsIn(inside)] : each;
+    return shadowRoot instanceof ShadowRoot ? [each, ...elementsIn(shadowRoot)] : each;
   });
 }
 
-/** Whether an element hides what is behind it. */
+/** Whether an element draws over what is behind it. */
 const isDrawn = (element: Element): boolean =>
   isShown(element) &&
-  (element.matches(PICTURES) || ['', '::before', '::after'].some((part) => draws(element, part)));
+  (element.matches(REPLACED_ELEMENTS) ||
+    ['', '::before', '::after'].some((part) => hasBackground(element, part)));
 
-/** Whether a part of an element draws a ground. A border and a shadow around it are none: so a focus is shown. */
-function draws(element: Element, part: string): boolean {
+/**
+ * Whether an element or one of its pseudo-elements draws over its area. Borders and outer shadows do not count, because
+ * focus indicators are drawn with them.
+ */
+function hasBackground(element: Element, part: string): boolean {
   const { content, backgroundColor, backgroundImage, backdropFilter, boxShadow } = getComputedStyle(
     element,
     part,

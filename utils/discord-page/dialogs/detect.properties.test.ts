@@ -4,16 +4,16 @@ import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { cardView } from '../assistant/card-view.ts';
 import { noFacts } from '../content-script/page-facts.ts';
-import { isWorthALook } from '../content-script/watch-page.ts';
+import { isWorthScanning } from '../content-script/watch-page.ts';
 import { detect } from './detect.ts';
-import { dialledDigits } from './phone-to-fill.ts';
+import { dialPrefixOf } from './phone-to-fill.ts';
 
 const FOLDER = new URL('../../../tests/fixtures/discord-dom/', import.meta.url);
 
-/** What of a page the detector could look at: its head and its pictures make a case slow and tell nothing. */
+/** The part of a page that matters to the detector: head and images would only make the cases slow. */
 const bodyOf = (html: string): string => {
   const { document } = parseHTML(html);
-  for (const picture of document.querySelectorAll('svg, img, script, style')) picture.remove();
+  for (const each of document.querySelectorAll('svg, img, script, style')) each.remove();
   return document.body.innerHTML.replaceAll(/>\s+</g, '><').replaceAll(/ style="[^"]*"/g, '');
 };
 const pages = readdirSync(FOLDER)
@@ -25,8 +25,8 @@ const VALUES = ['', 'dialog', 'true', 'tel', 'password', '1', 'combobox', 'inact
 const KEEP_OUT = 'iframe, input[type="password"], [autocomplete="one-time-code"]';
 const TAGS = ['div', 'form', 'button', 'input', 'iframe'];
 
-/** One way to tear a page: what is done to the element at a place, and with what. */
-interface Change {
+/** One way to damage a page: what is done to the element at an index, and with which values. */
+interface Damage {
   readonly how: 'drop' | 'double' | 'empty' | 'lift' | 'move' | 'rename' | 'attribute' | 'text';
   readonly at: number;
   readonly to: number;
@@ -36,7 +36,7 @@ interface Change {
   readonly text: string;
 }
 
-const change: fc.Arbitrary<Change> = fc.record({
+const damage: fc.Arbitrary<Damage> = fc.record({
   how: fc.constantFrom('drop', 'double', 'empty', 'lift', 'move', 'rename', 'attribute', 'text'),
   at: fc.nat(),
   to: fc.nat(),
@@ -46,7 +46,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   text: fc.oneof(fc.constantFrom('+1', '+ 44', '482913', ''), fc.string()),
 });
 
-function tear(page: Document, { how, at, to, attribute, value, tag, text }: Change): void {
+function apply(page: Document, { how, at, to, attribute, value, tag, text }: Damage): void {
   const elements = [...page.body.querySelectorAll('*')];
   const element = elements[at % elements.length];
   const other = elements[to % elements.length];
@@ -69,7 +69,8 @@ function tear(page: Document, { how, at, to, attribute, value, tag, text }: Chan
       break;
     case 'rename': {
       const renamed = page.createElement(tag);
-      for (const { name, value: kept } of element.attributes) renamed.setAttribute(name, kept);
+      for (const { name, value: attributeValue } of element.attributes)
+        renamed.setAttribute(name, attributeValue);
       renamed.append(...element.childNodes);
       element.replaceWith(renamed);
       break;
@@ -84,19 +85,19 @@ function tear(page: Document, { how, at, to, attribute, value, tag, text }: Chan
 
 const inputsIn = (root: Element) => [...root.querySelectorAll('input')];
 
-it('a page torn in any way is read without an error, and only what is whole is found in it', () => {
+it('the detector reads a page with any damage without an error and finds only intact dialogs', () => {
   const found = new Set<string>();
   fc.assert(
     fc.property(
       fc.constantFrom(...pages),
-      fc.array(change, { maxLength: 6 }),
+      fc.array(damage, { maxLength: 6 }),
       fc.nat({ max: 9 }),
-      (html, changes, hidden) => {
+      (html, damages, hidden) => {
         const { document: page } = parseHTML(`<html><body>${html}</body></html>`);
-        for (const each of changes) tear(page, each);
+        for (const each of damages) apply(page, each);
         const isShown = (element: Element) => hidden !== 0 || element.tagName !== 'DIV';
-        const seen = detect(page, isShown);
-        const { prompt, dialog } = seen;
+        const detection = detect(page, isShown);
+        const { prompt, dialog } = detection;
         found.add(dialog?.kind ?? 'none').add(prompt?.offers ?? 'none');
         if (prompt !== null) expect(isShown(prompt.root)).toBe(true);
         if (dialog !== null) {
@@ -104,7 +105,7 @@ it('a page torn in any way is read without an error, and only what is whole is f
           expect(page.contains(dialog.root)).toBe(true);
         }
         if (dialog?.kind === 'code' || dialog?.kind === 'phone') {
-          // What belongs to somebody else is never touched.
+          // Handset never touches a dialog with such content.
           expect(dialog.root.querySelectorAll(KEEP_OUT).length).toBe(0);
         }
         if (dialog?.kind === 'code') {
@@ -115,11 +116,11 @@ it('a page torn in any way is read without an error, and only what is whole is f
         if (dialog?.kind === 'phone') {
           expect(inputsIn(dialog.root).length).toBeLessThanOrEqual(2);
           expect(inputsIn(dialog.root).includes(dialog.tel)).toBe(true);
-          expect(dialledDigits(dialog)).toMatch(/^\d*$/);
+          expect(dialPrefixOf(dialog)).toMatch(/^\d*$/);
         }
-        const view = cardView(seen, noFacts, { isQuiet: false, handOff: null });
+        const view = cardView(detection, noFacts, { isQuiet: false, handOff: null });
         if (dialog?.kind === 'other') expect(view).toBeNull();
-        isWorthALook(page);
+        isWorthScanning(page);
       },
     ),
   );

@@ -1,33 +1,33 @@
 import { hasClickThroughCover } from './click-through-cover.ts';
 import type { Dialog } from './detect.ts';
 import type { FillOutcome } from './fill-outcome.ts';
-import { isUncovered } from './layout.ts';
-import { settle, setValue } from './set-value.ts';
+import { isClearlyVisible } from './layout.ts';
+import { setValue, waitForRender } from './set-value.ts';
 
 type CodeDialog = Extract<Dialog, { kind: 'code' }>;
 
 /**
- * Fills the six boxes so that Discord submits once, which it does by itself at the sixth digit. They are emptied
- * first: after a wrong code all hold a digit, and each change of a full row would submit it.
+ * Fills the six boxes so that Discord submits the code only once; it does so by itself when all six hold a digit. The
+ * boxes are emptied first: after a wrong code they are all full, and every single change would submit again.
  */
 export async function fillCode(
   { boxes }: CodeDialog,
   verificationCode: string,
 ): Promise<FillOutcome> {
   if (!boxes.every((box) => box.isConnected)) return { outcome: 'terminal', why: 'gone' };
-  if (!boxes.every((box) => !box.disabled && isUncovered(box)) || hasClickThroughCover(boxes))
+  if (!boxes.every((box) => !box.disabled && isClearlyVisible(box)) || hasClickThroughCover(boxes))
     return { outcome: 'retryable', why: 'covered' };
   for (const box of boxes) {
     if (box.value === '') continue;
     setValue(box, '');
-    await settle();
+    await waitForRender();
   }
   for (const [index, box] of boxes.entries()) {
     const digit = verificationCode[index] ?? '';
     setValue(box, digit);
     const isLast = index === boxes.length - 1;
-    await settle();
-    // After the sixth digit the dialog may be gone already.
+    await waitForRender();
+    // After the sixth digit the dialog may already be gone.
     if (!isLast && (!box.isConnected || box.value !== digit))
       return { outcome: 'retryable', why: 'disturbed' };
   }

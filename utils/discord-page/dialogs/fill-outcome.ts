@@ -1,4 +1,4 @@
-/** How an attempt to fill ended. Retryable: the same can be tried again at once. Terminal: something else is needed. */
+/** How an attempt to fill ended. Retryable: it can be repeated at once. Terminal: repeating it does not help. */
 export type FillOutcome =
   | { readonly outcome: 'filled' }
   | { readonly outcome: 'retryable'; readonly why: 'covered' | 'disturbed' }

@@ -1,4 +1,4 @@
-/** Whether an element takes part in what the user sees: laid out, not hidden, and not transparent by itself or by an ancestor. */
+/** Whether an element is rendered: it has a box, is not hidden, and neither it nor an ancestor is transparent. */
 export function isShown(element: Element): boolean {
   return (
     element.getClientRects().length > 0 &&
@@ -6,28 +6,29 @@ export function isShown(element: Element): boolean {
   );
 }
 
-/** A page can hide what it lets the user click: less than this is not clearly visible. */
-const CLEAR_OPACITY = 0.8;
-/** Nor is what is drawn smaller than this, by zoom or transform. */
-const CLEAR_SCALE = 0.5;
+// A page can hide what it lets the user click, so an element below one of these limits is not clearly visible.
+const MIN_OPACITY = 0.8;
+/** The drawn size relative to the layout size, as zoom and transforms change it. */
+const MIN_SCALE = 0.5;
 
-/** What the browser draws above the page. */
-export const LAYERS = ':popover-open, :modal, :fullscreen';
+/** Selects what is in the top layer, which the browser draws above the page. */
+export const TOP_LAYER = ':popover-open, :modal, :fullscreen';
 
 /**
- * Whether the user sees an element where it is and would touch it there: in the window, not covered, not blurred,
- * blended, shrunk or clipped away, not (nearly) transparent by an ancestor, and not below a layer above the page.
+ * Whether an element is clearly visible and would receive a click where it is seen: inside the window, not covered, not
+ * blurred, blended, shrunk or clipped away, not made (nearly) transparent by an ancestor, not below the top layer.
  */
-export function isUncovered(element: HTMLElement): boolean {
-  if (!isShown(element) || visibleShare(element) < CLEAR_OPACITY) return false;
+export function isClearlyVisible(element: HTMLElement): boolean {
+  if (!isShown(element) || effectiveOpacity(element) < MIN_OPACITY) return false;
   const { left, top, width, height } = element.getBoundingClientRect();
   const { ownerDocument: page, offsetWidth, offsetHeight } = element;
   if (width < 4 || height < 4) return false;
-  if (width < offsetWidth * CLEAR_SCALE || height < offsetHeight * CLEAR_SCALE) return false;
-  // What is seen is a picture of how the page was. Where a browser does not know the selector, `:is` matches nothing.
+  if (width < offsetWidth * MIN_SCALE || height < offsetHeight * MIN_SCALE) return false;
+  // During a view transition the user sees a snapshot of the old page. If the browser does not know the selector, `:is`
+  // matches nothing.
   if (page.documentElement.matches(':is(:active-view-transition)')) return false;
-  // It may let clicks through.
-  const isBelow = [...page.querySelectorAll(LAYERS)].some((layer) => {
+  // The hit tests below do not notice a layer that lets clicks through.
+  const isBelow = [...page.querySelectorAll(TOP_LAYER)].some((layer) => {
     const box = layer.getBoundingClientRect();
     return (
       !layer.contains(element) &&
@@ -38,7 +39,7 @@ export function isUncovered(element: HTMLElement): boolean {
     );
   });
   if (isBelow) return false;
-  // The centre and points near the corners: a cover may leave the middle free.
+  // The center and points near two corners: a cover may leave the middle free.
   return [
     [0.5, 0.5],
     [0.2, 0.2],
@@ -49,17 +50,18 @@ export function isUncovered(element: HTMLElement): boolean {
   });
 }
 
-/** What hides an element unless it is `none`. Not every browser knows all of them. */
-const HIDING = ['clip-path', 'mask-image', '-webkit-mask-box-image-source'];
+/** Properties that can hide an element unless they are `none`. Not every browser knows all of them. */
+const HIDING_PROPERTIES = ['clip-path', 'mask-image', '-webkit-mask-box-image-source'];
 
-function visibleShare(element: Element): number {
-  let share = 1;
+/** The opacity of an element with all its ancestors; 0 if one of them has an effect that can hide it. */
+function effectiveOpacity(element: Element): number {
+  let opacity = 1;
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const style = getComputedStyle(at);
     if (/opacity|blur|brightness|contrast|url/.test(style.filter)) return 0;
     if (style.mixBlendMode !== 'normal') return 0;
-    if (HIDING.some((name) => !/^(none)?$/.test(style.getPropertyValue(name)))) return 0;
-    share *= Number(style.opacity);
+    if (HIDING_PROPERTIES.some((name) => !/^(none)?$/.test(style.getPropertyValue(name)))) return 0;
+    opacity *= Number(style.opacity);
   }
-  return share;
+  return opacity;
 }

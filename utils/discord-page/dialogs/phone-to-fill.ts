@@ -1,6 +1,6 @@
 import type { Dialog } from './detect.ts';
 
-/** A number as Discord's dialog needs it. */
+/** A phone number in the parts that Discord's dialog needs. */
 export interface PhoneToFill {
   /** E.164. */
   readonly phone: string;
@@ -12,10 +12,10 @@ export interface PhoneToFill {
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 
-/** The digits that the dialog puts before what is typed: 1242 for "+1 242". Empty where it shows none. */
-export function dialledDigits({ root, tel, country }: Extract<Dialog, { kind: 'phone' }>): string {
+/** The digits that the dialog puts before the typed ones: 1242 for "+1 242". Empty when it shows none. */
+export function dialPrefixOf({ root, tel, country }: Extract<Dialog, { kind: 'phone' }>): string {
   if (country.kind === 'button') return digitsOf(country.button.textContent ?? '');
-  // It stands beside the field, so it is in the smallest box around the field that shows a code at all.
+  // The prefix stands next to the field, so it is in the innermost ancestor that contains a code at all.
   for (let box = tel.parentElement; box !== null && box !== root; box = box.parentElement) {
     const [, code] = /\+\s*(\d[\d\s]*)/.exec(box.textContent ?? '') ?? [];
     if (code !== undefined) return digitsOf(code);

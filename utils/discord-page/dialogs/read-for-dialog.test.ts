@@ -1,26 +1,28 @@
-import { expect, it } from 'vitest';
-import * as numbers from '#shared/phone/read-phone.ts';
+import { describe, expect, it } from 'vitest';
+import * as plans from '#shared/phone/read-phone.ts';
 import { readForDialog } from './read-for-dialog.ts';
 
-it.each([
-  ['+1 242 555 1234', 'US', '+12425551234', 'BS', '1'],
-  ['(415) 555-0123', 'US', '+14155550123', 'US', '1'],
-  ['0171 2345678', 'DE', '+491712345678', 'DE', '49'],
-  ['Call me: +44 7400 123456!', 'US', '+447400123456', 'GB', '44'],
-])('%j in %s is %s of %s', (text, country, phone, of, callingCode) => {
-  expect(readForDialog(numbers, text, country)).toEqual({
-    status: 'found',
-    phone,
-    country: of,
-    callingCode,
+describe('reading a pasted text for the phone dialog', () => {
+  it.each([
+    ['+1 242 555 1234', 'US', '+12425551234', 'BS', '1'],
+    ['(415) 555-0123', 'US', '+14155550123', 'US', '1'],
+    ['0171 2345678', 'DE', '+491712345678', 'DE', '49'],
+    ['Call me: +44 7400 123456!', 'US', '+447400123456', 'GB', '44'],
+  ])('reads %j in %s as %s of %s', (text, country, phone, numberCountry, callingCode) => {
+    expect(readForDialog(plans, text, country)).toEqual({
+      status: 'found',
+      phone,
+      country: numberCountry,
+      callingCode,
+    });
   });
-});
 
-it.each([
-  ['hello', 'notANumber'],
-  ['', 'empty'],
-  ['+1 415', 'tooShort'],
-  ['+1 415 555 0123 ext. 5', 'extension'],
-] as const)('%j is none: %s', (text, status) => {
-  expect(readForDialog(numbers, text, 'US')).toEqual({ status });
+  it.each([
+    ['hello', 'notANumber'],
+    ['', 'empty'],
+    ['+1 415', 'tooShort'],
+    ['+1 415 555 0123 ext. 5', 'extension'],
+  ] as const)('rejects %j as %s', (text, status) => {
+    expect(readForDialog(plans, text, 'US')).toEqual({ status });
+  });
 });

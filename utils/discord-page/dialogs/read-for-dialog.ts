@@ -2,12 +2,12 @@ import type { NumberingPlans } from '#shared/phone/numbering-plans.ts';
 import type { PhoneReading } from '#shared/phone/read-phone.ts';
 import type { PhoneToFill } from './phone-to-fill.ts';
 
-/** A number that can be filled in, or why a text is none. */
+/** A phone number that can be filled in, or why the text is not one. */
 export type ReadForDialog =
   | ({ readonly status: 'found' } & PhoneToFill)
   | { readonly status: Exclude<PhoneReading['status'], 'valid' | 'unusual'> };
 
-/** Reads the one number in a pasted text. `country` (ISO alpha-2) counts where the text names none itself. */
+/** Reads the one phone number in a pasted text. `country` (ISO alpha-2) applies where the text names none itself. */
 export function readForDialog(
   { findPhone, readPhone, callingCodeOf }: NumberingPlans,
   text: string,

@@ -1,6 +1,6 @@
 /**
- * Puts text into a field of the page as if it had been typed. React keeps the last value in an accessor of its own, which
- * an assignment in the content script's world does not pass, so that it sees the change.
+ * Sets the text of one of the page's fields as if it had been typed. React tracks the last value in a property accessor
+ * on the element; an assignment from the content script's world bypasses it, so React notices the change.
  * https://github.com/facebook/react/issues/11488
  */
 export function setValue(input: HTMLInputElement, text: string): void {
@@ -8,17 +8,17 @@ export function setValue(input: HTMLInputElement, text: string): void {
   input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
 }
 
-/** Lets the page take in what was put into its fields: React renders between events. */
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Lets the page process a changed field: React renders between events. */
+export const waitForRender = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Waits until `look` gives something, for as long as `ms`; null when it does not. */
+/** Calls `find` until it returns something; null when that takes longer than `timeoutMs`. */
 export async function waitFor<Found>(
-  look: () => Found | null | undefined,
-  ms: number,
+  find: () => Found | null | undefined,
+  timeoutMs: number,
 ): Promise<Found | null> {
-  const end = performance.now() + ms;
+  const end = performance.now() + timeoutMs;
   for (;;) {
-    const found = look();
+    const found = find();
     if (found !== null && found !== undefined) return found;
     if (performance.now() > end) return null;
     await new Promise((resolve) => setTimeout(resolve, 16));

@@ -17,6 +17,6 @@ it.each([
   [`wss://gateway.evil.example/?${json}`, null],
   [`ws://127.0.0.1:6463/?v=1&client_id=1&encoding=json`, null],
   [`ws://gateway.discord.gg/?${json}`, null],
-])('%s is read as %s', (address, format) => {
-  expect(gatewayFormat(address, 'resumes.example')).toBe(format);
+])('gatewayFormat reads %s as %s', (url, format) => {
+  expect(gatewayFormat(url, 'resumes.example')).toBe(format);
 });

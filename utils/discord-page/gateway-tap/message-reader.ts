@@ -1,12 +1,12 @@
 import type { GatewayFormat } from './gateway-url.ts';
 
-/** How long it may work before the page gets its turn, in ms: well within one frame. */
+/** How long the reader may work before the page gets its turn, in ms: well within one frame. */
 const SLICE_MS = 4;
-/** Compressed bytes that are inflated at once. */
+/** How many compressed bytes are inflated at a time. */
 const SLICE_BYTES = 16_384;
 
-/** Lets the page's own tasks go first. A message of a channel is not delayed in hidden tabs, as timers are. */
-const pause = (): Promise<void> =>
+/** Lets the page's own tasks run first. Unlike timers, messages of a channel are not throttled in hidden tabs. */
+const yieldToPage = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -17,24 +17,24 @@ const pause = (): Promise<void> =>
   });
 
 /**
- * Turns the messages of one gateway socket into a stream of bytes, in small pieces and between the page's own
- * tasks. Rejects what is not in the format. Returns what to call with each message, and an ending.
+ * Turns the messages of one gateway socket into a stream of bytes, in small chunks and between the page's own tasks.
+ * Calls `onFailure` for messages that are not in the format. Pass each message to `push`; `end` stops the reading.
  */
 export function createMessageReader(
   format: GatewayFormat,
-  onBytes: (piece: Uint8Array) => void,
+  onBytes: (chunk: Uint8Array) => void,
   onFailure: () => void,
 ) {
   const inflate = format === 'zlib-stream' ? new DecompressionStream('deflate') : null;
   const writer = inflate?.writable.getWriter();
-  const waiting: (ArrayBuffer | string)[] = [];
+  const queue: (ArrayBuffer | string)[] = [];
   let isBusy = false;
   let hasEnded = false;
   let sliceStart = 0;
 
   const end = () => {
     hasEnded = true;
-    waiting.length = 0;
+    queue.length = 0;
     writer?.abort().catch(() => {});
   };
 
@@ -44,9 +44,9 @@ export function createMessageReader(
     onFailure();
   };
 
-  const breathe = async () => {
+  const yieldIfSliceIsOver = async () => {
     if (performance.now() - sliceStart < SLICE_MS) return;
-    await pause();
+    await yieldToPage();
     sliceStart = performance.now();
   };
 
@@ -56,25 +56,25 @@ export function createMessageReader(
       const { done, value } = await reader.read();
       if (done) return;
       onBytes(value);
-      await breathe();
+      await yieldIfSliceIsOver();
     }
   };
 
-  const work = async () => {
+  const processQueue = async () => {
     if (isBusy) return;
     isBusy = true;
-    while (waiting.length > 0) {
-      await breathe();
-      const message = waiting.shift() ?? '';
+    while (queue.length > 0) {
+      await yieldIfSliceIsOver();
+      const message = queue.shift() ?? '';
       const bytes =
         typeof message === 'string' ? new TextEncoder().encode(message) : new Uint8Array(message);
-      // A Blob, or a buffer that has been given away.
+      // A Blob, or a buffer that was transferred elsewhere.
       if (bytes.length === 0) fail();
       for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
-        const piece = bytes.subarray(at, at + SLICE_BYTES);
-        if (writer) await writer.write(piece);
-        else onBytes(piece);
-        await breathe();
+        const chunk = bytes.subarray(at, at + SLICE_BYTES);
+        if (writer) await writer.write(chunk);
+        else onBytes(chunk);
+        await yieldIfSliceIsOver();
       }
     }
     isBusy = false;
@@ -82,10 +82,10 @@ export function createMessageReader(
 
   readInflated().catch(fail);
   return {
-    take(message: ArrayBuffer | string): void {
+    push(message: ArrayBuffer | string): void {
       if (hasEnded) return;
-      waiting.push(message);
-      work().catch(fail);
+      queue.push(message);
+      processQueue().catch(fail);
     },
     end,
   };

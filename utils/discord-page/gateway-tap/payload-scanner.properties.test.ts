@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asObject, scan, wanted } from './testing/scan.ts';
 
 describe('the payload scanner', () => {
-  it('finds what JSON.parse finds, whatever the payloads and wherever they are cut', () => {
+  it('finds what JSON.parse finds, for any payloads split anywhere', () => {
     const data = fc.oneof(
       fc.record(
         {
@@ -41,23 +41,23 @@ describe('the payload scanner', () => {
         fc.array(payload, { maxLength: 3 }),
         fc.array(fc.nat(), { maxLength: 6 }),
         fc.constantFrom(0, 2),
-        (payloads, cuts, indent) => {
+        (payloads, splits, indent) => {
           const text = payloads.map((each) => JSON.stringify(each, null, indent)).join('');
-          expect(scan(text, cuts).map(asObject)).toEqual(payloads.flatMap(expected));
+          expect(scan(text, splits).map(asObject)).toEqual(payloads.flatMap(expected));
         },
       ),
     );
   });
 
-  it('refuses what cannot be a payload with a SyntaxError, and throws nothing else, for any bytes', () => {
+  it('throws nothing but a SyntaxError, for any bytes', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 60 }).map((each) => new TextDecoder().decode(each)),
       fc.string({ unit: fc.constantFrom(...'{}[]":,\\tdu1 \n'), maxLength: 60, size: 'max' }),
     );
     fc.assert(
-      fc.property(bytes, fc.array(fc.nat(), { maxLength: 4 }), (text, cuts) => {
+      fc.property(bytes, fc.array(fc.nat(), { maxLength: 4 }), (text, splits) => {
         try {
-          for (const { event, fields } of scan(text, cuts)) {
+          for (const { event, fields } of scan(text, splits)) {
             expect(wanted.events).toContain(event);
             for (const field of fields.keys()) expect(wanted.fields).toContain(field);
           }

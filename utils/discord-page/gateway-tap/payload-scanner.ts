@@ -1,11 +1,11 @@
-/** What is wanted of a gateway payload, as JSON text: the event's name and some fields of its data. */
+/** The wanted parts of a gateway payload: the event's name and some fields of its data. */
 export interface ScannedPayload {
   readonly event: string;
-  /** JSON text by field, of those that the data had. */
+  /** The JSON text of each wanted field that the data contained. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** A value longer than this is not what is looked for. */
+/** The longest value that is captured, in characters. Longer ones cannot be wanted values and are left out. */
 const MAX_VALUE_LENGTH = 65_536;
 
 const QUOTE = 0x22;
@@ -17,20 +17,20 @@ const OBJECT_BIT = 0x20;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 
-function refuse(): never {
+function throwSyntaxError(): never {
   throw new SyntaxError();
 }
 
 /**
- * Walks over a stream of payloads `{t, s, op, d}` byte by byte and cuts the wanted fields of `d` out of it.
- * READY can have many megabytes, which this neither keeps nor parses: it only counts brackets.
- * Throws on what cannot be a payload; payloads may come in any pieces.
+ * Walks over a stream of payloads `{t, s, op, d}` byte by byte and captures the wanted fields of `d`.
+ * READY can have many megabytes, which the scanner neither stores nor parses: it only counts brackets.
+ * Payloads may be split into chunks anywhere. Throws a SyntaxError on what cannot be a payload.
  * https://docs.discord.com/developers/events/gateway-events#payload-structure
  */
 export function createPayloadScanner(
   wanted: { readonly events: readonly string[]; readonly fields: readonly string[] },
   onPayload: (payload: ScannedPayload) => void,
-): (piece: Uint8Array) => void {
+): (chunk: Uint8Array) => void {
   let decoder = new TextDecoder();
   let depth = 0;
   let inString = false;
@@ -39,45 +39,45 @@ export function createPayloadScanner(
   let expectsKey = false;
   let inData = false;
   let key = '';
-  /** Depth at which a value is being cut out; 0 when none is, -1 while a key is. */
-  let cutDepth = 0;
-  let cut = '';
+  /** The depth of the value that is being captured; 0 for none, -1 while a key is captured. */
+  let captureDepth = 0;
+  let captured = '';
   let event: string | null = null;
   let fields = new Map<string, string>();
 
-  const startCut = (at: number) => {
-    cutDepth = at;
-    cut = '';
+  const startCapture = (at: number) => {
+    captureDepth = at;
+    captured = '';
     decoder = new TextDecoder();
   };
 
-  const addToCut = (part: Uint8Array) => {
-    if (cut.length <= MAX_VALUE_LENGTH) cut += decoder.decode(part, { stream: true });
+  const addToCapture = (part: Uint8Array) => {
+    if (captured.length <= MAX_VALUE_LENGTH) captured += decoder.decode(part, { stream: true });
   };
 
-  const endCut = (part: Uint8Array) => {
-    addToCut(part);
-    if (cut.length > MAX_VALUE_LENGTH) key = '';
-    else if (cutDepth < 0) key = cut;
-    else if (cutDepth === 1) event = JSON.parse(cut);
-    else fields.set(key, cut);
-    cutDepth = 0;
+  const endCapture = (part: Uint8Array) => {
+    addToCapture(part);
+    if (captured.length > MAX_VALUE_LENGTH) key = '';
+    else if (captureDepth < 0) key = captured;
+    else if (captureDepth === 1) event = JSON.parse(captured);
+    else fields.set(key, captured);
+    captureDepth = 0;
   };
 
-  /** Where keys count: in the payload, and in its data. */
-  const isShallow = () => depth === 1 || (depth === 2 && inData);
+  /** Whether keys matter at this depth: in the payload itself and in its data. */
+  const isAtKeyDepth = () => depth === 1 || (depth === 2 && inData);
 
-  /** Whether the value of the key just read is to be cut out. */
+  /** Whether to capture the value of the key that was just read. */
   const isWanted = (): boolean =>
     depth === 1
       ? key === 't'
       : wanted.fields.includes(key) && (event === null || wanted.events.includes(event));
 
-  /** Passes what lies deeper than any key that counts: nearly all of READY, hence the bare loop over locals. */
-  const skipDeep = (piece: Uint8Array, from: number): number => {
+  /** Skips everything below the key depths. That is nearly all of READY, hence the bare loop over local variables. */
+  const skipDeep = (chunk: Uint8Array, from: number): number => {
     let [level, isText, isEscaped, at] = [depth, inString, escaped, from];
-    for (; at < piece.length && level > 2; at++) {
-      const byte = piece[at] ?? 0;
+    for (; at < chunk.length && level > 2; at++) {
+      const byte = chunk[at] ?? 0;
       if (isText) {
         if (isEscaped) isEscaped = false;
         else if (byte === BACKSLASH) isEscaped = true;
@@ -90,37 +90,37 @@ export function createPayloadScanner(
     return at;
   };
 
-  return (piece) => {
+  return (chunk) => {
     let start = 0;
-    for (let at = 0; at < piece.length; at++) {
-      if (depth > 2) at = skipDeep(piece, at);
-      if (at === piece.length) break;
-      const byte = piece[at] ?? 0;
+    for (let at = 0; at < chunk.length; at++) {
+      if (depth > 2) at = skipDeep(chunk, at);
+      if (at === chunk.length) break;
+      const byte = chunk[at] ?? 0;
       const bracket = byte & ~OBJECT_BIT;
       if (inString) {
         if (escaped) escaped = false;
         else if (byte === BACKSLASH) escaped = true;
         else if (byte === QUOTE) {
           inString = false;
-          if (cutDepth < 0) endCut(piece.subarray(start, at));
+          if (captureDepth < 0) endCapture(chunk.subarray(start, at));
         }
       } else if (bracket === OPEN) {
         const isObject = byte !== OPEN;
         depth += 1;
-        if (depth === 1 && !isObject) refuse();
+        if (depth === 1 && !isObject) throwSyntaxError();
         if (depth === 2) inData = key === 'd' && isObject;
         if (depth <= 2) expectsKey = isObject;
       } else if (depth === 0) {
-        refuse();
+        throwSyntaxError();
       } else if (byte === QUOTE) {
         inString = true;
-        if (expectsKey && cutDepth === 0 && isShallow()) {
-          startCut(-1);
+        if (expectsKey && captureDepth === 0 && isAtKeyDepth()) {
+          startCapture(-1);
           start = at + 1;
           expectsKey = false;
         }
       } else if (bracket === CLOSE) {
-        if (depth === cutDepth) endCut(piece.subarray(start, at));
+        if (depth === captureDepth) endCapture(chunk.subarray(start, at));
         depth -= 1;
         if (depth === 0) {
           if (event !== null && wanted.events.includes(event)) onPayload({ event, fields });
@@ -128,15 +128,15 @@ export function createPayloadScanner(
           fields = new Map();
         }
       } else if (byte === COMMA) {
-        if (depth === cutDepth) endCut(piece.subarray(start, at));
-        if (isShallow()) expectsKey = true;
+        if (depth === captureDepth) endCapture(chunk.subarray(start, at));
+        if (isAtKeyDepth()) expectsKey = true;
       } else if (byte === COLON) {
-        if (cutDepth === 0 && isShallow() && isWanted()) {
-          startCut(depth);
+        if (captureDepth === 0 && isAtKeyDepth() && isWanted()) {
+          startCapture(depth);
           start = at + 1;
         }
       }
     }
-    if (cutDepth !== 0) addToCut(piece.subarray(start));
+    if (captureDepth !== 0) addToCapture(chunk.subarray(start));
   };
 }

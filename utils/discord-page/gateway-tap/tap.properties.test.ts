@@ -17,49 +17,49 @@ const addresses = fc.constantFrom(
   'wss://us-east123.discord.media/?v=8',
   'ws://127.0.0.1:6463/?v=1',
 );
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** What a frame holds: as a list, because two buffers are equal for `toEqual` whatever is in them. */
+/** A frame's content; bytes as a list, because `toEqual` considers any two buffers equal. */
 const contentOf = (frame: unknown): unknown =>
   frame instanceof ArrayBuffer ? [...new Uint8Array(frame)] : frame;
 
 describe('the page’s own messages', () => {
-  it('arrive as they were sent, in their order, whatever they are and whatever the tap is told', async () => {
-    const orders = fc.constantFrom('start', 'stop', 'none', 'wait', 'close');
+  it('arrive unchanged and in order, whatever they are and whatever commands the tap gets', async () => {
+    const step = fc.constantFrom('start', 'stop', 'none', 'wait', 'close');
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ url: addresses, frames, orders: fc.array(orders) }), { maxLength: 2 }),
+        fc.array(fc.record({ url: addresses, frames, steps: fc.array(step) }), { maxLength: 2 }),
         fc.boolean(),
         async (connections, startsFirst) => {
           const { tap, open } = openPage();
           if (startsFirst) tap.start();
-          for (const { url, frames: sent, orders: given } of connections) {
+          for (const { url, frames: sent, steps } of connections) {
             const socket = open(url);
-            const heardLater: unknown[] = [];
+            const receivedLater: unknown[] = [];
             socket.addEventListener('message', (event) => {
-              if (event instanceof MessageEvent) heardLater.push(event.data);
+              if (event instanceof MessageEvent) receivedLater.push(event.data);
               expect(event.defaultPrevented).toBe(false);
             });
             const before = sent.map(contentOf);
             for (const [index, frame] of sent.entries()) {
-              const order = given[index % Math.max(given.length, 1)];
-              if (order === 'start' || order === 'stop') tap[order]();
-              else if (order === 'wait') await turn();
-              else if (order === 'close') socket.dispatchEvent(new Event('close'));
+              const next = steps[index % Math.max(steps.length, 1)];
+              if (next === 'start' || next === 'stop') tap[next]();
+              else if (next === 'wait') await nextTurn();
+              else if (next === 'close') socket.dispatchEvent(new Event('close'));
               socket.receive(frame);
             }
-            await turn();
-            // The very same objects, heard by who listened before the tap and by who came after it.
-            expect(socket.heard.length).toBe(sent.length);
+            await nextTurn();
+            // Listeners added before and after the tap received the very same objects.
+            expect(socket.received.length).toBe(sent.length);
             for (const [index, frame] of sent.entries()) {
-              expect(socket.heard[index]).toBe(frame);
-              expect(heardLater[index]).toBe(frame);
+              expect(socket.received[index]).toBe(frame);
+              expect(receivedLater[index]).toBe(frame);
             }
             expect(sent.map(contentOf)).toEqual(before);
             expect(socket.sent).toEqual([]);
           }
           tap.stop();
-          await turn();
+          await nextTurn();
         },
       ),
     );

@@ -6,8 +6,8 @@ import { watchSockets } from './watch-sockets.ts';
 
 const URL_ZLIB = 'wss://gateway.discord.gg/?encoding=json&v=9&compress=zlib-stream';
 
-/** One compressed connection, as the gateway keeps it: each payload ends with a flush. */
-function createPacker() {
+/** Compresses payloads as the gateway does: one stream per connection, flushed after each payload. */
+function createCompressor() {
   const deflate: Deflate = createDeflate();
   const flush = promisify((done: (error: Error | null) => void) =>
     deflate.flush(constants.Z_SYNC_FLUSH, () => done(null)),
@@ -51,13 +51,13 @@ const adaReady = {
 };
 
 describe('the gateway tap', () => {
-  it('tells of READY and of every change that follows', async () => {
+  it('reports READY and every change that follows', async () => {
     const { tap, open, hints } = openPage();
     tap.start();
-    const pack = createPacker();
+    const compress = createCompressor();
     const socket = open(URL_ZLIB);
     for (const payload of [{ op: 10, d: {} }, ready('REQUIRE_VERIFIED_PHONE'), update(null)])
-      socket.receive(await pack(payload));
+      socket.receive(await compress(payload));
     await vi.waitFor(() => expect(hints).toHaveLength(2));
     expect(hints).toEqual([
       { ...adaReady, action: 'REQUIRE_VERIFIED_PHONE' },
@@ -66,29 +66,29 @@ describe('the gateway tap', () => {
     expect(socket.sent).toEqual([]);
   });
 
-  it('reads a stream from its beginning, though it is told to only later', async () => {
+  it('reads a stream from its beginning even when it is started later', async () => {
     const { tap, open, hints } = openPage();
-    const pack = createPacker();
+    const compress = createCompressor();
     const socket = open(URL_ZLIB);
-    socket.receive(await pack(ready()));
+    socket.receive(await compress(ready()));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(hints).toEqual([]);
     tap.start();
     await vi.waitFor(() => expect(hints).toEqual([adaReady]));
   });
 
-  it('goes on over the host that READY named for resuming', async () => {
+  it('reads sockets to the host that READY named for resuming', async () => {
     const { tap, open, hints } = openPage();
     tap.start();
-    open(URL_ZLIB).receive(await createPacker()(ready()));
+    open(URL_ZLIB).receive(await createCompressor()(ready()));
     await vi.waitFor(() => expect(hints).toHaveLength(1));
     const resumed = open('wss://resume.example/?encoding=json&v=9&compress=zlib-stream');
-    resumed.receive(await createPacker()(update('REQUIRE_REVERIFIED_PHONE')));
+    resumed.receive(await createCompressor()(update('REQUIRE_REVERIFIED_PHONE')));
     await vi.waitFor(() => expect(hints).toHaveLength(2));
     expect(hints[1]).toEqual({ type: 'actionChanged', action: 'REQUIRE_REVERIFIED_PHONE' });
   });
 
-  it('reads messages that are not compressed', async () => {
+  it('reads uncompressed messages', async () => {
     const { tap, open, hints } = openPage();
     tap.start();
     open('wss://gateway.discord.gg/?encoding=json&v=9').receive(JSON.stringify(ready()));
@@ -100,19 +100,19 @@ describe('the gateway tap', () => {
     ['another compression', `${URL_ZLIB.replace('zlib', 'zstd')}`, []],
     ['garbage', URL_ZLIB, [new Uint8Array([1, 2, 3, 4]).buffer]],
     ['a Blob', URL_ZLIB, [new Blob(['x'])]],
-    ['text in place of bytes', URL_ZLIB, ['{"t":"READY"}']],
-    ['bytes in place of text', 'wss://gateway.discord.gg/?encoding=json', [new ArrayBuffer(8)]],
+    ['text instead of bytes', URL_ZLIB, ['{"t":"READY"}']],
+    ['bytes instead of text', 'wss://gateway.discord.gg/?encoding=json', [new ArrayBuffer(8)]],
     ['READY without a user', 'wss://gateway.discord.gg/?encoding=json', ['{"t":"READY","d":{}}']],
-  ])('says that it cannot read %s', async (_, url, messages) => {
+  ])('reports that it cannot read %s', async (_, url, messages) => {
     const { tap, open, hints } = openPage();
     tap.start();
     const socket = open(url);
     for (const message of messages) socket.receive(message);
     await vi.waitFor(() => expect(hints).toEqual([{ type: 'cannotRead' }]));
-    expect(socket.heard).toEqual(messages);
+    expect(socket.received).toEqual(messages);
   });
 
-  it('says again what it knows to a content script that comes later', async () => {
+  it('repeats its current state for a content script that starts later', async () => {
     const { tap, open, hints } = openPage();
     tap.start();
     const socket = open('wss://gateway.discord.gg/?encoding=json');
@@ -123,7 +123,7 @@ describe('the gateway tap', () => {
     expect(hints.at(-1)).toEqual({ ...adaReady, action: 'AGREEMENTS' });
   });
 
-  it('is silent once it is stopped', async () => {
+  it('sends nothing after it was stopped', async () => {
     const { tap, open, hints } = openPage();
     const socket = open('wss://gateway.discord.gg/?encoding=json');
     socket.receive(JSON.stringify(ready()));
@@ -133,7 +133,7 @@ describe('the gateway tap', () => {
     expect(hints).toEqual([]);
   });
 
-  it('leaves voice and other sockets alone', async () => {
+  it('ignores sockets that do not belong to the gateway', async () => {
     const { tap, open, hints } = openPage();
     tap.start();
     open('wss://remote-auth-gateway.discord.gg/?v=2').receive(JSON.stringify(ready()));
@@ -142,18 +142,18 @@ describe('the gateway tap', () => {
   });
 });
 
-describe('watching sockets', () => {
-  it('leaves the class as it was', () => {
+describe('watchSockets', () => {
+  it('keeps the class indistinguishable from the original', () => {
     class Native extends FakeSocket {}
     const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
       WebSocket: Native,
     });
-    const before = Object.getOwnPropertyDescriptor(scope, 'WebSocket');
-    const printed = String(Native);
+    const originalDescriptor = Object.getOwnPropertyDescriptor(scope, 'WebSocket');
+    const printedClass = String(Native);
     watchSockets(() => {}, scope);
-    const { value, ...described } = Object.getOwnPropertyDescriptor(scope, 'WebSocket') ?? {};
-    expect({ ...described, value: Native }).toEqual(before);
-    expect(String(value)).toBe(printed);
+    const { value, ...descriptor } = Object.getOwnPropertyDescriptor(scope, 'WebSocket') ?? {};
+    expect({ ...descriptor, value: Native }).toEqual(originalDescriptor);
+    expect(String(value)).toBe(printedClass);
     expect(scope.WebSocket.OPEN).toBe(1);
     const socket = new scope.WebSocket('wss://x.example/');
     expect(socket).toBeInstanceOf(scope.WebSocket);
@@ -162,7 +162,7 @@ describe('watching sockets', () => {
     expect(new Mine('wss://x.example/')).toBeInstanceOf(Mine);
   });
 
-  it('gives the page its socket though the listener throws', () => {
+  it('gives the page its socket even when the listener throws', () => {
     const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
       WebSocket: class extends FakeSocket {},
     });
@@ -172,7 +172,7 @@ describe('watching sockets', () => {
     expect(new scope.WebSocket('wss://x.example/').url).toBe('wss://x.example/');
   });
 
-  it('throws what the class throws', () => {
+  it('throws the errors of the original class', () => {
     const scope = { WebSocket };
     watchSockets(() => {}, scope);
     expect(() => new scope.WebSocket('no address')).toThrow(/URL/);

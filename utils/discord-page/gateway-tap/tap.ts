@@ -3,8 +3,8 @@ import { gatewayFormat } from './gateway-url.ts';
 import { createMessageReader } from './message-reader.ts';
 import { createPayloadScanner, type ScannedPayload } from './payload-scanner.ts';
 
-/** Messages kept of sockets that nobody has yet said to read. */
-const MAX_KEPT = 500;
+/** How many messages of a socket are buffered before the tap is started. */
+const MAX_BUFFERED_MESSAGES = 500;
 
 const wanted = {
   events: ['READY', 'USER_REQUIRED_ACTION_UPDATE'],
@@ -12,23 +12,24 @@ const wanted = {
 };
 
 /**
- * Reads required actions off the page's own gateway sockets, without a part in them: it hears messages, sends
- * none and changes none. Until it is started it only keeps what came, because a stream cannot be joined later.
+ * Creates the gateway tap. It reads required actions from the page's own gateway sockets without taking part: it sends
+ * nothing and changes no message. Until it is started it only buffers messages, because a compressed stream can be read
+ * only from its beginning.
  */
 export function createTap(onHint: (hint: GatewayHint) => void) {
   let command: 'wait' | 'start' | 'stop' = 'wait';
   let resumeHost: string | null = null;
-  /** What a content script that comes later is told. */
-  let known: GatewayHint | null = null;
-  const held = new Set<{ start: () => void; stop: () => void }>();
+  /** The current state as a hint, for content scripts that start later. */
+  let currentHint: GatewayHint | null = null;
+  const connections = new Set<{ start: () => void; stop: () => void }>();
 
-  const tell = () => {
-    if (known && command === 'start') onHint(known);
+  const sendCurrentHint = () => {
+    if (currentHint && command === 'start') onHint(currentHint);
   };
 
-  const cannotRead = () => {
-    known = { type: 'cannotRead' };
-    tell();
+  const reportCannotRead = () => {
+    currentHint = { type: 'cannotRead' };
+    sendCurrentHint();
   };
 
   const onPayload = ({ event, fields }: ScannedPayload) => {
@@ -40,61 +41,69 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
       if (resumeUrl) resumeHost = new URL(resumeUrl).hostname;
       const countryCode = field('country_code');
       const hasPhone = Boolean(phone);
-      known = { type: 'ready', userId: id, username, globalName, hasPhone, countryCode, action };
-      tell();
+      currentHint = {
+        type: 'ready',
+        userId: id,
+        username,
+        globalName,
+        hasPhone,
+        countryCode,
+        action,
+      };
+      sendCurrentHint();
     } else {
-      if (known?.type === 'ready') known = { ...known, action };
+      if (currentHint?.type === 'ready') currentHint = { ...currentHint, action };
       onHint({ type: 'actionChanged', action });
     }
   };
 
   return {
-    /** The page opened a socket. */
-    take(socket: WebSocket): void {
+    /** Adds a socket that the page has opened. */
+    addSocket(socket: WebSocket): void {
       const format = gatewayFormat(socket.url, resumeHost);
       if (format === null || command === 'stop') return;
       if (format === 'unknown') {
-        cannotRead();
+        reportCannotRead();
         return;
       }
-      const kept: (ArrayBuffer | string)[] = [];
+      const buffered: (ArrayBuffer | string)[] = [];
       let reader: ReturnType<typeof createMessageReader> | null = null;
       const onMessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
-        if (reader) reader.take(data);
-        else if (kept.push(data) > MAX_KEPT) stop();
+        if (reader) reader.push(data);
+        else if (buffered.push(data) > MAX_BUFFERED_MESSAGES) stop();
       };
       const stop = () => {
         socket.removeEventListener('message', onMessage);
         reader?.end();
-        held.delete(connection);
+        connections.delete(connection);
       };
       const start = () => {
         reader ??= createMessageReader(format, createPayloadScanner(wanted, onPayload), () => {
           stop();
-          cannotRead();
+          reportCannotRead();
         });
-        kept.splice(0).forEach(reader.take);
+        buffered.splice(0).forEach(reader.push);
       };
       const connection = { start, stop };
-      held.add(connection);
+      connections.add(connection);
       socket.addEventListener('message', onMessage);
-      // What was received before the end is still read.
-      socket.addEventListener('close', () => reader && held.delete(connection));
+      // Messages that arrived before the socket closed are still read.
+      socket.addEventListener('close', () => reader && connections.delete(connection));
       if (command === 'start') start();
     },
 
-    /** Reads what it holds and what follows; tells again what it knows when it already does. */
+    /** Reads buffered messages and those that follow. Sends the current hint again if there already is one. */
     start(): void {
       command = 'start';
-      tell();
-      for (const connection of held) connection.start();
+      sendCurrentHint();
+      for (const connection of connections) connection.start();
     },
 
-    /** Lets go of every socket and looks at no other until it is started again. */
+    /** Releases every socket and ignores new ones until the tap is started again. */
     stop(): void {
       command = 'stop';
-      for (const connection of held) connection.stop();
-      known = null;
+      for (const connection of connections) connection.stop();
+      currentHint = null;
     },
   };
 }

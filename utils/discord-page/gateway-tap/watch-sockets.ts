@@ -1,27 +1,27 @@
 /**
- * Tells of every socket that the page opens, and leaves all of it as it was: the sockets themselves, `new WebSocket`,
- * `instanceof`, subclasses, the constants and what the class is printed as. A listener that throws is not noticed.
+ * Calls back with every socket that the page opens. For the page nothing changes: the sockets themselves,
+ * `new WebSocket`, `instanceof`, subclasses, constants and the class as a string. Errors of the listener are ignored.
  */
 export function watchSockets(
   onSocket: (socket: WebSocket) => void,
   scope: { WebSocket: typeof WebSocket } = window,
 ): void {
   const Native = scope.WebSocket;
-  const printed = Function.prototype.toString.bind(Native);
+  const nativeToString = Function.prototype.toString.bind(Native);
   const Watched: typeof WebSocket = new Proxy(Native, {
     construct(target, args, newTarget) {
       const socket = Reflect.construct(target, args, newTarget === Watched ? target : newTarget);
       try {
         onSocket(socket);
       } catch {
-        // The page has its socket, whatever becomes of the listening.
+        // The page must get its socket even when the listener fails.
       }
       return socket;
     },
-    // A proxy of a function is printed without its name.
-    get: (target, name) => (name === 'toString' ? printed : Reflect.get(target, name)),
+    // As a string, a proxy of a function lacks the function's name.
+    get: (target, name) => (name === 'toString' ? nativeToString : Reflect.get(target, name)),
   });
-  // Assignments, which leave both properties as they are described.
+  // Plain assignments keep the property descriptors of both.
   scope.WebSocket = Watched;
   Native.prototype.constructor = Watched;
 }

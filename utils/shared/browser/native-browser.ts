@@ -1,9 +1,9 @@
 interface NativeBrowser {
   readonly i18n: { getMessage(key: string, substitutions?: string[]): string };
-  /** Chromium's. */
+  /** Only in Chromium. */
   readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
   readonly runtime: {
-    /** Absent once the extension has been updated or removed under a page that is still open. */
+    /** Undefined after the extension was updated or removed while the page stayed open. */
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
   };
@@ -16,6 +16,6 @@ interface NativeBrowser {
   };
 }
 
-/** The browser's own extension API without the polyfill: for what runs on Discord's page, where every byte counts. */
+/** The browser's own extension API, without the polyfill: for scripts on Discord's page, where every byte counts. */
 export const nativeBrowser = (): NativeBrowser =>
   Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');

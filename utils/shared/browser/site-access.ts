@@ -1,16 +1,19 @@
 import { browser } from 'wxt/browser';
-import { DISCORD_ORIGINS, DISCORD_PAGES, type DiscordOrigin } from '../discord-hosts.ts';
+import { DISCORD_MATCH_PATTERNS, DISCORD_ORIGINS, type DiscordOrigin } from '../discord-hosts.ts';
 
-/** Whether the browser lets Handset see a client's site: users can withhold it. */
+/** Whether Handset has access to a client's site, which users can withhold in the browser. */
 export const hasSiteAccess = (origin: DiscordOrigin = DISCORD_ORIGINS[0]): Promise<boolean> =>
   browser.permissions.contains({ origins: [`${origin}/*`] });
 
-/** Asks the user for access to all of Discord's sites. The browser wants it in the click itself: nothing is awaited before. */
+/**
+ * Asks the user for access to all of Discord's sites. The browser requires a user gesture: call it in the click
+ * handler, before any `await`.
+ */
 export const requestSiteAccess = (): Promise<boolean> =>
-  browser.permissions.request({ origins: DISCORD_PAGES });
+  browser.permissions.request({ origins: DISCORD_MATCH_PATTERNS });
 
-/** Tells whenever the user allows or withholds a site. */
-export function onSiteAccess(listener: () => void): void {
+/** Calls back when the user grants or withdraws access to a site. */
+export function onSiteAccessChange(listener: () => void): void {
   const onChanged = ({ origins = [] }: { readonly origins?: readonly string[] | undefined }) => {
     if (origins.length > 0) listener();
   };

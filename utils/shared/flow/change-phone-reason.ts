@@ -1,4 +1,7 @@
-/** Why a number is changed, in Discord's own values. https://docs.discord.food/topics/phone-verification#change-phone-reason */
+/**
+ * Why a phone number is changed, in Discord's own values.
+ * https://docs.discord.food/topics/phone-verification#change-phone-reason
+ */
 export const CHANGE_PHONE_REASONS = [
   'user_action_required',
   'user_settings_update',

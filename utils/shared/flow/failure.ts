@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** Everything that can go wrong in a way the user should be told apart. What can be shown has two sentences in the locale files. */
+/**
+ * Everything that can go wrong and that the user should be able to distinguish. Each kind that can be shown has two
+ * sentences in the locale files.
+ */
 export const FailureKind = z.enum([
   'invalidPhone',
   'phoneUnableToSend',
@@ -56,23 +59,23 @@ export const FailureKind = z.enum([
 ]);
 export type FailureKind = z.infer<typeof FailureKind>;
 
-/** Why a step did not go on, as the popup shows it. */
+/** Why a step did not continue, in the form that the popup shows. */
 export const Failure = z.object({
   kind: FailureKind,
-  /** Discord's own words and number, where it gave any. */
+  /** Discord's own message and error code; null where it gave none. */
   discord: z.nullable(z.object({ message: z.string(), code: z.nullable(z.number()) })),
-  /** When Discord will listen again, in ms since the epoch; null where it did not say. */
+  /** When Discord accepts the next attempt, in ms since the epoch; null where it did not say. */
   retryAt: z.nullable(z.number()),
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** A failure that the popup can show: for want of a sign-in it shows no step, but says how to get one. */
+/** A failure kind that a step can show. For the other two the popup shows no step, but how to sign in or connect. */
 export type ShownFailureKind = Exclude<FailureKind, 'signInExpired' | 'notConnected'>;
 export type ShownFailure = Failure & {
   readonly kind: ShownFailureKind;
-  /** Whether the user will be told when the wait for `retryAt` is over. */
+  /** Whether the user will be notified at `retryAt`. */
   readonly isReminderSet: boolean;
 };
 
-/** A failure of Handset's own, in which Discord said nothing. */
+/** A failure that Handset itself found, without a message from Discord. */
 export const ownFailure = (kind: FailureKind): Failure => ({ kind, discord: null, retryAt: null });

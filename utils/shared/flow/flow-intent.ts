@@ -5,17 +5,17 @@ import { MfaType } from './mfa-type.ts';
 
 const Password = z.string().check(z.minLength(1));
 
-/** What a user can ask of the flow. One click or Enter each. */
+/** What the user can ask of the flow. Each intent is one click or one press of Enter. */
 export const FlowIntent = z.discriminatedUnion('type', [
-  /** Add, change or reverify: which of them follows from the account and its required action. */
+  /** Add, change or reverify: the account and its required action decide which. */
   z.object({ type: z.literal('startPhone') }),
   z.object({ type: z.literal('startRemoval') }),
   z.object({ type: z.literal('submitPhone'), phone: E164, changePhoneReason: ChangePhoneReason }),
-  /** "I have a code": goes on without sending anything, when a code may have been sent. */
+  /** "I have a code": continues to the code without sending one, because one may already have been sent. */
   z.object({ type: z.literal('haveCode') }),
   z.object({ type: z.literal('submitCode'), verificationCode: VerificationCode }),
   z.object({ type: z.literal('resendCode') }),
-  /** Another code by starting over, after Discord refused to send one again. */
+  /** Starts over to get another code, after Discord refused a resend. */
   z.object({ type: z.literal('sendNewCode') }),
   z.object({ type: z.literal('submitPassword'), password: Password }),
   z.object({
@@ -26,11 +26,11 @@ export const FlowIntent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chooseMfaType'), mfaType: MfaType }),
   z.object({ type: z.literal('sendMfaSms') }),
   z.object({ type: z.literal('submitMfa'), data: z.string().check(z.minLength(1)) }),
-  /** Reads the account once more: nobody knows how the last call ended, or it was handed to Discord's page. */
+  /** Reads the account once more, because the outcome of the last call is unknown or was left to Discord's page. */
   z.object({ type: z.literal('recheckAccount') }),
-  /** To the step in which something else can be typed. */
+  /** Returns to the step in which the input can be changed. */
   z.object({ type: z.literal('back') }),
-  /** Out of the flow. */
+  /** Leaves the flow. */
   z.object({ type: z.literal('close') }),
 ]);
 export type FlowIntent = z.infer<typeof FlowIntent>;

@@ -6,13 +6,13 @@ export const HAND_OFF_REASONS = [
 ] as const;
 export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
 
-/** What the popup sends the user to Discord's page for. */
+/** Why the popup sent the user to Discord's page. */
 export interface HandOff {
   readonly why: HandOffReason;
-  /** Whether a number was to be removed, not added. */
+  /** Whether the flow removes a number instead of adding one. */
   readonly removes: boolean;
 }
 
-/** What a look at the account has shown when it did not show that the call was carried out. */
+/** The results of a recheck that did not show that the call succeeded. */
 export const RECHECK_FINDINGS = ['notAdded', 'notReverified', 'notRemoved', 'unsettled'] as const;
 export type RecheckFinding = (typeof RECHECK_FINDINGS)[number];

@@ -1,3 +1,3 @@
-/** The flows that a number is typed in. `add` also changes a number. */
+/** The flows in which the user types a phone number. `add` also changes a number. */
 export const PHONE_FLOW_KINDS = ['add', 'reverify'] as const;
 export type PhoneFlowKind = (typeof PHONE_FLOW_KINDS)[number];

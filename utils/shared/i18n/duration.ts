@@ -1,4 +1,4 @@
-/** A time to wait in words: "42 seconds", "3 minutes". Rounded up, so that it is never over too early. `ms` ≥ 0. */
+/** A waiting time in words: "42 seconds", "3 minutes". Rounded up: the wait is never longer than that. `ms` ≥ 0. */
 export function durationInWords(ms: number, language: string): string {
   const seconds = Math.ceil(ms / 1000);
   const [value, unit] =

@@ -1,6 +1,9 @@
 import type { MessageKey } from './translate.ts';
 
-/** What to do on Discord's page after a hand-off: its screen with that button is above its settings. */
+/**
+ * The text that says what to do on Discord's page after a hand-off. `button` is the one of Discord's prompt, which
+ * covers the settings; null when there is no prompt.
+ */
 export function nextStepText(
   removes: boolean,
   button: 'add' | 'reverify' | 'unknown' | null,

@@ -2,31 +2,31 @@ import type { FlowIntent } from '../flow/flow-intent.ts';
 import type { PhoneDraft } from '../phone/phone-draft.ts';
 import type { PageMessageData, PageMessageReplies } from './page-messages.ts';
 
-/** What comes from the extension's own pages: popup, options, introduction. */
+/** The messages from the extension's own pages (popup, options, welcome page) and their data. */
 export interface ExtensionMessageData {
-  /** The popup was opened: wakes the background, which looks whether the page still has the same user. */
+  /** The popup was opened: wakes the background, which checks whether the page's user is still the same. */
   readonly popupOpened: null;
-  /** The user has read what it means and wants Handset to use the session of their Discord tab. */
+  /** The user has read the explanation and wants Handset to use the session of their Discord tab. */
   readonly connect: null;
   readonly disconnect: null;
   readonly showDiscord: null;
   readonly reloadDiscord: null;
-  /** Ends the connection and the flow, and deletes everything that is held. The options stay. */
+  /** Ends the connection and the flow and deletes all stored data. The settings stay. */
   readonly forgetEverything: null;
-  /** The popup in a window of its own, which stays open beside other windows. */
+  /** Opens the popup in its own window, which stays open next to other windows. */
   readonly openWindow: null;
-  /** The user wants a notification when the wait is over. Whether the browser allows it may only come out later. */
+  /** The user wants a notification when they can retry. It may turn out only later whether the browser allows it. */
   readonly remind: null;
-  /** A step of the flow. */
+  /** What the user asks of the flow. */
   readonly flowIntent: FlowIntent;
-  /** The number as it is being typed, with every key. */
+  /** The phone draft, sent with every keystroke. */
   readonly keepDraft: PhoneDraft;
 }
 export type ExtensionMessageName = keyof ExtensionMessageData;
 
-/** Every message that the background takes, and what it carries. */
+/** Every message that the background handles, and its data. */
 export interface MessageData extends ExtensionMessageData, PageMessageData {}
 export type MessageName = keyof MessageData;
 
-/** What is answered. Most messages have no reply: what changes is published as the view. */
+/** The replies. Most messages have none: their results are published in the view. */
 export interface MessageReplies extends Record<ExtensionMessageName, void>, PageMessageReplies {}

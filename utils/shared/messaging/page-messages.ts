@@ -1,17 +1,17 @@
 import type { ReadyUser } from '../ready-user.ts';
 import type { AssistantInstructions } from './assistant-instructions.ts';
 
-/** What comes from Discord's page: hints, which may be forged, and clicks on the card. None of them can start a call. */
+/** The messages from Discord's page: hints, which may be forged, and clicks on the card. None can start a call. */
 export interface PageMessageData {
-  /** The page's gateway told whose it is, and what Discord demands of them. */
+  /** The page's gateway reported its user and their required action. */
   readonly readySeen: { readonly user: ReadyUser; readonly action: string | null };
-  /** The page's gateway told what Discord demands of its user now. */
+  /** The page's gateway reported a change of its user's required action. */
   readonly requiredActionSeen: { readonly userId: string; readonly action: string | null };
   /** The page shows something that the assistant may help with. */
   readonly assistantWanted: null;
-  /** The assistant is there and asks for its orders. */
+  /** The assistant has started and asks for its instructions. */
   readonly assistantOpened: null;
-  /** The assistant needs to read phone numbers. */
+  /** The assistant needs the numbering plans. */
   readonly phoneNumbersWanted: null;
   /** "Not now" on the card. */
   readonly notNow: null;
@@ -20,7 +20,7 @@ export interface PageMessageData {
 }
 export type PageMessageName = keyof PageMessageData;
 
-/** What is answered to them. */
+/** The replies to these messages. */
 export interface PageMessageReplies
   extends Record<Exclude<PageMessageName, 'assistantOpened'>, void> {
   readonly assistantOpened: AssistantInstructions;

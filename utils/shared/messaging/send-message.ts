@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { ExtensionMessageData, ExtensionMessageName } from './messages.ts';
 
-/** Sends a message of an extension page to the background, and waits until it is taken. Rejects when nobody listens. */
-export async function send<Name extends ExtensionMessageName>(
+/** Sends a message from an extension page, and waits until it was handled. Rejects when nothing receives it. */
+export async function sendMessage<Name extends ExtensionMessageName>(
   name: Name,
   data: ExtensionMessageData[Name],
 ): Promise<void> {

@@ -2,18 +2,18 @@ import { currentNumberingPlans, type NumberingPlans } from './numbering-plans.ts
 
 let loading: Promise<NumberingPlans> | null = null;
 
-/** Loads what knows all numbering plans into a page of the extension. Rejects when the script is not there. */
+/** Loads the numbering plans into an extension page. Rejects when their script cannot be loaded. */
 export function loadNumberingPlans(): Promise<NumberingPlans> {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = '/numbering-plans.js';
     script.onload = () => {
-      const numbers = currentNumberingPlans();
-      if (numbers === null) reject(new Error('The numbering plans did not come'));
-      else resolve(numbers);
+      const plans = currentNumberingPlans();
+      if (plans === null) reject(new Error('The script did not provide the numbering plans'));
+      else resolve(plans);
     };
     script.onerror = () => {
-      // A package that is being replaced by an update: the next try may find it.
+      // An update may just be replacing the package, so the next call tries again.
       loading = null;
       reject(new Error('The numbering plans could not be loaded'));
     };

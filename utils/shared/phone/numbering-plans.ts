@@ -1,13 +1,13 @@
-/** What knows the numbering plans of all countries: one script, for the popup and for Discord's page. */
+/** The functions that know the numbering plans of all countries: one script, for the popup and Discord's page. */
 export type NumberingPlans = typeof import('./read-phone.ts');
 
 const NAME = 'handsetNumberingPlans';
 
-/** Makes it known to the other scripts of its world. It is large, so it comes only where a number is asked for. */
-export function offerNumberingPlans(numbers: NumberingPlans): void {
-  Reflect.set(globalThis, NAME, numbers);
+/** Makes the plans available to other scripts in the same world. They are large, so they load only when needed. */
+export function offerNumberingPlans(plans: NumberingPlans): void {
+  Reflect.set(globalThis, NAME, plans);
 }
 
-/** What was offered, or null until it has come. */
+/** The numbering plans, or null until they have loaded. */
 export const currentNumberingPlans = (): NumberingPlans | null =>
   Reflect.get(globalThis, NAME) ?? null;

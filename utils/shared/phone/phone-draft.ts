@@ -1,14 +1,14 @@
-/** A number as it was typed, before it is one. */
+/** A phone number while it is being typed. */
 export interface PhoneDraft {
-  /** ISO 3166 alpha-2 of the country chosen; empty for none. */
+  /** The chosen country, ISO 3166 alpha-2; empty for none. */
   readonly country: string;
   readonly text: string;
 }
 
-/** No number is as long, however it is written. */
+/** In characters: longer than any phone number, however it is written. */
 export const MAX_DRAFT_LENGTH = 200;
 
-/** Reads a stored draft; null when it is none. */
+/** Reads a stored phone draft; null when the value is not one. */
 export function readPhoneDraft(value: unknown): PhoneDraft | null {
   const { country, text }: { country?: unknown; text?: unknown } = Object(value);
   return typeof country === 'string' && typeof text === 'string' && text.length <= MAX_DRAFT_LENGTH

@@ -18,7 +18,7 @@ const callingCodeOf = (code: string) =>
   allCountries().find((each) => each.code === code)?.callingCode;
 
 describe('any text', () => {
-  it('read as a number is E.164 of a country with its calling code, or nothing', () => {
+  it('is read as an E.164 number with its country’s calling code, or as none', () => {
     fc.assert(
       fc.property(anyText, country, (text, under) => {
         const reading = readPhone(text, under);
@@ -32,7 +32,7 @@ describe('any text', () => {
     );
   });
 
-  it('pasted is one number that can be filled in, with its calling code, or a reason why not', () => {
+  it('is read for the dialog as a number with its calling code, or as none with a reason', () => {
     fc.assert(
       fc.property(anyText, country, (text, under) => {
         const reading = readForDialog(numbers, text, under);
@@ -43,7 +43,7 @@ describe('any text', () => {
     );
   });
 
-  it('found in a sentence can be read as a number where it is put', () => {
+  it('yields only numbers that can be read again where they are inserted', () => {
     fc.assert(
       fc.property(anyText, country, (text, under) => {
         const found = findPhone(text, under);
@@ -52,7 +52,7 @@ describe('any text', () => {
     );
   });
 
-  it('is formatted, under whichever country, to a text and a country', () => {
+  it('is formatted to a text and a country, whatever country is chosen', () => {
     fc.assert(
       fc.property(anyText, country, country, (text, under, chosen) => {
         const typed = formatAsTyped(text, under);
@@ -76,8 +76,8 @@ describe('digits', () => {
   });
 });
 
-describe('any language', () => {
-  it('points to a country, and names it for a search', () => {
+describe('any language tag', () => {
+  it('leads to a country and to searches for a country', () => {
     const language = fc.oneof(fc.constantFrom('de', 'pt-BR', 'zh-TW', 'x', ''), fc.string());
     fc.assert(
       fc.property(language, country, (tag, of) => {

@@ -8,7 +8,7 @@ import {
   readPhone,
 } from './read-phone.ts';
 
-describe('a number as people write it', () => {
+describe('readPhone', () => {
   it.each([
     ['(415) 555-0123', 'US', '+14155550123', 'US'],
     ['415.555.0123', 'US', '+14155550123', 'US'],
@@ -28,7 +28,7 @@ describe('a number as people write it', () => {
     ['+7 701 234 5678', 'RU', '+77012345678', 'KZ'],
     ['  +34 612 34 56 78\n', 'US', '+34612345678', 'ES'],
     ['06 12345678', 'IT', '+390612345678', 'IT'],
-  ])('%j under %s is %s', (text, under, phone, country) => {
+  ])('reads %j, with %s chosen, as %s', (text, under, phone, country) => {
     expect(readPhone(text, under)).toMatchObject({ phone, country });
   });
 
@@ -40,13 +40,13 @@ describe('a number as people write it', () => {
     ['415 555 0123 0123 0123', 'tooLong'],
     ['+6200100000000000', 'tooLong'],
     ['+1 415 555 0123 ext. 5', 'extension'],
-    // What the whole world calls free of charge: of no country.
+    // An international toll-free number, which belongs to no country.
     ['+800 0000 0000', 'notANumber'],
-  ])('%j is refused before anything is sent: %s', (text, status) => {
+  ])('rejects %j as %s', (text, status) => {
     expect(readPhone(text, 'US')).toEqual({ status });
   });
 
-  it('of a range that the numbering plan does not know is a doubt, not a refusal', () => {
+  it('accepts a number in a range that the numbering plan does not contain, as unusual', () => {
     expect(readPhone('115 555 0123', 'US')).toMatchObject({ status: 'unusual' });
   });
 
@@ -59,21 +59,21 @@ describe('a number as people write it', () => {
     ['02 8846 4001', 'IT', '+390288464001'],
     ['(11) 3061-1234', 'BR', '+551130611234'],
     ['02-312-3456', 'KR', '+8223123456'],
-  ])('of a landline, %j of %s, is a doubt, not a refusal', (text, country, phone) => {
+  ])('accepts a landline number, %j in %s, as unusual', (text, country, phone) => {
     expect(readPhone(text, country)).toEqual({ status: 'unusual', phone, country });
   });
 });
 
-describe('a pasted text', () => {
+describe('findPhone', () => {
   it.each([
     ['My number is +44 7911 123456, call me', 'GB', '+447911123456'],
     ['رقمي ٠٥١٢ ٣٤٥ ٦٧٨ اتصل بي', 'SA', '+966512345678'],
     ['tel:+1-415-555-0123', 'US', '+14155550123'],
     ['\u202a+1 415 555 0123\u202c', 'US', '+14155550123'],
     ['(415) 555-0123;', 'US', '+14155550123'],
-    // Without the bracket its zeros would be a prefix for abroad.
+    // Without the bracket its zeros would be an international prefix.
     ['0(002', 'TK', '+6900002'],
-  ])('%j holds one number', (text, country, phone) => {
+  ])('finds the one number in %j', (text, country, phone) => {
     const found = findPhone(text, country);
     expect(found && readPhone(found.text, found.country)).toMatchObject({ phone });
   });
@@ -83,23 +83,23 @@ describe('a pasted text', () => {
     ['+1 415 555 0123 or +1 415 555 0124'],
     ['hello'],
     ['415 555'],
-  ])('%j holds none, or not exactly one', (text) => {
+  ])('returns null for %j, which does not contain exactly one acceptable number', (text) => {
     expect(findPhone(text, 'US')).toBeNull();
   });
 });
 
-describe('while typing', () => {
-  it('is written as its country does', () => {
+describe('a number that is being typed', () => {
+  it('is formatted as in its country', () => {
     expect(formatAsTyped('4155550123', 'US')).toEqual({ text: '(415) 555-0123', country: 'US' });
     expect(formatAsTyped('٤١٥٥٥٥٠١٢٣', 'US').text).toBe('(415) 555-0123');
   });
 
-  it('chooses the country that it names', () => {
+  it('selects the country of its calling code', () => {
     expect(formatAsTyped('+4477009', 'US').country).toBe('GB');
     expect(formatAsTyped('0049151', 'US')).toMatchObject({ country: 'DE', text: '+49 151' });
   });
 
-  it('is left alone where it holds what no number does', () => {
+  it('stays unchanged when it contains characters that no number has', () => {
     for (const text of ['hello', '+1 415 555 0123 ext. 7', '415 555 0123 (home)'])
       expect(formatAsTyped(text, 'US')).toEqual({ text, country: 'US' });
   });
@@ -110,12 +110,12 @@ describe('while typing', () => {
   });
 });
 
-it('there are more than two hundred countries, each with a calling code', () => {
+it('allCountries returns more than two hundred countries, each with a calling code', () => {
   expect(allCountries().length).toBeGreaterThan(200);
   expect(allCountries().every(({ callingCode }) => /^\d{1,3}$/.test(callingCode))).toBe(true);
 });
 
-it('a number of a calling code that several countries share belongs to a country of that code', () => {
+it('formatAsTyped selects a country with the calling code that the number has', () => {
   for (const { code, callingCode } of allCountries()) {
     const { country } = formatAsTyped(`+${callingCode}`, 'US');
     const found = allCountries().find((each) => each.code === country);
@@ -123,8 +123,8 @@ it('a number of a calling code that several countries share belongs to a country
   }
 });
 
-it('a number is read out as it is usually written', () => {
+it('formatInternational formats a number as it is usually written', () => {
   expect(formatInternational('+14155550123')).toBe('+1 415 555 0123');
-  // A zero that the library takes for the prefix of calls within the country is one of the number's own digits.
+  // The library mistakes this number's zero for the prefix of domestic calls.
   expect(formatInternational('+6200000000')).toBe('+6200000000');
 });

@@ -9,7 +9,7 @@ import {
 } from 'libphonenumber-js/mobile';
 import { plainDigits } from './plain-digits.ts';
 
-// This module brings 29 kB (gz) of metadata with it: import it lazily.
+// This module includes 29 kB (gz) of metadata: import it lazily.
 
 export interface Country {
   /** ISO 3166 alpha-2. */
@@ -18,16 +18,16 @@ export interface Country {
   readonly callingCode: string;
 }
 
-/** What a text is as a phone number, once there is something to say about it. */
+/** What a text means as a phone number, or why it means none. */
 export type PhoneReading =
   | { readonly status: 'valid' | 'unusual'; readonly phone: string; readonly country: string }
   | { readonly status: 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension' };
 
 const supported = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'US');
 
-/** Digits of any script and full-width signs become plain ones, and a leading 00 (011 in North America) a plus sign. */
+/** Converts digits and signs of any script to ASCII, and a leading 00 (in North America also 011) to a plus sign. */
 function normalise(text: string, country: CountryCode): string {
-  // Invisible marks come along when a number is copied out of a contact list or a chat.
+  // Numbers copied from a contact list or a chat may contain invisible characters.
   const plain = plainDigits(text)
     .replace(/\p{Cf}/gu, '')
     .trim()
@@ -38,7 +38,7 @@ function normalise(text: string, country: CountryCode): string {
   return plain.replace(dialsOut, '+');
 }
 
-/** The largest country of each calling code that several share: meant until more digits tell. */
+/** The largest country of each shared calling code. It is assumed until more digits identify the country. */
 const MAIN_COUNTRIES: ReadonlyMap<string, CountryCode> = new Map<string, CountryCode>([
   ['1', 'US'],
   ['7', 'RU'],
@@ -58,10 +58,10 @@ const mainCountry = (callingCode: string | undefined): CountryCode | undefined =
   MAIN_COUNTRIES.get(callingCode ?? '') ??
   getCountries().find((country) => getCountryCallingCode(country) === callingCode);
 
-/** A plus sign and the 15 digits of E.164. */
+/** The longest E.164 number, in characters: a plus sign and 15 digits. */
 const MAX_LENGTH = 16;
 
-/** Reads a number as people write it. `country` (ISO alpha-2) counts where the text names none itself. */
+/** Reads a phone number as people write it. `country` (ISO alpha-2) applies where the text names none itself. */
 export function readPhone(text: string, country: string): PhoneReading {
   const defaultCountry = supported(country);
   const plain = normalise(text, defaultCountry);
@@ -73,24 +73,24 @@ export function readPhone(text: string, country: string): PhoneReading {
   if (number === undefined || length === 'NOT_A_NUMBER' || length === 'INVALID_COUNTRY')
     return { status: 'notANumber' };
   if (number.ext) return { status: 'extension' };
-  // The plans of some countries let a number be longer than E.164 does.
+  // The plans of some countries allow numbers that are longer than E.164 allows.
   if (number.number.length > MAX_LENGTH) return { status: 'tooLong' };
   const owner = number.country ?? mainCountry(number.countryCallingCode);
-  // Of no country at all, as a number of a service that the whole world calls.
+  // The number belongs to no country, such as that of an international service.
   if (owner === undefined) return { status: 'notANumber' };
   return {
-    // Numbering plans change faster than their metadata, so an unknown range is a doubt and not a refusal.
+    // Numbering plans change faster than their metadata, so a number in an unknown range is unusual, not invalid.
     status: length === undefined && number.isValid() ? 'valid' : 'unusual',
     phone: number.number,
     country: owner,
   };
 }
 
-/** The text as it is usually written in its country, for a number that may still be incomplete. */
+/** Formats a possibly incomplete number as it is usually written in its country. */
 export function formatAsTyped(text: string, country: string): { text: string; country: string } {
   const defaultCountry = supported(country);
   const plain = normalise(text, defaultCountry);
-  // The formatter drops what it does not know. What is no number is left for its owner to mend.
+  // The formatter drops unknown characters. A text that contains any is left for the user to correct.
   if (!/^[\d\s+().\-‐-―/]*$/u.test(plain)) return { text, country };
   const typed = new AsYouType(defaultCountry);
   const formatted = typed.input(plain);
@@ -98,20 +98,20 @@ export function formatAsTyped(text: string, country: string): { text: string; co
   return { text: formatted, country: typed.getCountry() ?? named ?? defaultCountry };
 }
 
-/** What may be a number within a sentence: the library's own search would be a sixth of this module. */
+/** Matches possible numbers in a sentence. The library's own search would make up a sixth of this module. */
 const CANDIDATE = /(?<![\d+])\+?[(\d][\d\s().\-‐-―/]{5,22}\d(?!\d)/gu;
 
-/** The one number in a pasted text, written as its country does, or null when there is none or more than one. */
+/** The one number in a pasted text, formatted as in its country; null when there is none or more than one. */
 export function findPhone(text: string, country: string): { text: string; country: string } | null {
   const whole = readPhone(text, country);
   if ('phone' in whole) {
     const typed = { ...formatAsTyped(text, country), country: whole.country };
     const again = readPhone(typed.text, typed.country);
-    // Zeros that punctuation kept apart can come to stand as a prefix for abroad.
+    // Formatting can join zeros that punctuation had separated, so that they read as an international prefix.
     const isSame = 'phone' in again && again.phone === whole.phone;
     return isSame ? typed : { ...typed, text: formatInternational(whole.phone) };
   }
-  // What is refused for a reason is not to lose that reason on the way into the field.
+  // Any other status is a specific reason, which picking a number out of the text would hide.
   if (whole.status !== 'notANumber') return null;
   const found = new Set(
     Array.from(plainDigits(text).matchAll(CANDIDATE), ([candidate]) => {
@@ -124,7 +124,7 @@ export function findPhone(text: string, country: string): { text: string; countr
   return found.size === 1 && only !== undefined ? formatAsTyped(only, country) : null;
 }
 
-/** The same digits under another country: its own code, if there is one, makes way. */
+/** Reformats a number for another country: a calling code in the text is dropped, its other digits are kept. */
 export function forCountry(text: string, country: string): string {
   const plain = normalise(text, supported(country));
   if (!plain.startsWith('+')) return formatAsTyped(plain, country).text;
@@ -139,15 +139,15 @@ const countries: readonly Country[] = getCountries().map((code) => ({
 }));
 
 /**
- * Digits without the plus sign. Throws for what is no country with a calling code.
- * @public It is reached through `NumberingPlans`.
+ * The calling code of a country, digits without the plus sign; that of the US for an unknown country.
+ * @public Used through `NumberingPlans`.
  */
 export const callingCodeOf = (country: string): string => getCountryCallingCode(supported(country));
 
 /** Every country that has a calling code. */
 export const allCountries = (): readonly Country[] => countries;
 
-/** E.164 as it is read out: "+1 415 555 0123". As it is where the library would leave out a digit. */
+/** Formats an E.164 number for reading: "+1 415 555 0123". Left unchanged where the library would drop a digit. */
 export function formatInternational(phone: string): string {
   const text = parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
   return text.replaceAll(/\D/g, '') === phone.slice(1) ? text : phone;

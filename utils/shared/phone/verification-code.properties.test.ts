@@ -5,8 +5,8 @@ import { anyText } from './testing/any-text.ts';
 import { digitsOfScripts } from './testing/digits-of-scripts.ts';
 import { findVerificationCode } from './verification-code.ts';
 
-describe('the code in a text', () => {
-  it('is found in any sentence without other digits', () => {
+describe('findVerificationCode', () => {
+  it('finds the code in any sentence without other digits', () => {
     const words = fc.string().map((text) => text.normalize('NFKC').replace(/[\p{N}]/gu, ''));
     fc.assert(
       fc.property(words, fc.stringMatching(/^\d{6}$/), words, (before, code, after) => {
@@ -15,7 +15,7 @@ describe('the code in a text', () => {
     );
   });
 
-  it('is found in the digits of any script', () => {
+  it('finds a code in the digits of any script', () => {
     const script = fc.constantFrom(...digitsOfScripts);
     fc.assert(
       fc.property(script, fc.stringMatching(/^\d{6}$/), (digits, code) => {
@@ -25,7 +25,7 @@ describe('the code in a text', () => {
     );
   });
 
-  it('is six digits that are in it, or nothing, for any text', () => {
+  it('returns six digits of the text or null, for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const code = findVerificationCode(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findVerificationCode } from './verification-code.ts';
 
-describe('the code in a text', () => {
+describe('findVerificationCode', () => {
   it.each([
     ['482913', '482913'],
     ['Your Discord verification code is: 482913', '482913'],
@@ -16,7 +16,7 @@ describe('the code in a text', () => {
     ['482913 and once more 482913', '482913'],
     ['001234', '001234'],
     ['Tu código es «012 345».', '012345'],
-  ])('%j is %s', (text, code) => {
+  ])('finds in %j the code %s', (text, code) => {
     expect(findVerificationCode(text)).toBe(code);
   });
 
@@ -31,7 +31,7 @@ describe('the code in a text', () => {
     ['482913 or 111222'],
     ['+1 415 555 0123'],
     ['2026-11-20'],
-  ])('%j holds none, or not exactly one', (text) => {
+  ])('returns null for %j, which does not contain exactly one code', (text) => {
     expect(findVerificationCode(text)).toBeNull();
   });
 });

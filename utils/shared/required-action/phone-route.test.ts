@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flowKindFor, routesOf } from './phone-route.ts';
 import { REQUIRED_ACTIONS } from './required-action.ts';
 
-// Action, route with a phone on the account, route without, whether an e-mail will do: from Discord's own client.
+// From Discord's own client: action, phone route, flow with a phone on the account, flow without, whether e-mail works.
 const table = [
   ['AGREEMENTS', 'none', 'add', 'add', false],
   ['REQUIRE_CAPTCHA', 'none', 'add', 'add', false],
@@ -20,21 +20,21 @@ const table = [
   ['SOMETHING_NEW', 'none', 'add', 'add', false],
 ] as const;
 
-it('the table has every known action', () => {
+it('the table contains every known required action', () => {
   expect(table.map(([action]) => action)).toEqual([...REQUIRED_ACTIONS, 'SOMETHING_NEW']);
 });
 
 describe.each(table)('%s', (action, phone, withPhone, withoutPhone, email) => {
-  it(`is resolved by a phone: ${phone}; by an e-mail: ${email}`, () => {
+  it(`has the phone route "${phone}" and is resolved by e-mail: ${email}`, () => {
     expect(routesOf(action)).toEqual({ phone, email });
   });
 
-  it(`with a phone on the account a number goes to ${withPhone}, without one to ${withoutPhone}`, () => {
+  it(`starts the flow "${withPhone}" with a phone on the account and "${withoutPhone}" without one`, () => {
     expect(flowKindFor(action, true)).toBe(withPhone);
     expect(flowKindFor(action, false)).toBe(withoutPhone);
   });
 });
 
-it('without an action a number is added', () => {
+it('flowKindFor returns add when nothing is required', () => {
   expect([flowKindFor(null, true), flowKindFor(null, false)]).toEqual(['add', 'add']);
 });

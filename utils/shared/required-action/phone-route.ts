@@ -1,16 +1,16 @@
 import { type KnownRequiredAction, REQUIRED_ACTIONS } from './required-action.ts';
 
-/** How a phone resolves an action: by adding one, by verifying the account's own again, or not at all. */
+/** How a phone resolves a required action: by adding one, by reverifying the account's own, or not at all. */
 export type PhoneRoute = 'add' | 'reverify' | 'none';
 
-interface Row {
+interface ActionRoutes {
   readonly phone: PhoneRoute;
-  /** Whether an e-mail resolves it as well. */
+  /** Whether verifying an e-mail address resolves the action as well. */
   readonly email: boolean;
 }
 
-/** What each action can be resolved by: the rule of Discord's own client. */
-const ROUTES: Readonly<Record<KnownRequiredAction, Row>> = {
+/** What resolves each required action, by the rules of Discord's own client. */
+const ROUTES: Readonly<Record<KnownRequiredAction, ActionRoutes>> = {
   AGREEMENTS: { phone: 'none', email: false },
   REQUIRE_CAPTCHA: { phone: 'none', email: false },
   REQUIRE_VERIFIED_EMAIL: { phone: 'none', email: true },
@@ -29,17 +29,17 @@ const ROUTES: Readonly<Record<KnownRequiredAction, Row>> = {
 const isKnown = (action: string): action is KnownRequiredAction =>
   REQUIRED_ACTIONS.some((known) => known === action);
 
-/** What resolves an action. An unknown one is for Discord's own page. */
-export const routesOf = (action: string): Row =>
+/** What resolves a required action. Unknown ones are left to Discord's own page. */
+export const routesOf = (action: string): ActionRoutes =>
   isKnown(action) ? ROUTES[action] : { phone: 'none', email: false };
 
-/** Whether an action can be resolved by verifying the account's own number again. */
-export const demandsReverify = (action: string | null): boolean =>
+/** Whether a required action can be resolved by reverifying the account's own number. */
+export const requiresReverify = (action: string | null): boolean =>
   action !== null && routesOf(action).phone === 'reverify';
 
 /**
- * Which endpoint a number goes to: reverify only if the account has a phone *and* the action is one of the
- * three that ask for it again; otherwise add, which also changes a number.
+ * The flow, and so the endpoint, for a number: reverify only if the account has a phone *and* the required action is
+ * one of the three that reverifying resolves; otherwise add, which also changes a number.
  */
 export const flowKindFor = (action: string | null, hasPhone: boolean): 'add' | 'reverify' =>
-  hasPhone && demandsReverify(action) ? 'reverify' : 'add';
+  hasPhone && requiresReverify(action) ? 'reverify' : 'add';

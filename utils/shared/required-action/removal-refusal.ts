@@ -1,9 +1,9 @@
-import { demandsReverify } from './phone-route.ts';
+import { requiresReverify } from './phone-route.ts';
 
-/** Why a number is not offered to be removed. */
+/** Why Handset does not offer to remove the number. */
 export type RemovalRefusal = 'noPhone' | 'noEmail' | 'reverificationOpen';
 
-/** Whether Discord's own client would offer to remove the number: null when it would, else why not. */
+/** Null if Discord's own client would offer to remove the number, otherwise why it would not. */
 export function removalRefusal(account: {
   readonly phone: string | null;
   readonly hasEmail: boolean;
@@ -11,5 +11,5 @@ export function removalRefusal(account: {
 }): RemovalRefusal | null {
   if (account.phone === null) return 'noPhone';
   if (!account.hasEmail) return 'noEmail';
-  return demandsReverify(account.requiredAction) ? 'reverificationOpen' : null;
+  return requiresReverify(account.requiredAction) ? 'reverificationOpen' : null;
 }

@@ -1,5 +1,5 @@
 /**
- * The required actions that are known. Discord may send others: they are kept and shown as they are.
+ * The known required actions. Discord may send others, which are stored and shown as they are.
  * https://docs.discord.food/resources/user#required-action-type
  */
 export const REQUIRED_ACTIONS = [
@@ -14,7 +14,7 @@ export const REQUIRED_ACTIONS = [
   'REQUIRE_REVERIFIED_EMAIL_OR_VERIFIED_PHONE',
   'REQUIRE_VERIFIED_EMAIL_OR_REVERIFIED_PHONE',
   'REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE',
-  // In Discord's own client, not in the documentation.
+  // These are in Discord's own client, but not in the documentation.
   'REQUIRE_SAFETY_FLOWS',
   'TOS_UPDATE_ACKNOWLEDGMENT',
 ] as const;

@@ -2,9 +2,9 @@ import { isObject } from '../storage/is-object.ts';
 
 /** What Handset may do on Discord's own page. */
 export interface AssistSettings {
-  /** Anything at all. */
+  /** Help on Discord's page at all; without it the other two have no effect. */
   readonly assist: boolean;
-  /** Fill number and code from a paste. */
+  /** Fill in numbers and codes that the user pastes. */
   readonly pasteHelp: boolean;
   /** Show the card. */
   readonly card: boolean;
@@ -12,12 +12,12 @@ export interface AssistSettings {
 
 export const defaultAssistSettings: AssistSettings = { assist: true, pasteHelp: true, card: true };
 
-/** The key in `storage.local` under which the settings are. */
+/** The key of the settings in `storage.local`. */
 export const ASSIST_SETTINGS_KEY = 'assistSettings';
 
 /**
- * Reads what is stored; null when it is no settings, and what is missing in them is as it is at first.
- * Without a schema: this runs on Discord's page.
+ * Reads stored settings; null when the value is not an object. Missing settings get their defaults.
+ * Without zod, because this runs on Discord's page.
  */
 export function readAssistSettings(value: unknown): AssistSettings | null {
   if (!isObject(value)) return null;

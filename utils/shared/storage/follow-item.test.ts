@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { followItem } from './follow-item.ts';
 import type { StoredItem } from './stored-item.ts';
 
-/** An item whose read and whose changes come when the test says so. */
+/** An item whose read and changes complete when the test says so. */
 function slowItem() {
   const read = Promise.withResolvers<string | null>();
   let change: (value: string | null) => void = () => {};
@@ -21,30 +21,30 @@ function slowItem() {
   return { item, read: read.resolve, change: (value: string | null) => change(value) };
 }
 
-describe('an item that is followed', () => {
-  it('tells what is stored, and then every change until it is told to stop', async () => {
+describe('followItem', () => {
+  it('delivers the stored value, then every change until the signal aborts', async () => {
     const { item, read, change } = slowItem();
-    const tell = vi.fn();
+    const listener = vi.fn();
     const stop = new AbortController();
-    const told = followItem(item, tell, stop.signal);
-    expect(tell).not.toHaveBeenCalled();
+    const firstCall = followItem(item, listener, stop.signal);
+    expect(listener).not.toHaveBeenCalled();
     read('stored');
-    await told;
-    expect(tell.mock.calls).toEqual([['stored']]);
+    await firstCall;
+    expect(listener.mock.calls).toEqual([['stored']]);
     change('changed');
     change(null);
     stop.abort();
     change('too late');
-    expect(tell.mock.calls).toEqual([['stored'], ['changed'], [null]]);
+    expect(listener.mock.calls).toEqual([['stored'], ['changed'], [null]]);
   });
 
-  it('never tells what was read after what has changed meanwhile', async () => {
+  it('never delivers the value it read after a newer one', async () => {
     const { item, read, change } = slowItem();
-    const tell = vi.fn();
-    const told = followItem(item, tell, new AbortController().signal);
+    const listener = vi.fn();
+    const firstCall = followItem(item, listener, new AbortController().signal);
     change('newer');
     read('older');
-    await told;
-    expect(tell.mock.calls).toEqual([['newer']]);
+    await firstCall;
+    expect(listener.mock.calls).toEqual([['newer']]);
   });
 });

@@ -1,19 +1,20 @@
 import type { StoredItem } from './stored-item.ts';
 
 /**
- * Tells of an item's value, and of every new one until `signal` aborts. Resolves once the first was told. It is watched
- * before it is read, so that nothing is missed, and what was read never comes after something newer.
+ * Calls `listener` with an item's value and with every new one until `signal` aborts. Resolves after the first call.
+ * The item is watched before it is read, so that no change is missed, and the value that was read is never delivered
+ * after a newer one.
  */
 export async function followItem<Value>(
   item: StoredItem<Value>,
-  tell: (value: Value | null) => void,
+  listener: (value: Value | null) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let isTold = false;
+  let hasNewerValue = false;
   item.watch((value) => {
-    isTold = true;
-    tell(value);
+    hasNewerValue = true;
+    listener(value);
   }, signal);
   const stored = await item.get();
-  if (!isTold) tell(stored);
+  if (!hasNewerValue) listener(stored);
 }

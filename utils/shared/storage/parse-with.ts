@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ReadValue } from './stored-item.ts';
 
-/** Reads a stored value by a schema. */
+/** Creates a function that parses a stored value with a schema. */
 export const parseWith =
   <Value>(schema: z.ZodMiniType<Value>): ReadValue<Value> =>
   (value) => {

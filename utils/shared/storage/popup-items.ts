@@ -2,10 +2,10 @@ import { readPhoneDraft } from '../phone/phone-draft.ts';
 import { readView } from '../view/view.ts';
 import { declareSessionItem } from './stored-item.ts';
 
-// What the popup reads as well; apart from the rest, and without schemas, so that it is painted sooner.
+// The items that the popup reads too. They are in their own file and need no schemas, so that the popup paints sooner.
 
-/** What the popup shows: redacted, and painted from before the background is awake. */
+/** The view. The popup paints from it before the background is awake. It contains no secrets. */
 export const viewItem = declareSessionItem('view', 8, readView);
 
-/** The number being typed, so that it survives a closed popup. */
+/** The phone draft, so that it survives when the popup closes. */
 export const phoneDraftItem = declareSessionItem('phoneDraft', 1, readPhoneDraft);

@@ -2,11 +2,10 @@ import { ASSIST_SETTINGS_KEY, readAssistSettings } from '../settings/assist-sett
 import { readSessionSettings } from '../settings/session-settings.ts';
 import { declareLocalItem } from './stored-item.ts';
 
-// Kept over updates, so what an older version stored is read as far as it is known.
-// What is missing in it is as it is at first.
+// Settings survive updates: known settings are read from whatever version stored them, and the rest get their defaults.
 
-/** What Handset may do on Discord's page. The user's own choice: kept until they change it. */
+/** What Handset may do on Discord's page. */
 export const assistSettingsItem = declareLocalItem(ASSIST_SETTINGS_KEY, 1, readAssistSettings);
 
-/** How long a session may go unused. */
+/** How long a session may stay unused. */
 export const sessionSettingsItem = declareLocalItem('sessionSettings', 1, readSessionSettings);

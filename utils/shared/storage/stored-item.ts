@@ -3,9 +3,9 @@ import { isObject } from './is-object.ts';
 
 /** One item of extension storage: typed, versioned, and parsed whenever it is read. */
 export interface StoredItem<Value> {
-  /** The value, or null when there is none or it is not readable. */
+  /** The value; null when nothing is stored or it cannot be read. */
   get(): Promise<Value | null>;
-  /** Whether there is anything, readable or not. */
+  /** Whether anything is stored, readable or not. */
   exists(): Promise<boolean>;
   set(value: Value): Promise<void>;
   remove(): Promise<void>;
@@ -13,20 +13,21 @@ export interface StoredItem<Value> {
   watch(listener: (value: Value | null) => void, signal: AbortSignal): void;
 }
 
-/** Reads a stored value, null when it is not what it should be. */
+/** Parses a stored value; null when it is invalid. */
 export type ReadValue<Value> = (value: unknown) => Value | null;
 
 /**
- * Declares an item in `storage.session`: in memory, gone with the browser, out of reach for content scripts.
- * Everything that Handset learns is there. https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
- * What is not readable as this version is dropped when it is read: it may hold secrets.
+ * Declares an item in `storage.session`: in memory, gone when the browser closes, not accessible to content scripts.
+ * Everything that Handset learns is stored there.
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
+ * A value that cannot be read as this version is removed when it is read, because it may contain secrets.
  */
 export function declareSessionItem<Value>(
   key: string,
   version: number,
   readValue: ReadValue<Value>,
 ): StoredItem<Value> {
-  const item = declareReplacedItem(key, version, readValue);
+  const item = declareRetainedSessionItem(key, version, readValue);
   return {
     ...item,
     async get() {
@@ -37,8 +38,11 @@ export function declareSessionItem<Value>(
   };
 }
 
-/** The same for an owner that replaces what is not readable by itself, so that at no moment nothing is there. */
-export const declareReplacedItem = <Value>(
+/**
+ * Declares a session item that keeps an unreadable value when it is read. Its owner overwrites the value instead, so
+ * that something is stored at all times.
+ */
+export const declareRetainedSessionItem = <Value>(
   key: string,
   version: number,
   readValue: ReadValue<Value>,
@@ -48,8 +52,8 @@ export const declareReplacedItem = <Value>(
   );
 
 /**
- * Declares an item in `storage.local`: on disk, and readable by content scripts. For settings, and for nothing of an
- * account. `readValue` takes from any version what it knows, and what cannot be read stays until it is written anew.
+ * Declares an item in `storage.local`: on disk, and readable by content scripts. It is for settings, never for account
+ * data. `readValue` reads what it knows from any version; an unreadable value stays until it is overwritten.
  */
 export const declareLocalItem = <Value>(
   key: string,

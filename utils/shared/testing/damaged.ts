@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-interface Change {
+interface Damage {
   readonly at: number;
   readonly from: number;
   readonly how: 'replace' | 'drop' | 'add' | 'copy';
@@ -8,7 +8,7 @@ interface Change {
   readonly name: string;
 }
 
-const changes: fc.Arbitrary<Change[]> = fc.array(
+const damages: fc.Arbitrary<Damage[]> = fc.array(
   fc.record({
     at: fc.nat(),
     from: fc.nat(),
@@ -22,18 +22,21 @@ const changes: fc.Arbitrary<Change[]> = fc.array(
   { maxLength: 4 },
 );
 
-const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Every place within a value that holds another one. */
-const placesIn = (value: unknown): { readonly holder: object; readonly key: string }[] =>
-  isHolder(value)
-    ? Object.entries(value).flatMap(([key, part]) => [{ holder: value, key }, ...placesIn(part)])
+/** Every property, at any depth, of a value. */
+const propertiesIn = (value: unknown): { readonly holder: object; readonly key: string }[] =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([key, part]) => [
+        { holder: value, key },
+        ...propertiesIn(part),
+      ])
     : [];
 
-function apply(root: object, { at, from, how, value, name }: Change): void {
-  const places = placesIn(root);
-  const { holder, key } = places[at % places.length] ?? { holder: root, key: 'value' };
-  const source = places[from % Math.max(places.length, 1)];
+function apply(root: object, { at, from, how, value, name }: Damage): void {
+  const properties = propertiesIn(root);
+  const { holder, key } = properties[at % properties.length] ?? { holder: root, key: 'value' };
+  const source = properties[from % Math.max(properties.length, 1)];
   if (how === 'drop') Reflect.deleteProperty(holder, key);
   else if (how === 'add' && Array.isArray(holder)) holder.push(value);
   else if (how === 'add')
@@ -43,17 +46,17 @@ function apply(root: object, { at, from, how, value, name }: Change): void {
 }
 
 /** Values of `expected` with some of their parts dropped, replaced, added or copied elsewhere. */
-const changed = (expected: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.tuple(expected, changes).map(([value, all]) => {
+const nearlyExpected = (expected: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc.tuple(expected, damages).map(([value, all]) => {
     const root = { value: structuredClone(value) };
     for (const each of all) apply(root, each);
     return root.value;
   });
 
-/** Any JSON, but mostly such as nearly is what is expected: pure chance would never get past the first check. */
+/** Any JSON, but mostly JSON that nearly is what is expected: purely random values would fail the first check. */
 export const damaged = (expected: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
-    { weight: 6, arbitrary: changed(expected) },
+    { weight: 6, arbitrary: nearlyExpected(expected) },
     { weight: 1, arbitrary: fc.jsonValue() },
     { weight: 1, arbitrary: fc.string() },
   );

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema | boolean | undefined;
 
-/** Any value that a schema takes, as JSON has it. */
+/** Any value that a schema accepts, as it can occur in JSON. */
 export const fromSchema = <Value>(schema: z.ZodMiniType<Value>): fc.Arbitrary<Value> =>
   fromJsonSchema(z.toJSONSchema(schema, { io: 'input' })).map((value) => schema.parse(value));
 

@@ -18,7 +18,7 @@ interface WithMfa {
   readonly mfaType: MfaType;
   readonly backupCodesAllowed: boolean;
   readonly smsSentTo: string | null;
-  /** From when an SMS may be asked for, in ms since the epoch. */
+  /** When the next SMS can be requested, in ms since the epoch. */
   readonly smsAt: number;
 }
 interface WithReason {
@@ -33,7 +33,7 @@ interface WithPhone {
 }
 type Removal = { readonly phone: string } & WithReason;
 
-/** The flow as the popup may see it: without phone token, MFA ticket and authorization. */
+/** The flow as the popup may see it: without phone token, MFA ticket or authorization. */
 export type FlowView =
   | { readonly status: 'idle' }
   | ({
@@ -70,7 +70,7 @@ export type FlowView =
       readonly status: 'handedOff';
       readonly why: HandOffReason;
       readonly removes: boolean;
-      /** What the account told when it was looked at since; null before. */
+      /** The result of the recheck after the hand-off; null before the recheck. */
       readonly found: RecheckFinding | null;
     }
   | ({ readonly status: 'stopped'; readonly unsettled: boolean } & WithFailure);
@@ -93,45 +93,45 @@ export type ConnectionView =
   | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
   | { readonly status: 'connected'; readonly account: AccountView };
 
-/** What Discord demands, and what resolves it. */
+/** The required action, and what resolves it. */
 export interface RequiredActionView {
   readonly action: string;
   readonly phone: PhoneRoute;
   readonly email: boolean;
 }
 
-/** What is held of the user's in memory, the flow and the number being typed aside. */
+/** What is stored in memory from the user's account, except the flow and the phone draft. */
 export interface StoredDataView {
-  /** A connection, also one that is of no use as long as access to Discord's site is withheld. */
+  /** The connection, even if it is unusable because access to Discord's site is withheld. */
   readonly connection: {
-    /** The name that its account goes by. */
+    /** The account's display name. */
     readonly name: string;
-    /** When it was connected, in ms since the epoch. */
+    /** When the user connected, in ms since the epoch. */
     readonly since: number;
   } | null;
-  /** That Discord demands something of an account. */
+  /** Whether a required action is stored. */
   readonly demand: boolean;
-  /** Whose account Discord's page shows, and what it says of them. */
+  /** Whether a page account is stored. */
   readonly pageAccount: boolean;
 }
 
-/** All that popup and options show. */
+/** Everything that the popup and the options page show. */
 export interface View {
   readonly connection: ConnectionView;
-  /** Null when nothing is demanded, and when it is not known. */
+  /** Null when nothing is required, or when that is unknown. */
   readonly requiredAction: RequiredActionView | null;
   readonly flow: FlowView;
-  /** Where Discord thinks that the user is, ISO 3166 alpha-2; null when it did not say. */
+  /** The country where Discord assumes the user to be, ISO 3166 alpha-2; null when it did not say. */
   readonly countryCode: string | null;
-  /** How long a session may go unused, in ms; null: until the browser closes. */
+  /** How long a session may stay unused, in ms; null: until the browser closes. */
   readonly idleMs: number | null;
-  /** Whether the browser lets Handset see Discord's site. */
+  /** Whether Handset has access to Discord's site. */
   readonly hasAccess: boolean;
   readonly held: StoredDataView;
 }
 
-/** What there is to show before anything has happened. */
-export const firstView: View = {
+/** The view before anything has happened. */
+export const initialView: View = {
   connection: { status: 'off', why: null },
   requiredAction: null,
   flow: { status: 'idle' },
@@ -142,8 +142,8 @@ export const firstView: View = {
 };
 
 /**
- * Reads a stored view; null when it is none. The background alone writes it, by this type, and its version changes
- * with the type, so that what is left to tell is whether it is a view at all.
+ * Reads a stored view; null when the value is not one. Only a superficial check is needed: only the background writes
+ * views, and the version of the stored item changes with this type.
  */
 export const readView = (value: unknown): View | null => (isView(value) ? value : null);
 

@@ -3,7 +3,7 @@ import type { FlowEffect } from './events.ts';
 import type { InterruptedStep, Step } from './state.ts';
 import { toApiCall } from './steps.ts';
 
-/** An intent that asks for a call. */
+/** An intent that leads to a call. */
 export type CallIntent = Exclude<
   FlowIntent,
   {
@@ -22,7 +22,7 @@ export type CallIntent = Exclude<
 export type WaitingStep = Exclude<Extract<Step, { failure: unknown }>, { status: 'stopped' }>;
 type IntendedCall = { readonly step: Step; readonly effect: FlowEffect };
 
-/** The call that an intent asks for in a step, and the step that makes it; null where it asks for none. */
+/** The call that an intent leads to in `step`, and the step that waits for it; null if the step does not allow it. */
 export function callForIntent(
   step: WaitingStep,
   intent: CallIntent,
@@ -30,35 +30,35 @@ export function callForIntent(
   userId: string,
   now: number,
 ): IntendedCall | null {
-  const make = (calling: InterruptedStep, password: string | null = null): IntendedCall => ({
-    step: calling,
-    effect: { type: 'makeCall', callId, userId, call: toApiCall(calling), password },
+  const makeCall = (next: InterruptedStep, password: string | null = null): IntendedCall => ({
+    step: next,
+    effect: { type: 'makeCall', callId, userId, call: toApiCall(next), password },
   });
   switch (step.status) {
     case 'awaitingPhone': {
       if (intent.type !== 'submitPhone') return null;
       const { phone, changePhoneReason } = intent;
-      return make({ status: 'sendingCode', kind: step.kind, changePhoneReason, phone, callId });
+      return makeCall({ status: 'sendingCode', kind: step.kind, changePhoneReason, phone, callId });
     }
     case 'awaitingCode': {
       const { kind, changePhoneReason, phone, delivery, resendAt, verificationCode } = step;
       const withCode = { kind, changePhoneReason, phone, delivery, resendAt, callId };
       if (intent.type === 'submitCode')
-        return make({
+        return makeCall({
           status: 'verifyingCode',
           ...withCode,
           verificationCode: intent.verificationCode,
         });
       if (intent.type === 'resendCode' && now >= resendAt)
-        return make({ status: 'resendingCode', ...withCode, verificationCode });
+        return makeCall({ status: 'resendingCode', ...withCode, verificationCode });
       if (intent.type === 'sendNewCode' && step.resendRefused)
-        return make({ status: 'sendingCode', kind, changePhoneReason, phone, callId });
+        return makeCall({ status: 'sendingCode', kind, changePhoneReason, phone, callId });
       return null;
     }
     case 'awaitingPassword': {
       if (intent.type !== 'submitPassword') return null;
       const { kind, changePhoneReason, phone, phoneToken } = step;
-      return make(
+      return makeCall(
         { status: 'finishing', kind, changePhoneReason, phone, phoneToken, callId },
         intent.password,
       );
@@ -66,7 +66,10 @@ export function callForIntent(
     case 'awaitingRemovalPassword': {
       if (intent.type !== 'submitRemoval') return null;
       const { password, changePhoneReason } = intent;
-      return make({ status: 'removing', phone: step.phone, changePhoneReason, callId }, password);
+      return makeCall(
+        { status: 'removing', phone: step.phone, changePhoneReason, callId },
+        password,
+      );
     }
     case 'awaitingMfa': {
       const { interrupted, challenge, mfaType, smsSentTo, smsAt } = step;
@@ -95,6 +98,6 @@ export function callForIntent(
   }
 }
 
-/** Under which name a limit on a call is kept. */
-export const callType = ({ effect }: IntendedCall): string =>
+/** The key in `FlowState.limits` for a rate limit on this call. */
+export const intendedCallType = ({ effect }: IntendedCall): string =>
   effect.type === 'makeCall' ? effect.call.type : effect.type;

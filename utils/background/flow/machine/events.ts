@@ -5,7 +5,7 @@ import type { MfaType } from '#shared/flow/mfa-type.ts';
 import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
 
-/** What happened to a call that the flow asked for. `call` is the number that its effect carried. */
+/** How a call ended. `callId` is the number that its effect carried. */
 export type CallOutcome =
   | { readonly type: 'codeSent'; readonly callId: number }
   | { readonly type: 'phoneVerified'; readonly callId: number; readonly phoneToken: string }
@@ -14,25 +14,25 @@ export type CallOutcome =
       readonly type: 'accountRead';
       readonly callId: number;
       readonly phone: string | null;
-      /** Whether Discord demands, as far as is known, that the number is verified again. */
-      readonly reverifyDemanded: boolean;
+      /** Whether Discord requires the number to be reverified, as far as Handset knows. */
+      readonly reverifyRequired: boolean;
     }
   | { readonly type: 'mfaSmsSent'; readonly callId: number; readonly to: string }
   | { readonly type: 'callFailed'; readonly callId: number; readonly error: CallError }
-  /** The confirmation was refused: the interrupted call was not repeated. */
+  /** Discord refused the MFA answer, so the interrupted call was not repeated. */
   | { readonly type: 'mfaFailed'; readonly callId: number; readonly error: CallError }
-  /** Handset did not make the call at all. */
-  | { readonly type: 'callWithheld'; readonly callId: number; readonly why: WithheldWhy };
+  /** Handset did not make the call. */
+  | { readonly type: 'callWithheld'; readonly callId: number; readonly why: WithheldReason };
 
-export type WithheldWhy = Extract<
+export type WithheldReason = Extract<
   FailureKind,
   'notConnected' | 'noDiscordTab' | 'accountChanged' | 'offline' | 'passwordForgotten'
 >;
 
-/** What an intent depends on besides the state: the connected account and what Discord demands of it. */
+/** What an intent depends on besides the state: the connected account and its required action. */
 export interface IntentContext {
   readonly userId: string;
-  /** The account's number, E.164; null also where Discord only told that there is one. */
+  /** The account's number, E.164; also null if Discord only said that there is one. */
   readonly phone: string | null;
   readonly hasPhone: boolean;
   readonly hasEmail: boolean;
@@ -47,14 +47,14 @@ export type FlowEvent =
       readonly context: IntentContext | null;
     }
   | CallOutcome
-  /** The page's user is now this one. */
+  /** This is the page's user now. */
   | { readonly type: 'userChanged'; readonly userId: string }
-  /** The user disconnected: nothing of the flow is kept. */
+  /** The user disconnected: the flow is discarded. */
   | { readonly type: 'disconnected' }
-  /** The background was started and read this state back. */
+  /** The background was started again and has loaded this state. */
   | { readonly type: 'restarted' };
 
-/** A call that can be made again after a confirmation, without the password that some of them need. */
+/** A call that can be repeated after MFA. The password that some of these calls need is kept separately. */
 export type ApiCall =
   | {
       readonly type: 'sendCode';
@@ -72,12 +72,12 @@ export type ApiCall =
     }
   | { readonly type: 'removePhone'; readonly changePhoneReason: ChangePhoneReason };
 
-/** A call to make, as data. Passwords and MFA answers are in no state: they live in the effect alone. */
+/** A call to make, as data. Passwords and MFA answers exist only in effects, never in the state. */
 export type FlowEffect = { readonly callId: number; readonly userId: string } & (
   | {
       readonly type: 'makeCall';
       readonly call: ApiCall;
-      /** Null for calls that need none. */
+      /** Null for calls without a password. */
       readonly password: string | null;
     }
   | { readonly type: 'readAccount' }
@@ -87,7 +87,7 @@ export type FlowEffect = { readonly callId: number; readonly userId: string } & 
       readonly ticket: string;
       readonly mfaType: MfaType;
       readonly data: string;
-      /** What to repeat when the confirmation is taken, and the call whose password it needs. */
+      /** The call to repeat once Discord accepts the MFA answer, and the number under which its password is held. */
       readonly call: ApiCall;
       readonly interruptedCallId: number;
     }

@@ -7,7 +7,7 @@ import {
   type ErrorRangeName,
 } from '../../discord-api/error-codes.ts';
 
-/** What each of Discord's errors means to the user. Complete by type: a new code needs a row here and two sentences. */
+/** What each of Discord's errors means to users. The type requires all codes; a new one needs a row and two texts. */
 export const KIND_BY_ERROR: Readonly<Record<ErrorName | ErrorRangeName, FailureKind>> = {
   General: 'refused',
   UnknownMessage: 'blocked',
@@ -59,7 +59,7 @@ export const KIND_BY_ERROR: Readonly<Record<ErrorName | ErrorRangeName, FailureK
   GuildLimitedAccess: 'notAboutPhones',
 };
 
-/** What a field of an "Invalid Form Body" says about the step. */
+/** What an error in a field of an "Invalid Form Body" means. */
 const KIND_BY_FIELD: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
   ['phone', 'invalidPhone'],
   ['code', 'wrongCode'],
@@ -77,15 +77,15 @@ const NAME_BY_CODE: ReadonlyMap<number, ErrorName> = new Map(
   ),
 );
 
-/** The kind of a field's error (a dotted path and Discord's code), or null where the field is none of ours. */
+/** The failure kind for a field error (dotted path, Discord's code); null for a field that Handset does not send. */
 export function kindOfField({ path, code }: Pick<FieldError, 'path' | 'code'>): FailureKind | null {
   const field = path.split('.')[0] ?? '';
-  // A password that an account is to get can be too short; one that it has cannot.
+  // Only a password that is being set can have a bad length, not one that the account already has.
   if (field === 'password' && code.includes('LENGTH')) return 'passwordLength';
   return KIND_BY_FIELD.get(field) ?? null;
 }
 
-/** The kind of an error code, or null for one that is not known. */
+/** The failure kind for an error code, or null for an unknown code. */
 export function kindOfCode(code: number): FailureKind | null {
   const name = NAME_BY_CODE.get(code);
   if (name !== undefined) return KIND_BY_ERROR[name];

@@ -1,5 +1,5 @@
 import type { ApiCall } from './events.ts';
 
-/** Whether a call carries the account's password, which is in no state: without it the call cannot be made again. */
+/** Whether a call carries the account's password, which is not in the state and is needed to repeat the call. */
 export const needsPassword = ({ type }: ApiCall): boolean =>
   type === 'finishPhone' || type === 'removePhone';

@@ -3,20 +3,25 @@ import { ownFailure } from '#shared/flow/failure.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import { flowKindFor, routesOf } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
-import { type CallIntent, callForIntent, callType, type WaitingStep } from './call-for-intent.ts';
+import {
+  type CallIntent,
+  callForIntent,
+  intendedCallType,
+  type WaitingStep,
+} from './call-for-intent.ts';
 import type { IntentContext } from './events.ts';
-import { confirm } from './on-outcome.ts';
+import { startConfirming } from './on-outcome.ts';
 import type { FlowState, InterruptedStep, Step } from './state.ts';
 import {
   awaitingCode,
   awaitingPhone,
   awaitingRemovalPassword,
   stoppedByAccount,
-  waitingAgain,
+  toWaitingStep,
 } from './steps.ts';
-import { type Transition, to, unchanged } from './transition-result.ts';
+import { goTo, type Transition, unchanged } from './transition-result.ts';
 
-/** What a click or Enter does. `context` is null while not connected. */
+/** Handles a click or Enter. `context` is null while not connected. */
 export function onIntent(
   state: FlowState,
   intent: FlowIntent,
@@ -26,7 +31,7 @@ export function onIntent(
   switch (intent.type) {
     case 'startPhone':
     case 'startRemoval':
-      return start(state, intent.type, context);
+      return startFlow(state, intent.type, context);
     case 'submitPhone':
     case 'submitCode':
     case 'resendCode':
@@ -35,7 +40,7 @@ export function onIntent(
     case 'submitRemoval':
     case 'sendMfaSms':
     case 'submitMfa':
-      return ask(state, intent, context, now);
+      return requestCall(state, intent, context, now);
     case 'haveCode':
       return haveCode(state, now);
     case 'chooseMfaType':
@@ -43,35 +48,38 @@ export function onIntent(
     case 'recheckAccount':
       return recheckAccount(state, context);
     case 'back':
-      return back(state);
+      return goBack(state);
     case 'close':
-      return close(state);
+      return closeFlow(state);
   }
 }
 
-function start(
+function startFlow(
   state: FlowState,
-  what: 'startPhone' | 'startRemoval',
+  intentType: 'startPhone' | 'startRemoval',
   context: IntentContext | null,
 ): Transition {
   const { status } = state.step;
   if (context === null || (status !== 'idle' && status !== 'done' && status !== 'stopped'))
     return unchanged(state);
   const { userId, phone, hasPhone, requiredAction } = context;
-  const demanded = requiredAction !== null && routesOf(requiredAction).phone !== 'none';
-  const changePhoneReason = demanded ? 'user_action_required' : 'user_settings_update';
-  if (what === 'startRemoval')
+  const isPhoneRequired = requiredAction !== null && routesOf(requiredAction).phone !== 'none';
+  const changePhoneReason = isPhoneRequired ? 'user_action_required' : 'user_settings_update';
+  if (intentType === 'startRemoval')
     return phone === null || removalRefusal(context) !== null
       ? unchanged(state)
-      : to({ ...state, userId }, awaitingRemovalPassword({ changePhoneReason, phone }));
+      : goTo({ ...state, userId }, awaitingRemovalPassword({ changePhoneReason, phone }));
   const kind = flowKindFor(requiredAction, hasPhone);
-  // Reverifying takes the account's own number and no other.
-  const offered = kind === 'reverify' ? phone : null;
-  return to({ ...state, userId }, awaitingPhone({ kind, changePhoneReason, phone: offered }));
+  // Only the account's own number can be reverified.
+  const initialPhone = kind === 'reverify' ? phone : null;
+  return goTo(
+    { ...state, userId },
+    awaitingPhone({ kind, changePhoneReason, phone: initialPhone }),
+  );
 }
 
-/** Everything that makes a call: only from a step that waits for it, for the right account, and not before its time. */
-function ask(
+/** Makes the intended call, if the step allows it, the account is the flow's, and no rate limit is in force. */
+function requestCall(
   state: FlowState,
   intent: CallIntent,
   context: IntentContext | null,
@@ -80,19 +88,19 @@ function ask(
   const { step } = state;
   if (!('failure' in step) || step.status === 'stopped') return unchanged(state);
   const callId = state.lastCallId + 1;
-  const asked = callForIntent(step, intent, callId, context?.userId ?? '', now);
-  if (asked === null) return unchanged(state);
-  const kind = callType(asked);
-  const retryAt = state.limits.find(({ callType }) => callType === kind)?.until ?? now;
-  if (now < retryAt) return to(state, waitingForLimit(step, intent, retryAt));
+  const intended = callForIntent(step, intent, callId, context?.userId ?? '', now);
+  if (intended === null) return unchanged(state);
+  const callType = intendedCallType(intended);
+  const retryAt = state.limits.find((limit) => limit.callType === callType)?.until ?? now;
+  if (now < retryAt) return goTo(state, stepUntilLimitEnds(step, intent, retryAt));
   if (context === null || state.userId === null)
-    return to(state, { ...step, failure: ownFailure('notConnected') });
-  if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
-  return [{ ...state, lastCallId: callId, step: asked.step }, [asked.effect]];
+    return goTo(state, { ...step, failure: ownFailure('notConnected') });
+  if (context.userId !== state.userId) return goTo(state, stoppedByAccount(false));
+  return [{ ...state, lastCallId: callId, step: intended.step }, [intended.effect]];
 }
 
-/** A limit is waited for where its call is asked for: what else the step can do goes on. */
-function waitingForLimit(step: WaitingStep, intent: CallIntent, retryAt: number): Step {
+/** Shows the wait at the control that would make the limited call. The step's other calls stay available. */
+function stepUntilLimitEnds(step: WaitingStep, intent: CallIntent, retryAt: number): Step {
   const failure = ownFailure('rateLimited');
   if (step.status === 'awaitingCode' && intent.type !== 'submitCode')
     return { ...step, resendAt: retryAt, failure };
@@ -106,7 +114,7 @@ function haveCode(state: FlowState, now: number): Transition {
   if (step.status !== 'awaitingPhone' || step.phone === null || !step.codeMayHaveBeenSent)
     return unchanged(state);
   const { kind, changePhoneReason, phone } = step;
-  return to(
+  return goTo(
     state,
     awaitingCode({ kind, changePhoneReason, phone }, now, { delivery: 'uncertain' }),
   );
@@ -119,19 +127,19 @@ function chooseMfaType(
   const { step } = state;
   if (step.status !== 'awaitingMfa' || !step.challenge.methods.includes(mfaType))
     return unchanged(state);
-  return to(state, { ...step, mfaType, failure: null });
+  return goTo(state, { ...step, mfaType, failure: null });
 }
 
-/** Reads the account once more, when nobody knows how the last call ended, or what was done on Discord's page. */
+/** Reads the account again, when it is unknown how the last call ended or what the user did on Discord's page. */
 function recheckAccount(state: FlowState, context: IntentContext | null): Transition {
   const { step, lastCallId } = state;
   const after = unsettledCall(step, lastCallId);
   if (context === null || after === null) return unchanged(state);
-  if (context.userId !== state.userId) return to(state, stoppedByAccount(false));
-  return confirm(state, after, false, step.status === 'handedOff' ? step.why : null);
+  if (context.userId !== state.userId) return goTo(state, stoppedByAccount(false));
+  return startConfirming(state, after, false, step.status === 'handedOff' ? step.why : null);
 }
 
-/** The call that may have been carried out without anybody knowing; null where there is none. */
+/** The call that Discord may have carried out without Handset knowing; null if there is none. */
 function unsettledCall(step: Step, callId: number): InterruptedStep | null {
   if (step.status === 'handedOff') return step.interrupted;
   if (!('failure' in step) || step.failure === null || !canRecheck(step.failure)) return null;
@@ -144,25 +152,25 @@ function unsettledCall(step: Step, callId: number): InterruptedStep | null {
   return { status: 'removing', changePhoneReason, phone, callId };
 }
 
-function back(state: FlowState): Transition {
+function goBack(state: FlowState): Transition {
   const { step } = state;
   switch (step.status) {
     case 'awaitingCode':
-      // The code that was sent is still good: the user may find it after all.
-      return to(state, awaitingPhone(step, { codeMayHaveBeenSent: true }));
+      // The code that was sent stays valid, and the user may still find it.
+      return goTo(state, awaitingPhone(step, { codeMayHaveBeenSent: true }));
     case 'awaitingPassword':
-      return to(state, awaitingPhone(step));
+      return goTo(state, awaitingPhone(step));
     case 'awaitingMfa':
-      return to(state, waitingAgain(step.interrupted, null));
+      return goTo(state, toWaitingStep(step.interrupted, null));
     case 'handedOff':
-      return to(state, waitingAgain(step.interrupted, null));
+      return goTo(state, toWaitingStep(step.interrupted, null));
     default:
       return unchanged(state);
   }
 }
 
-function close(state: FlowState): Transition {
+function closeFlow(state: FlowState): Transition {
   return 'callId' in state.step || state.step.status === 'idle'
     ? unchanged(state)
-    : to({ ...state, userId: null }, { status: 'idle' });
+    : goTo({ ...state, userId: null }, { status: 'idle' });
 }

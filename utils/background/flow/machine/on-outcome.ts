@@ -2,7 +2,7 @@ import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
 import { ErrorCode } from '../../discord-api/error-codes.ts';
-import type { CallOutcome, WithheldWhy } from './events.ts';
+import type { CallOutcome, WithheldReason } from './events.ts';
 import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
 import {
   awaitingCode,
@@ -11,22 +11,22 @@ import {
   callTypeOf,
   RESEND_PAUSE_MS,
   stoppedByAccount,
-  waitingAgain,
+  toWaitingStep,
 } from './steps.ts';
-import { mayHaveHappened, toFailure } from './to-failure.ts';
-import { type Transition, to, unchanged } from './transition-result.ts';
+import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
+import { goTo, type Transition, unchanged } from './transition-result.ts';
 
 type CallingStep = Extract<Step, { callId: unknown }>;
 
-/** What the end of a call does. One that the state no longer waits for does nothing. */
+/** Handles the end of a call. An outcome that the state no longer waits for is ignored. */
 export function onOutcome(state: FlowState, outcome: CallOutcome, now: number): Transition {
   const { step } = state;
   if (!('callId' in step) || step.callId !== outcome.callId) return unchanged(state);
-  return outcomeOf(withLimit(state, step, outcome, now), step, outcome, now);
+  return applyOutcome(withRateLimit(state, step, outcome, now), step, outcome, now);
 }
 
-/** Notes a rate limit for the kind of call that met it. */
-function withLimit(
+/** Records a rate limit for the type of call that ran into it. */
+function withRateLimit(
   state: FlowState,
   step: CallingStep,
   outcome: CallOutcome,
@@ -35,79 +35,82 @@ function withLimit(
   if (!('error' in outcome) || outcome.error.name !== 'rateLimited') return state;
   const { retryAfterMs } = outcome.error;
   if (retryAfterMs === null) return state;
-  const kind = outcome.type === 'mfaFailed' ? 'finishMfa' : callTypeOf(step);
-  const others = state.limits.filter(({ callType }) => callType !== kind);
-  return { ...state, limits: [...others, { callType: kind, until: now + retryAfterMs }] };
+  const callType = outcome.type === 'mfaFailed' ? 'finishMfa' : callTypeOf(step);
+  const others = state.limits.filter((limit) => limit.callType !== callType);
+  return { ...state, limits: [...others, { callType, until: now + retryAfterMs }] };
 }
 
-function outcomeOf(
+function applyOutcome(
   state: FlowState,
   step: CallingStep,
   outcome: CallOutcome,
   now: number,
 ): Transition {
-  // After a confirmation the outcome is that of the call which it interrupted.
-  const acting = step.status === 'finishingMfa' ? step.interrupted : step;
+  // After MFA, the outcome is that of the repeated call.
+  const effectiveStep = step.status === 'finishingMfa' ? step.interrupted : step;
   switch (outcome.type) {
     case 'codeSent':
-      if (acting.status !== 'sendingCode' && acting.status !== 'resendingCode') break;
-      return to(state, awaitingCode(acting, now + RESEND_PAUSE_MS));
+      if (effectiveStep.status !== 'sendingCode' && effectiveStep.status !== 'resendingCode') break;
+      return goTo(state, awaitingCode(effectiveStep, now + RESEND_PAUSE_MS));
     case 'phoneVerified':
-      if (acting.status !== 'verifyingCode') break;
-      return to(state, awaitingPassword({ ...acting, phoneToken: outcome.phoneToken }));
+      if (effectiveStep.status !== 'verifyingCode') break;
+      return goTo(state, awaitingPassword({ ...effectiveStep, phoneToken: outcome.phoneToken }));
     case 'finished':
-      if (acting.status !== 'finishing' && acting.status !== 'removing') break;
-      return confirm(state, acting, true);
+      if (effectiveStep.status !== 'finishing' && effectiveStep.status !== 'removing') break;
+      return startConfirming(state, effectiveStep, true);
     case 'accountRead':
       if (step.status !== 'confirming') break;
-      return to(state, accountRead(step, outcome));
+      return goTo(state, stepAfterAccountRead(step, outcome));
     case 'mfaSmsSent':
       if (step.status !== 'sendingMfaSms') break;
-      return to(state, { ...waitingForMfa(step, null), smsSentTo: outcome.to });
+      return goTo(state, { ...awaitingMfa(step, null), smsSentTo: outcome.to });
     case 'mfaFailed':
       if (step.status !== 'finishingMfa') break;
-      return to(state, mfaRefused(step, outcome.error, now));
+      return goTo(state, stepAfterMfaFailure(step, outcome.error, now));
     case 'callWithheld':
-      return to(state, withheld(step, outcome.why));
+      return goTo(state, stepAfterWithheldCall(step, outcome.why));
     case 'callFailed':
-      return callFailed(state, step, outcome.error, now);
+      return onCallFailed(state, step, outcome.error, now);
   }
-  // No call ends in such a way. Whatever went wrong, the step is not to wait for another answer.
-  return callFailed(state, step, { name: 'handsetError' }, now);
+  // This outcome does not fit the call. The step must not keep waiting, so the call counts as failed inside Handset.
+  return onCallFailed(state, step, { name: 'handsetError' }, now);
 }
 
-function callFailed(
+function onCallFailed(
   state: FlowState,
   step: CallingStep,
   error: CallError,
   now: number,
 ): Transition {
-  if (step.status === 'confirming') return to(state, unconfirmed(step));
-  if (step.status === 'sendingMfaSms') return to(state, mfaRefused(step, error, now));
-  const acting = step.status === 'finishingMfa' ? step.interrupted : step;
-  const why = handOffFor(error);
-  if (why !== null) return to(state, handedOff(acting, why));
+  if (step.status === 'confirming') return goTo(state, stepAfterUnreadAccount(step));
+  if (step.status === 'sendingMfaSms') return goTo(state, stepAfterMfaFailure(step, error, now));
+  const effectiveStep = step.status === 'finishingMfa' ? step.interrupted : step;
+  const why = handOffReasonFor(error);
+  if (why !== null) return goTo(state, handedOff(effectiveStep, why));
   if (error.name === 'mfaRequired') {
     const [first, ...others] = error.challenge.methods;
-    if (first === undefined) return to(state, handedOff(acting, 'securityKeyRequired'));
-    const confirmedBefore = step.status === 'finishingMfa';
-    return to(state, {
+    if (first === undefined) return goTo(state, handedOff(effectiveStep, 'securityKeyRequired'));
+    const hadAnsweredMfa = step.status === 'finishingMfa';
+    return goTo(state, {
       status: 'awaitingMfa',
-      interrupted: acting,
+      interrupted: effectiveStep,
       challenge: error.challenge,
-      mfaType: confirmedBefore && others.includes(step.mfaType) ? step.mfaType : first,
+      mfaType: hadAnsweredMfa && others.includes(step.mfaType) ? step.mfaType : first,
       smsSentTo: null,
       smsAt: 0,
-      failure: confirmedBefore ? ownFailure('wrongMfaCode') : null,
+      failure: hadAnsweredMfa ? ownFailure('wrongMfaCode') : null,
     });
   }
-  // The confirmation itself was refused when the call was repeated with it.
-  if (step.status === 'finishingMfa' && isWrongMfa(error))
-    return to(state, mfaRefused(step, error, now));
-  // Nobody saw how the last call ended: the account itself can tell.
-  if ((acting.status === 'finishing' || acting.status === 'removing') && mayHaveHappened(error))
-    return confirm(state, acting, false);
-  return to(state, failed(acting, error, now));
+  // Discord refused the confirmation only when the call was repeated with it.
+  if (step.status === 'finishingMfa' && isWrongMfaCode(error))
+    return goTo(state, stepAfterMfaFailure(step, error, now));
+  // It is unknown how the last call ended, so the account is read to find out.
+  if (
+    (effectiveStep.status === 'finishing' || effectiveStep.status === 'removing') &&
+    mayHaveTakenEffect(error)
+  )
+    return startConfirming(state, effectiveStep, false);
+  return goTo(state, stepAfterFailure(effectiveStep, error, now));
 }
 
 const handedOff = (
@@ -116,56 +119,56 @@ const handedOff = (
   found: RecheckFinding | null = null,
 ): Step => ({ status: 'handedOff', interrupted, why, found });
 
-const handOffFor = (error: CallError): HandOffReason | null => {
+const handOffReasonFor = (error: CallError): HandOffReason | null => {
   if (error.name === 'captchaRequired') return error.name;
   return error.name === 'discordError' && error.code === ErrorCode.InvalidRequestOrigin
     ? 'originRefused'
     : null;
 };
 
-const isWrongMfa = (error: CallError): boolean =>
+const isWrongMfaCode = (error: CallError): boolean =>
   error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode;
 
-/** Back to the step that made the call, with what was typed and why it did not go on. */
-function failed(step: InterruptedStep, error: CallError, now: number): Step {
-  const failure = failureAt(step, error, now);
+/** Returns to the step that made the call, with the user's input and the failure. */
+function stepAfterFailure(step: InterruptedStep, error: CallError, now: number): Step {
+  const failure = failureOf(step, error, now);
   switch (step.status) {
     case 'sendingCode':
-      return waitingAgain(step, failure, mayHaveHappened(error));
+      return toWaitingStep(step, failure, mayHaveTakenEffect(error));
     case 'resendingCode':
-      // A limit on sending is waited for where it is sent again: a code that is there can be verified meanwhile.
+      // A rate limit on sending only delays the next send. A code that has arrived can be verified meanwhile.
       return awaitingCode(step, Math.max(step.resendAt, failure.retryAt ?? 0), {
-        delivery: mayHaveHappened(error) ? 'uncertain' : step.delivery,
+        delivery: mayHaveTakenEffect(error) ? 'uncertain' : step.delivery,
         verificationCode: step.verificationCode,
         resendRefused: isRefusal(error),
         failure: { ...failure, retryAt: null },
       });
     case 'verifyingCode': {
-      // Discord's answer to a bad code is not documented, so a refusal without a known reason is taken for it.
+      // Discord's answer to a wrong code is not documented, so a 400 without a known reason counts as one.
       const refused = failure.kind === 'refused' && 'status' in error && error.status === 400;
-      return waitingAgain(step, refused ? { ...failure, kind: 'wrongCode' } : failure);
+      return toWaitingStep(step, refused ? { ...failure, kind: 'wrongCode' } : failure);
     }
     case 'finishing':
-      // A phone token that Discord no longer takes can only be replaced by a new code.
+      // A phone token that Discord no longer accepts can only be replaced through a new code.
       return failure.kind === 'verificationExpired'
         ? awaitingPhone(step, { failure })
-        : waitingAgain(step, failure);
+        : toWaitingStep(step, failure);
     case 'removing':
-      return waitingAgain(step, failure);
+      return toWaitingStep(step, failure);
   }
 }
 
 /**
- * Why the call of a step failed. Where the call carries no authorization, Discord's answer cannot be about the sign-in,
- * which is still held: then it is a refusal like any other.
+ * Why the call of a step failed. If the call carried no authorization, a 401 says nothing about the session, which is
+ * kept: then it is a refusal like any other.
  */
-function failureAt(step: CallingStep, error: CallError, now: number): Failure {
+function failureOf(step: CallingStep, error: CallError, now: number): Failure {
   const failure = toFailure(error, now);
-  const carriesNone =
+  const isUnauthenticated =
     step.status === 'resendingCode' ||
     step.status === 'verifyingCode' ||
     step.status === 'sendingMfaSms';
-  return failure.kind === 'signInExpired' && carriesNone
+  return failure.kind === 'signInExpired' && isUnauthenticated
     ? { ...failure, kind: 'refused' }
     : failure;
 }
@@ -175,41 +178,41 @@ const isRefusal = (error: CallError): boolean =>
   error.status >= 400 &&
   error.status < 500;
 
-function withheld(step: CallingStep, why: WithheldWhy): Step {
+function stepAfterWithheldCall(step: CallingStep, why: WithheldReason): Step {
   const failure = ownFailure(why);
   switch (step.status) {
     case 'confirming':
-      return unconfirmed(step);
+      return stepAfterUnreadAccount(step);
     case 'sendingMfaSms':
     case 'finishingMfa':
       if (why === 'accountChanged') return stoppedByAccount(false);
       return why === 'passwordForgotten'
-        ? waitingAgain(step.interrupted, failure)
-        : waitingForMfa(step, failure);
+        ? toWaitingStep(step.interrupted, failure)
+        : awaitingMfa(step, failure);
     default:
-      return why === 'accountChanged' ? stoppedByAccount(false) : waitingAgain(step, failure);
+      return why === 'accountChanged' ? stoppedByAccount(false) : toWaitingStep(step, failure);
   }
 }
 
 type MfaStep = StepAt<'sendingMfaSms' | 'finishingMfa'>;
 
-/** The confirmation again. */
-export function waitingForMfa(
+/** Asks for the MFA answer again. */
+export function awaitingMfa(
   { interrupted, challenge, mfaType, smsSentTo, smsAt }: MfaStep,
   failure: Failure | null,
 ): StepAt<'awaitingMfa'> {
   return { status: 'awaitingMfa', interrupted, challenge, mfaType, smsSentTo, smsAt, failure };
 }
 
-function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
-  const why = handOffFor(error);
+function stepAfterMfaFailure(step: MfaStep, error: CallError, now: number): Step {
+  const why = handOffReasonFor(error);
   if (why !== null) return handedOff(step.interrupted, why);
-  const failure = failureAt(step, error, now);
-  // The ticket is used up: the interrupted call has to ask for another one.
-  if (failure.kind === 'mfaExpired') return waitingAgain(step.interrupted, failure);
-  // Sending an SMS confirms nothing yet that could be wrong, and a limit on it holds up no other way to confirm.
+  const failure = failureOf(step, error, now);
+  // The ticket is no longer valid. Only making the interrupted call again yields a new one.
+  if (failure.kind === 'mfaExpired') return toWaitingStep(step.interrupted, failure);
+  // Sending an SMS submits no answer that could be wrong, and a rate limit on it must not delay the other methods.
   if (step.status === 'sendingMfaSms')
-    return waitingForMfa(
+    return awaitingMfa(
       { ...step, smsAt: failure.retryAt ?? step.smsAt },
       { ...failure, retryAt: null },
     );
@@ -217,21 +220,21 @@ function mfaRefused(step: MfaStep, error: CallError, now: number): Step {
     case 'wrongCode':
     case 'wrongPassword':
     case 'refused':
-      return waitingForMfa(step, { ...failure, kind: 'wrongMfaCode' });
+      return awaitingMfa(step, { ...failure, kind: 'wrongMfaCode' });
     default:
-      return waitingForMfa(step, failure);
+      return awaitingMfa(step, failure);
   }
 }
 
-/** Reads the account again: after success to show what it holds now, after silence to learn what happened. */
-export function confirm(
+/** Reads the account: after a success to show what is on it now, after an unknown end to find out what happened. */
+export function startConfirming(
   state: FlowState,
   after: InterruptedStep,
   finished: boolean,
   handedOff: HandOffReason | null = null,
 ): Transition {
-  // Only states with a user make calls; this keeps the function total all the same.
-  if (state.userId === null) return to(state, { status: 'idle' });
+  // Only states with a user make calls. This check keeps the function total.
+  if (state.userId === null) return goTo(state, { status: 'idle' });
   const callId = state.lastCallId + 1;
   return [
     {
@@ -243,41 +246,43 @@ export function confirm(
   ];
 }
 
-const NOT_SEEN = {
+const FINDING_IF_NOT_DONE = {
   added: 'notAdded',
   reverified: 'notReverified',
   removed: 'notRemoved',
 } as const;
 
-function whatOf(after: InterruptedStep): StepAt<'done'>['what'] {
+function changeMadeBy(after: InterruptedStep): StepAt<'done'>['what'] {
   if (after.status === 'removing') return 'removed';
   return after.kind === 'reverify' ? 'reverified' : 'added';
 }
 
-const doneWith = (after: InterruptedStep, account: StepAt<'done'>['account']): Step => ({
+const done = (after: InterruptedStep, account: StepAt<'done'>['account']): Step => ({
   status: 'done',
-  what: whatOf(after),
+  what: changeMadeBy(after),
   phone: after.phone,
   account,
 });
 
-function accountRead(
+function stepAfterAccountRead(
   step: StepAt<'confirming'>,
-  { phone, reverifyDemanded }: Extract<CallOutcome, { type: 'accountRead' }>,
+  { phone, reverifyRequired }: Extract<CallOutcome, { type: 'accountRead' }>,
 ): Step {
   const { after, finished } = step;
   const isShown = after.status === 'removing' ? phone === null : phone === after.phone;
-  if (finished) return doneWith(after, isShown ? 'confirms' : 'differs');
-  const what = whatOf(after);
-  // A number that is verified again was on the account before: only what Discord demands can tell.
-  const happened = what === 'reverified' ? !reverifyDemanded : isShown;
-  return happened ? doneWith(after, 'confirms') : notSeen(step, NOT_SEEN[what]);
+  if (finished) return done(after, isShown ? 'confirms' : 'differs');
+  const what = changeMadeBy(after);
+  // A reverified number was on the account before. Only the required action shows whether it was reverified.
+  const hasHappened = what === 'reverified' ? !reverifyRequired : isShown;
+  return hasHappened ? done(after, 'confirms') : stepAfterRecheck(step, FINDING_IF_NOT_DONE[what]);
 }
 
 /** The account could not be read. */
-const unconfirmed = (step: StepAt<'confirming'>): Step =>
-  step.finished ? doneWith(step.after, 'unread') : notSeen(step, 'unsettled');
+const stepAfterUnreadAccount = (step: StepAt<'confirming'>): Step =>
+  step.finished ? done(step.after, 'unread') : stepAfterRecheck(step, 'unsettled');
 
-/** Back to where the account was looked at from. */
-const notSeen = ({ after, handedOff: why }: StepAt<'confirming'>, found: RecheckFinding): Step =>
-  why === null ? waitingAgain(after, ownFailure(found)) : handedOff(after, why, found);
+/** Returns to the step from which the account was read, with what was found. */
+const stepAfterRecheck = (
+  { after, handedOff: why }: StepAt<'confirming'>,
+  found: RecheckFinding,
+): Step => (why === null ? toWaitingStep(after, ownFailure(found)) : handedOff(after, why, found));

@@ -1,13 +1,13 @@
 import { ownFailure } from '#shared/flow/failure.ts';
 import { needsPassword } from './needs-password.ts';
-import { confirm, waitingForMfa } from './on-outcome.ts';
+import { awaitingMfa, startConfirming } from './on-outcome.ts';
 import type { FlowState, InterruptedStep } from './state.ts';
-import { awaitingCode, toApiCall, waitingAgain } from './steps.ts';
-import { type Transition, to, unchanged } from './transition-result.ts';
+import { awaitingCode, toApiCall, toWaitingStep } from './steps.ts';
+import { goTo, type Transition, unchanged } from './transition-result.ts';
 
 /**
- * What becomes of a call whose end nobody saw, because the background died. Nothing is repeated:
- * the user is told that it may or may not have happened, or the account is read to find out.
+ * Settles a call whose end was missed because the background was stopped. Nothing is repeated: the user learns that the
+ * call may or may not have taken effect, or the account is read to find out.
  */
 export function onRestart(state: FlowState): Transition {
   const { step } = state;
@@ -17,20 +17,20 @@ export function onRestart(state: FlowState): Transition {
     case 'verifyingCode':
     case 'finishing':
     case 'removing':
-      return settle(state, step);
+      return recoverCall(state, step);
     case 'confirming':
-      return confirm(state, step.after, step.finished, step.handedOff);
+      return startConfirming(state, step.after, step.finished, step.handedOff);
     case 'finishingMfa':
-      // The confirmation may have been taken and the call repeated.
-      return settle(state, step.interrupted);
+      // Discord may have accepted the MFA answer, and the call may have been repeated.
+      return recoverCall(state, step.interrupted);
     case 'sendingMfaSms':
       return needsPassword(toApiCall(step.interrupted))
-        ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
-        : to(state, waitingForMfa(step, ownFailure('interrupted')));
+        ? goTo(state, toWaitingStep(step.interrupted, ownFailure('passwordForgotten')))
+        : goTo(state, awaitingMfa(step, ownFailure('interrupted')));
     case 'awaitingMfa':
-      // The password of the interrupted call was in the memory of the background that died.
+      // The password of the interrupted call was only in the memory of the stopped background.
       return needsPassword(toApiCall(step.interrupted))
-        ? to(state, waitingAgain(step.interrupted, ownFailure('passwordForgotten')))
+        ? goTo(state, toWaitingStep(step.interrupted, ownFailure('passwordForgotten')))
         : unchanged(state);
     case 'idle':
     case 'awaitingPhone':
@@ -44,12 +44,12 @@ export function onRestart(state: FlowState): Transition {
   }
 }
 
-function settle(state: FlowState, step: InterruptedStep): Transition {
+function recoverCall(state: FlowState, step: InterruptedStep): Transition {
   switch (step.status) {
     case 'sendingCode':
-      return to(state, awaitingCode(step, 0, { delivery: 'uncertain' }));
+      return goTo(state, awaitingCode(step, 0, { delivery: 'uncertain' }));
     case 'resendingCode':
-      return to(
+      return goTo(
         state,
         awaitingCode(step, step.resendAt, {
           delivery: 'uncertain',
@@ -57,9 +57,9 @@ function settle(state: FlowState, step: InterruptedStep): Transition {
         }),
       );
     case 'verifyingCode':
-      return to(state, waitingAgain(step, ownFailure('interrupted')));
+      return goTo(state, toWaitingStep(step, ownFailure('interrupted')));
     case 'finishing':
     case 'removing':
-      return confirm(state, step, false);
+      return startConfirming(state, step, false);
   }
 }

@@ -1,5 +1,5 @@
 import type { Step } from './state.ts';
 
-/** Until when the user has to wait because Discord said so, in ms since the epoch; null where nothing is waited for. */
+/** When the user may retry after a rate limit, in ms since the epoch; null without one. */
 export const retryAtOf = (step: Step): number | null =>
   'failure' in step && step.status !== 'stopped' ? (step.failure?.retryAt ?? null) : null;

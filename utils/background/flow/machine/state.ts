@@ -8,7 +8,7 @@ import { MfaChallenge } from '../../discord-api/mfa-challenge.ts';
 
 const failure = z.nullable(Failure);
 
-/** The number of the call that is under way: an answer to any other call comes too late. */
+/** The number of the call in flight. An answer to any other call is too late. */
 const callId = z.number();
 
 const PhoneFlowKind = z.enum(PHONE_FLOW_KINDS);
@@ -19,11 +19,11 @@ const withCode = {
   ...withPhone,
   /** `uncertain`: Discord may or may not have sent the code. */
   delivery: z.enum(['sent', 'uncertain']),
-  /** From when another code may be asked for, in ms since the epoch. Our own choice: Discord names no time. */
+  /** When another code may be requested, in ms since the epoch. Handset's own choice: Discord names no time. */
   resendAt: z.number(),
 };
 const withPhoneToken = { ...withPhone, phoneToken: z.string() };
-/** The account's number before it is removed, to be shown. */
+/** `phone`: the number to be removed, for display. */
 const withRemoval = { ...withReason, phone: z.string() };
 
 const SendingCode = z.object({ status: z.literal('sendingCode'), ...withPhone, callId });
@@ -42,7 +42,7 @@ const VerifyingCode = z.object({
 const Finishing = z.object({ status: z.literal('finishing'), ...withPhoneToken, callId });
 const Removing = z.object({ status: z.literal('removing'), ...withRemoval, callId });
 
-/** A step whose call can be interrupted by a demand to confirm, and goes on afterwards. */
+/** A step whose call Discord can interrupt to ask for MFA, and which continues afterwards. */
 const Interrupted = z.discriminatedUnion('status', [
   SendingCode,
   ResendingCode,
@@ -58,9 +58,9 @@ const withMfa = {
   interrupted: Interrupted,
   challenge: MfaChallenge,
   mfaType: MfaType,
-  /** The redacted number that a code was sent to, as Discord wrote it. */
+  /** The redacted number that the SMS was sent to, as Discord wrote it. */
   smsSentTo: z.nullable(z.string()),
-  /** From when an SMS may be asked for, in ms since the epoch, because Discord limits that. */
+  /** When an SMS may be requested, in ms since the epoch: Discord limits the rate. */
   smsAt: z.number(),
 };
 
@@ -71,7 +71,7 @@ const Step = z.discriminatedUnion('status', [
     kind: PhoneFlowKind,
     ...withReason,
     phone: z.nullable(z.string()),
-    /** Whether the last request may have reached Discord although no answer came. */
+    /** Whether a code may have been sent to `phone`, which the user can enter without requesting another. */
     codeMayHaveBeenSent: z.boolean(),
     failure,
   }),
@@ -79,9 +79,9 @@ const Step = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('awaitingCode'),
     ...withCode,
-    /** The code that was last submitted, so that it need not be typed again. */
+    /** The code last submitted, so that the user does not have to type it again. */
     verificationCode: z.nullable(z.string()),
-    /** Discord refused to send the code again: a new one can be had by starting over. */
+    /** Discord refused to resend the code. The user can get a new one by starting over. */
     resendRefused: z.boolean(),
     failure,
   }),
@@ -94,9 +94,9 @@ const Step = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('confirming'),
     after: Interrupted,
-    /** Whether Discord said that it was done. If not, reading the account decides. */
+    /** Whether Discord confirmed the change. If not, reading the account decides. */
     finished: z.boolean(),
-    /** Why it was handed to Discord's page, where it may have been done since; null when it was not. */
+    /** Why the step was handed off to Discord's page, where the user may have completed it; null if it was not. */
     handedOff: z.nullable(HandOffReason),
     callId,
   }),
@@ -107,20 +107,20 @@ const Step = z.discriminatedUnion('status', [
     status: z.literal('done'),
     what: z.enum(['added', 'reverified', 'removed']),
     phone: z.string(),
-    /** What the account shows now that it was read again, if it could be. */
+    /** Whether the account, when read afterwards, shows the change. */
     account: z.enum(['confirms', 'differs', 'unread']),
   }),
   z.object({
     status: z.literal('handedOff'),
     interrupted: Interrupted,
     why: HandOffReason,
-    /** What the account told when it was looked at since; null before. */
+    /** What the last recheck found; null before the first one. */
     found: z.nullable(z.enum(RECHECK_FINDINGS)),
   }),
   z.object({
     status: z.literal('stopped'),
     failure: Failure,
-    /** Whether a call was under way for the account before, so that it may have been carried out. */
+    /** Whether a call for the previous account was in flight, which Discord may have carried out. */
     unsettled: z.boolean(),
   }),
 ]);
@@ -129,11 +129,11 @@ export type StepAt<Status extends Step['status']> = Extract<Step, { status: Stat
 
 /** The whole state of a flow, as it is stored. Holds the phone token, and never a password or an MFA answer. */
 export const FlowState = z.object({
-  /** Whose phone this is about. Null while idle. */
+  /** Whose phone the flow is about. Null while idle. */
   userId: z.nullable(z.string()),
-  /** How many calls this browser session has made, so that each has a number of its own. */
+  /** The number of the last call in this browser session. Each call gets the next number. */
   lastCallId: z.number(),
-  /** Until when Discord takes no more calls of a kind, in ms since the epoch. Outlives the flow: so does the limit. */
+  /** Rate limits by type of call, `until` in ms since the epoch. They outlive the flow, as Discord's limits do. */
   limits: z.array(z.object({ callType: z.string(), until: z.number() })),
   step: Step,
 });

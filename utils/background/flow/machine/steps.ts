@@ -4,7 +4,7 @@ import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
 import type { ApiCall } from './events.ts';
 import type { InterruptedStep, Step, StepAt } from './state.ts';
 
-/** How long after a code another one can be asked for. Discord names no time; this keeps a second SMS a choice. */
+/** How long after one code the user can request another. Discord names no time; the pause avoids an accidental SMS. */
 export const RESEND_PAUSE_MS = 30_000;
 
 interface WithPhone {
@@ -13,7 +13,7 @@ interface WithPhone {
   readonly phone: string;
 }
 
-/** The first step, with the number that was there before, if any. */
+/** The first step, filled with the previous number, if any. */
 export const awaitingPhone = (
   { kind, changePhoneReason, phone }: Omit<WithPhone, 'phone'> & { readonly phone: string | null },
   more: Partial<Pick<StepAt<'awaitingPhone'>, 'codeMayHaveBeenSent' | 'failure'>> = {},
@@ -71,15 +71,15 @@ export const awaitingRemovalPassword = (
   failure,
 });
 
-/** The flow cannot go on because Discord's page has another account. */
+/** The flow cannot continue because another account is signed in on Discord's page. */
 export const stoppedByAccount = (unsettled: boolean): Step => ({
   status: 'stopped',
   failure: ownFailure('accountChanged'),
   unsettled,
 });
 
-/** The step in which the user can do again what `step` was doing, with a failure that says why they have to. */
-export function waitingAgain(
+/** The waiting step from which the user can repeat what `step` was doing, with the failure that made this necessary. */
+export function toWaitingStep(
   step: InterruptedStep,
   failure: Failure | null,
   codeMayHaveBeenSent = false,
@@ -128,7 +128,7 @@ export function toApiCall(step: InterruptedStep): ApiCall {
   }
 }
 
-/** Under which name a limit on the call of a step is kept. */
+/** The key in `FlowState.limits` for a rate limit on the call of a step. */
 export function callTypeOf(step: Extract<Step, { callId: unknown }>): string {
   switch (step.status) {
     case 'confirming':

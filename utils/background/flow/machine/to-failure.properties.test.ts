@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Failure } from '#shared/flow/failure.ts';
 import { anyCallError } from './testing/arbitrary-flow.ts';
-import { mayHaveHappened, toFailure } from './to-failure.ts';
+import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
 
-it('any error becomes a failure that can be stored, with at most 500 characters of Discord’s words', () => {
+it('turns any error into a failure that can be stored, with at most 500 characters of Discord’s message', () => {
   fc.assert(
     fc.property(
       anyCallError,
@@ -16,7 +16,7 @@ it('any error becomes a failure that can be stored, with at most 500 characters 
         const failure = toFailure(error, now);
         expect(Failure.parse(JSON.parse(JSON.stringify(failure)))).toEqual(failure);
         expect(failure.discord?.message.length ?? 0).toBeLessThanOrEqual(500);
-        expect(typeof mayHaveHappened(error)).toBe('boolean');
+        expect(typeof mayHaveTakenEffect(error)).toBe('boolean');
       },
     ),
   );

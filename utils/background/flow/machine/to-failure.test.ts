@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallError } from '../../discord-api/call-error.ts';
 import { ErrorCode, ErrorRange } from '../../discord-api/error-codes.ts';
 import { KIND_BY_ERROR } from './failure-table.ts';
-import { mayHaveHappened, toFailure } from './to-failure.ts';
+import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
 
 const discordError = (code: number, status = 400): CallError => ({
   name: 'discordError',
@@ -12,22 +12,25 @@ const discordError = (code: number, status = 400): CallError => ({
   fields: [],
 });
 
-describe('every error of the table', () => {
+describe('the table of error codes', () => {
   const rows = Object.entries(ErrorCode).map(
     ([name, code]) => [name, code, code === 10_008 ? 403 : 400] as const,
   );
 
-  it.each(rows)('has its meaning, and Discord’s words below it: %s', (name, code, status) => {
-    const expected = Object.entries(KIND_BY_ERROR).find(([row]) => row === name)?.[1];
-    expect(toFailure(discordError(code, status), 0)).toEqual({
-      kind: expected,
-      discord: { message: 'words of Discord', code },
-      retryAt: null,
-    });
-  });
+  it.each(rows)(
+    'gives the error its failure kind, with Discord’s message: %s',
+    (name, code, status) => {
+      const expected = Object.entries(KIND_BY_ERROR).find(([row]) => row === name)?.[1];
+      expect(toFailure(discordError(code, status), 0)).toEqual({
+        kind: expected,
+        discord: { message: 'words of Discord', code },
+        retryAt: null,
+      });
+    },
+  );
 
   it.each(Object.entries(ErrorRange))(
-    'has its meaning from the first code to the last: %s',
+    'gives every code of the range the same failure kind: %s',
     (name, [first, last]) => {
       const expected = Object.entries(KIND_BY_ERROR).find(([row]) => row === name)?.[1];
       for (const code of [first, last, first + 1234])
@@ -37,29 +40,33 @@ describe('every error of the table', () => {
     },
   );
 
-  it('has no code twice', () => {
+  it('has no duplicate codes', () => {
     const codes = Object.values(ErrorCode);
     expect(new Set(codes).size).toBe(codes.length);
   });
 });
 
-describe('what the code alone does not tell', () => {
+describe('toFailure', () => {
   it.each([
-    ['"Unknown Message" is a block only as a 403', discordError(10_008, 404), 'refused'],
-    ['a code nobody knows is a refusal', discordError(70_006), 'refused'],
-    ['5xx is trouble whatever the code', discordError(0, 500), 'serverTrouble'],
-    ['202 with a code is "not ready"', discordError(110_000, 202), 'notReady'],
-    ['a page of Cloudflare is trouble', { name: 'httpError', status: 522 }, 'serverTrouble'],
+    ['treats "Unknown Message" as a block only with a 403', discordError(10_008, 404), 'refused'],
+    ['treats an unknown code as a refusal', discordError(70_006), 'refused'],
+    ['treats a 5xx as server trouble, whatever the code', discordError(0, 500), 'serverTrouble'],
+    ['treats a 202 with an error code as "not ready"', discordError(110_000, 202), 'notReady'],
     [
-      'a page with a refusal is not understood',
+      'treats an error page from Cloudflare as server trouble',
+      { name: 'httpError', status: 522 },
+      'serverTrouble',
+    ],
+    [
+      'treats a refusal without JSON as an unreadable answer',
       { name: 'httpError', status: 403 },
       'unreadableAnswer',
     ],
-  ] as const)('%s', (_what, error, kind) => {
+  ] as const)('%s', (_title, error, kind) => {
     expect(toFailure(error, 0).kind).toBe(kind);
   });
 
-  it('of an invalid form is told by the first field that is one of ours', () => {
+  it('takes the kind for an invalid form from the first field that Handset sends', () => {
     const fields = [
       { path: 'captcha', code: 'X', message: 'not ours' },
       { path: 'password', code: 'PASSWORD_DOES_NOT_MATCH', message: 'Password does not match.' },
@@ -77,7 +84,7 @@ describe('what the code alone does not tell', () => {
   });
 });
 
-describe('whether Discord may have acted', () => {
+describe('mayHaveTakenEffect', () => {
   it.each([
     [{ name: 'networkError' }, true],
     [{ name: 'timeout' }, true],
@@ -90,7 +97,7 @@ describe('whether Discord may have acted', () => {
     [{ name: 'rateLimited', retryAfterMs: null, message: null }, false],
     [{ name: 'unauthorized', message: null }, false],
     [{ name: 'captchaRequired' }, false],
-  ] as const)('after %o: %s', (error, may) => {
-    expect(mayHaveHappened(error)).toBe(may);
+  ] as const)('for %o returns %s', (error, expected) => {
+    expect(mayHaveTakenEffect(error)).toBe(expected);
   });
 });

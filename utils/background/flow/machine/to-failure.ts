@@ -5,7 +5,7 @@ import { kindOfCode, kindOfField } from './failure-table.ts';
 
 type DiscordError = Extract<CallError, { name: 'discordError' }>;
 
-/** Turns the error of a call into what the user is told. `now` in ms since the epoch. */
+/** Turns the error of a call into the failure to show. `now` in ms since the epoch. */
 export function toFailure(error: CallError, now: number): Failure {
   switch (error.name) {
     case 'discordError':
@@ -13,11 +13,11 @@ export function toFailure(error: CallError, now: number): Failure {
     case 'rateLimited':
       return {
         kind: 'rateLimited',
-        discord: discordWords(error.message, null),
+        discord: discordDetails(error.message, null),
         retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
       };
     case 'unauthorized':
-      return { ...ownFailure('signInExpired'), discord: discordWords(error.message, null) };
+      return { ...ownFailure('signInExpired'), discord: discordDetails(error.message, null) };
     case 'mfaRequired':
       return ownFailure('mfaRequired');
     case 'captchaRequired':
@@ -34,8 +34,8 @@ export function toFailure(error: CallError, now: number): Failure {
   }
 }
 
-/** Whether Discord may have acted on the request although the call failed. */
-export function mayHaveHappened(error: CallError): boolean {
+/** Whether Discord may have carried out the request although the call failed. */
+export function mayHaveTakenEffect(error: CallError): boolean {
   switch (error.name) {
     case 'networkError':
     case 'timeout':
@@ -58,18 +58,18 @@ function discordFailure(error: DiscordError): Failure {
   const kind = (field && kindOfField(field)) ?? kindOfStatus(error) ?? kindOfCode(error.code);
   return {
     kind: kind ?? 'refused',
-    discord: discordWords(field?.message || error.message, error.code),
+    discord: discordDetails(field?.message || error.message, error.code),
     retryAt: null,
   };
 }
 
-/** Where the status says more than the code. */
+/** The failure kind where the HTTP status says more than the error code. */
 function kindOfStatus({ status, code }: DiscordError): FailureKind | null {
   if (status >= 500) return 'serverTrouble';
   if (status < 300) return 'notReady';
-  // "Unknown Message" is a block in disguise only when it comes as a refusal.
+  // "Unknown Message" means that Discord blocked the request only when it comes with 403.
   return code === ErrorCode.UnknownMessage && status !== 403 ? 'refused' : null;
 }
 
-const discordWords = (message: string | null, code: number | null): Failure['discord'] =>
+const discordDetails = (message: string | null, code: number | null): Failure['discord'] =>
   message === null || message === '' ? null : { message: message.slice(0, 500), code };

@@ -3,8 +3,8 @@ import type { FlowState, Step } from './state.ts';
 
 export type Transition = readonly [FlowState, readonly FlowEffect[]];
 
-/** The same state and nothing to do: what happened does not concern it. */
+/** Ignores an event: the same state, no effects. */
 export const unchanged = (state: FlowState): Transition => [state, []];
 
-/** Another step, and nothing to do. */
-export const to = (state: FlowState, step: Step): Transition => [{ ...state, step }, []];
+/** Moves to another step, without effects. */
+export const goTo = (state: FlowState, step: Step): Transition => [{ ...state, step }, []];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goodEvent, goodOutcome } from '../testing/obliging-deps.ts';
+import { happyPathEvent, happyPathOutcome } from '../testing/happy-path.ts';
 import type { FlowEffect, FlowEvent } from './events.ts';
 import { FlowState, idleFlow } from './state.ts';
-import { addressedTo, anyEvent, anyState } from './testing/arbitrary-flow.ts';
+import { anyEvent, anyState, withCurrentCallId } from './testing/arbitrary-flow.ts';
 import { type HistoryStep, histories, MFA_ANSWER, PASSWORD } from './testing/histories.ts';
 import { transition } from './transition.ts';
 
@@ -11,12 +11,12 @@ const LATER = Number.MAX_SAFE_INTEGER;
 const nameOf = (effect: FlowEffect) =>
   effect.type === 'makeCall' ? effect.call.type : effect.type;
 const isWrite = (effect: FlowEffect) => effect.type !== 'readAccount';
-/** As the background that comes next finds it. */
+/** The state as the next background loads it. */
 const readBack = (state: FlowState) => FlowState.parse(JSON.parse(JSON.stringify(state)));
 const lastOf = (history: readonly HistoryStep[]) => history.at(-1)?.after ?? idleFlow;
 
-describe('any state that can be stored, whatever happens', () => {
-  it('throws nothing, stays storable, and asks for at most one call, with a new number', () => {
+describe('the flow machine, in any state and with any events', () => {
+  it('never throws, keeps the state storable, and makes at most one call, with a new number', () => {
     fc.assert(
       fc.property(
         anyState,
@@ -25,7 +25,7 @@ describe('any state that can be stored, whatever happens', () => {
         (first, events, now) => {
           let state = first;
           for (const [event, isAnswer] of events) {
-            const happened = isAnswer ? addressedTo(state, event) : event;
+            const happened = isAnswer ? withCurrentCallId(state, event) : event;
             const [after, effects] = transition(state, happened, now);
             expect(readBack(after)).toEqual(after);
             expect(effects.length).toBeLessThanOrEqual(1);
@@ -41,15 +41,15 @@ describe('any state that can be stored, whatever happens', () => {
   });
 });
 
-describe('any history', () => {
-  it('stays storable, and has at most one request in flight, each with a number of its own', () => {
+describe('the flow machine, in any history', () => {
+  it('keeps the state storable, and at most one call in flight, each with its own number', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const calls = new Set<number>();
         let inFlight: number | null = null;
         for (const { event, after, effects } of history) {
           expect(readBack(after)).toEqual(after);
-          // What is let go of is no longer waited for: the runner sees to it that the next call waits for its end.
+          // The state no longer waits for an abandoned call. The runner delays the next call until that one ends.
           const isOver = 'callId' in event && event.callId === inFlight;
           if (isOver || event.type === 'restarted' || event.type === 'disconnected')
             inFlight = null;
@@ -66,7 +66,7 @@ describe('any history', () => {
     );
   });
 
-  it('repeats nothing after a restart at any moment: the account is read, and the old answer comes too late', () => {
+  it('repeats no call after restarts at any time, but may read the account, and ignores the old answer', () => {
     fc.assert(
       fc.property(histories, fc.nat(), fc.integer({ min: 1, max: 3 }), (history, at, times) => {
         const made = history[at % Math.max(history.length, 1)];
@@ -78,10 +78,10 @@ describe('any history', () => {
           expect(effects.filter(isWrite)).toEqual([]);
           for (const { callId } of effects) expect(callId).toBe(before.lastCallId + 1);
           if ('callId' in before.step) {
-            const old = goodOutcome(before.step);
-            expect(transition(after, old, made.now)).toEqual([after, []]);
+            const oldAnswer = happyPathOutcome(before.step);
+            expect(transition(after, oldAnswer, made.now)).toEqual([after, []]);
           }
-          // It waits for the user, or for that one reading of the account.
+          // The state waits for the user, or for the account to be read.
           expect('callId' in after.step).toBe(effects.length === 1);
           state = after;
         }
@@ -89,7 +89,7 @@ describe('any history', () => {
     );
   });
 
-  it('makes a write only on the user’s intent, from a step that waits for it', () => {
+  it('makes a call that changes something only on the user’s intent, from a waiting step', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { event, before, effects } of history)
@@ -101,7 +101,7 @@ describe('any history', () => {
     );
   });
 
-  it('keeps to rate limits, whichever way the user takes', () => {
+  it('respects rate limits, whatever path the user takes', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { before, effects, now } of history)
@@ -124,24 +124,24 @@ describe('any history', () => {
   });
 });
 
-describe('a way on', () => {
-  it('leads from every state to the end of a flow, with a user who goes on and a Discord that lets them', () => {
+describe('the way through the flow', () => {
+  it('leads from every state to the end, when the user continues and Discord accepts every call', () => {
     fc.assert(
       fc.property(histories, (history) => {
         let state = lastOf(history);
-        let next = goodEvent(state);
+        let next = happyPathEvent(state);
         for (let turn = 0; turn < 16 && next !== null; turn += 1) {
           const [after] = transition(state, next, LATER);
           expect(after).not.toBe(state);
           state = after;
-          next = goodEvent(state);
+          next = happyPathEvent(state);
         }
         expect(state.step.status).toBe('done');
       }),
     );
   });
 
-  it('is there after every end of a call, also one that does not belong to it, and after a restart', () => {
+  it('continues after every end of a call, even one that does not fit it, and after a restart', () => {
     fc.assert(
       fc.property(
         histories.map(lastOf).filter(({ step }) => 'callId' in step),
@@ -149,8 +149,8 @@ describe('a way on', () => {
         (state, events) => {
           for (const event of [{ type: 'restarted' } as const, ...events]) {
             if (!('callId' in event) && event.type !== 'restarted') continue;
-            const [{ step }] = transition(state, addressedTo(state, event), 0);
-            // The call is over. What may come is one reading of the account, which then is over too.
+            const [{ step }] = transition(state, withCurrentCallId(state, event), 0);
+            // The call has ended. At most the account is read now.
             if (!('callId' in step)) continue;
             expect(step.status).toBe('confirming');
             expect(step.callId).toBe(state.lastCallId + 1);
@@ -160,7 +160,7 @@ describe('a way on', () => {
     );
   });
 
-  it('is there for the user to leave by, from every step that waits for them', () => {
+  it('lets the user close the flow in every step that waits for them', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const state = lastOf(history);
@@ -172,7 +172,7 @@ describe('a way on', () => {
   });
 });
 
-it('histories get everywhere, or the properties here would mean little', () => {
+it('histories reach every step, or these properties would prove little', () => {
   const sample = fc.sample(histories, { seed: 1, numRuns: 3000 }).flat();
   const statuses = new Set(sample.map(({ after }) => after.step.status));
   expect([...statuses].sort()).toEqual(

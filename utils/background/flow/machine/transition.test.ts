@@ -38,14 +38,14 @@ const intent = (value: FlowIntent, context: IntentContext | null = ada): FlowEve
   context,
 });
 
-/** Runs events in order and returns the last state with all effects. */
+/** Runs events in order and returns the last state and all effects. */
 function run(events: readonly FlowEvent[], from = idleFlow, now = NOW) {
   let state = from;
   const effects: FlowEffect[] = [];
   for (const event of events) {
-    const [next, asked] = transition(state, event, now);
+    const [next, newEffects] = transition(state, event, now);
     state = next;
-    effects.push(...asked);
+    effects.push(...newEffects);
   }
   return { state, step: state.step, effects };
 }
@@ -79,10 +79,10 @@ const discordError = (
 ): CallError => ({ name: 'discordError', status, code, message: 'words of Discord', fields });
 
 describe('adding a number', () => {
-  it('goes from number to code to password to done, with one call each and the same reason', () => {
+  it('goes from number to code to password to done, with one call for each and the same reason', () => {
     const { step, effects } = run([
       ...toConfirming,
-      { type: 'accountRead', callId: 4, phone: PHONE, reverifyDemanded: false },
+      { type: 'accountRead', callId: 4, phone: PHONE, reverifyRequired: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'confirms' });
     expect(effects).toEqual([
@@ -107,15 +107,15 @@ describe('adding a number', () => {
     ]);
   });
 
-  it('says so when Discord accepted the number but the account does not show it', () => {
+  it('reports when Discord accepted the number but the account does not show it', () => {
     const { step } = run([
       ...toConfirming,
-      { type: 'accountRead', callId: 4, phone: null, reverifyDemanded: false },
+      { type: 'accountRead', callId: 4, phone: null, reverifyRequired: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'differs' });
   });
 
-  it('is done, unconfirmed, when the account cannot be read afterwards', () => {
+  it('ends unconfirmed when the account cannot be read afterwards', () => {
     const { step } = run([...toConfirming, failed(4, { name: 'timeout' })]);
     expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'unread' });
   });
@@ -125,7 +125,7 @@ describe('adding a number', () => {
     expect(run([event]).step).toEqual({ status: 'idle' });
   });
 
-  it('keeps its step while not connected, and says that nothing was sent', () => {
+  it('stays in its step without a connection, and reports that nothing was sent', () => {
     const { step, effects } = run([...toCode, intent(codeIntent, null)]);
     expect(step).toMatchObject({ status: 'awaitingCode', failure: { kind: 'notConnected' } });
     expect(effects).toHaveLength(1);
@@ -138,7 +138,7 @@ describe('a second click', () => {
     ['the code', [...toCode, submitCode], submitCode],
     ['the password', [...toPassword, submitPassword], submitPassword],
   ] as const)(
-    'on submitting %s while the call runs makes no second call',
+    'on submitting %s makes no second call while the first is in flight',
     (_what, events, again) => {
       expect(run([...events, again]).effects).toEqual(run(events).effects);
     },
@@ -146,7 +146,7 @@ describe('a second click', () => {
 });
 
 describe('an answer that comes too late', () => {
-  it('changes nothing', () => {
+  it('is ignored', () => {
     const before = run(toPassword).state;
     for (const late of [
       { type: 'codeSent', callId: 1 },
@@ -157,15 +157,15 @@ describe('an answer that comes too late', () => {
   });
 });
 
-describe('an answer that no such call can have', () => {
-  it('ends the wait for it all the same', () => {
+describe('an answer that does not fit the call', () => {
+  it('ends the wait and counts as an error in Handset', () => {
     const before = run([start, submitPhone]).state;
     const [{ step }] = transition(before, { type: 'finished', callId: 1 }, NOW);
     expect(step).toMatchObject({ status: 'awaitingPhone', failure: { kind: 'handsetError' } });
   });
 });
 
-describe('another account in the page', () => {
+describe('a change of the page’s user', () => {
   it.each([
     ['number', [start], false],
     ['sending', [start, submitPhone], true],
@@ -174,20 +174,20 @@ describe('another account in the page', () => {
     ['password', toPassword, false],
     ['finishing', [...toPassword, submitPassword], true],
   ] as const)(
-    'stops the flow, and says whether something was under way, at: %s',
-    (_where, events, unsettled) => {
+    'stops the flow, and records whether a call was in flight, at: %s',
+    (_step, events, unsettled) => {
       const { step } = run([...events, { type: 'userChanged', userId: OTHER }]);
       expect(step).toEqual({ status: 'stopped', failure: ownFailure('accountChanged'), unsettled });
     },
   );
 
-  it('stops a submission made as that account, and sends nothing', () => {
+  it('stops the flow when the other account submits something, and sends nothing', () => {
     const { step, effects } = run([...toCode, intent(codeIntent, { ...ada, userId: OTHER })]);
     expect(step.status).toBe('stopped');
     expect(effects).toHaveLength(1);
   });
 
-  it('leaves a flow alone that belongs to it', () => {
+  it('has no effect when the flow belongs to the new user', () => {
     const before = run(toCode).state;
     expect(transition(before, { type: 'userChanged', userId: USER }, NOW)[0]).toBe(before);
   });
@@ -196,13 +196,13 @@ describe('another account in the page', () => {
 describe('a restart of the background', () => {
   const restarted = { type: 'restarted' } as const;
 
-  it('while sending asks for the code and says that it may or may not have been sent', () => {
+  it('while sending asks for the code, marked as possibly not sent', () => {
     const { step, effects } = run([start, submitPhone, restarted]);
     expect(step).toMatchObject({ status: 'awaitingCode', phone: PHONE, delivery: 'uncertain' });
     expect(effects).toHaveLength(1);
   });
 
-  it('while verifying keeps the code that was typed', () => {
+  it('while verifying keeps the typed code', () => {
     const { step, effects } = run([...toCode, submitCode, restarted]);
     expect(step).toMatchObject({
       status: 'awaitingCode',
@@ -216,7 +216,7 @@ describe('a restart of the background', () => {
     const { state, effects } = run([...toPassword, submitPassword, restarted]);
     expect(effects.map(nameOf)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
     const added = run(
-      [{ type: 'accountRead', callId: 4, phone: PHONE, reverifyDemanded: false }],
+      [{ type: 'accountRead', callId: 4, phone: PHONE, reverifyRequired: false }],
       state,
     );
     expect(added.step).toEqual({
@@ -226,7 +226,7 @@ describe('a restart of the background', () => {
       account: 'confirms',
     });
     const notAdded = run(
-      [{ type: 'accountRead', callId: 4, phone: null, reverifyDemanded: false }],
+      [{ type: 'accountRead', callId: 4, phone: null, reverifyRequired: false }],
       state,
     );
     expect(notAdded.step).toMatchObject({
@@ -236,7 +236,7 @@ describe('a restart of the background', () => {
     });
   });
 
-  it('in a waiting step changes nothing', () => {
+  it('changes nothing in a waiting step', () => {
     for (const events of [[start], toCode, toPassword]) {
       const before = run(events).state;
       expect(transition(before, restarted, NOW)).toEqual([before, []]);
@@ -259,7 +259,13 @@ describe('a failure', () => {
       'awaitingPhone',
       'invalidPhone',
     ],
-    ['no mobile number', sending, discordError(70_005), 'awaitingPhone', 'phoneNotMobile'],
+    [
+      'a number that is not mobile',
+      sending,
+      discordError(70_005),
+      'awaitingPhone',
+      'phoneNotMobile',
+    ],
     ['a locked account', sending, discordError(40_002, [], 403), 'awaitingPhone', 'accountLocked'],
     ['a block in disguise', sending, discordError(10_008, [], 403), 'awaitingPhone', 'blocked'],
     ['an unknown code', sending, discordError(70_006), 'awaitingPhone', 'refused'],
@@ -278,9 +284,9 @@ describe('a failure', () => {
       'awaitingPhone',
       'signInExpired',
     ],
-    // The view leaves an expired sign-in out while one is held, so this would be silent.
+    // The view hides an expired sign-in while there is a session, so this failure would not be shown.
     [
-      'a refused sign-in that was not sent',
+      'a 401 for a call without authorization',
       verifying,
       { name: 'unauthorized', message: null },
       'awaitingCode',
@@ -330,7 +336,7 @@ describe('a failure', () => {
       'verificationExpired',
     ],
   ] as const)(
-    'of %s goes back to its step, keeps the number and says why',
+    'from %s returns to its step, with the number and the reason',
     (_what, events, error, status, kind) => {
       const before = run(events);
       const { step, effects } = run([failed(before.state.lastCallId, error)], before.state);
@@ -339,12 +345,12 @@ describe('a failure', () => {
     },
   );
 
-  it('shows the words of Discord, those about the field first', () => {
+  it('shows Discord’s message, preferring the one about the field', () => {
     const { step } = run([...sending, failed(1, discordError(50_035, field('phone')))]);
     expect(step).toMatchObject({ failure: { discord: { message: 'about phone', code: 50_035 } } });
   });
 
-  it('without an answer offers to go on with a code that came all the same, sending nothing', () => {
+  it('without an answer offers to enter a code that may have arrived, and sends nothing', () => {
     const { state, effects } = run([
       ...sending,
       failed(1, { name: 'timeout' }),
@@ -358,12 +364,12 @@ describe('a failure', () => {
     expect(effects).toHaveLength(1);
   });
 
-  it('that certainly sent nothing does not offer that', () => {
+  it('offers no code entry when no code can have been sent', () => {
     const { state } = run([...sending, failed(1, discordError(50_022))]);
     expect(run([intent({ type: 'haveCode' })], state).state).toBe(state);
   });
 
-  it('without an answer while finishing reads the account instead of guessing', () => {
+  it('reads the account when finishing gets no answer', () => {
     const { step, effects } = run([...finishing, failed(3, { name: 'networkError' })]);
     expect(step).toMatchObject({ status: 'confirming', finished: false });
     expect(effects.at(-1)).toEqual({ type: 'readAccount', callId: 4, userId: USER });
@@ -378,7 +384,7 @@ describe('a failure', () => {
       'securityKeyRequired',
     ],
   ] satisfies [string, CallError, string][])(
-    'of %s hands off to Discord’s page, and the way back keeps the number',
+    'from %s hands off to Discord’s page, and going back keeps the number',
     (_what, error, why) => {
       const { state } = run([...sending, failed(1, error)]);
       expect(state.step).toMatchObject({ status: 'handedOff', why });
@@ -389,12 +395,12 @@ describe('a failure', () => {
     },
   );
 
-  it('of a code with another status than 400 is not taken for a wrong code', () => {
+  it('while verifying counts as a wrong code only with status 400', () => {
     const { step } = run([...verifying, failed(2, discordError(99_999, [], 403))]);
     expect(step).toMatchObject({ failure: { kind: 'refused' } });
   });
 
-  it('without an answer, and without the account, can be settled by looking again', () => {
+  it('without an answer can be settled by a recheck when the account could not be read', () => {
     const { state, step } = run([
       ...finishing,
       failed(3, { name: 'timeout' }),
@@ -404,7 +410,7 @@ describe('a failure', () => {
     const again = run([intent({ type: 'recheckAccount' })], state);
     expect(again.effects.map(nameOf)).toEqual(['readAccount']);
     const settled = run(
-      [{ type: 'accountRead', callId: 5, phone: PHONE, reverifyDemanded: false }],
+      [{ type: 'accountRead', callId: 5, phone: PHONE, reverifyRequired: false }],
       again.state,
     );
     expect(settled.step).toMatchObject({ status: 'done', account: 'confirms' });
@@ -418,16 +424,16 @@ describe('a rate limit', () => {
     failed(1, { name: 'rateLimited', retryAfterMs: 5000, message: 'slow down' }),
   ]);
 
-  it('is an absolute time in the state', () => {
+  it('is stored as an absolute time', () => {
     expect(limited.step).toMatchObject({ failure: { kind: 'rateLimited', retryAt: NOW + 5000 } });
   });
 
-  it('lets nothing be sent before it is over, and anything after', () => {
+  it('blocks its call until it ends, and not after', () => {
     expect(run([submitPhone], limited.state, NOW + 4999).effects).toEqual([]);
     expect(run([submitPhone], limited.state, NOW + 5000).effects).toHaveLength(1);
   });
 
-  it('without a time invents none', () => {
+  it('has no end and blocks nothing when Discord names no time', () => {
     const { state, step } = run([
       start,
       submitPhone,
@@ -449,7 +455,7 @@ describe('a rate limit', () => {
         submitCode,
       ],
     ],
-  ])('cannot be got around by going %s', (_how, way) => {
+  ])('cannot be bypassed by going %s', (_how, way) => {
     const { state } = run([
       ...toCode,
       submitCode,
@@ -464,8 +470,8 @@ describe('a rate limit', () => {
   });
 });
 
-describe('the way back', () => {
-  it('from the code keeps the number and the code that may still come', () => {
+describe('leaving a step', () => {
+  it('by going back from the code keeps the number and offers the code that was sent', () => {
     const { state, effects } = run([...toCode, intent({ type: 'back' })]);
     expect(state.step).toMatchObject({
       status: 'awaitingPhone',
@@ -475,24 +481,24 @@ describe('the way back', () => {
     expect(effects).toHaveLength(1);
   });
 
-  it('out of the flow forgets everything but the count of calls', () => {
+  it('by closing the flow forgets everything except the call counter', () => {
     const { state } = run([...toPassword, intent({ type: 'close' })]);
     expect(state).toEqual({ userId: null, lastCallId: 2, limits: [], step: { status: 'idle' } });
   });
 
-  it('by disconnecting forgets everything even while a call runs', () => {
+  it('by disconnecting forgets the step even while a call is in flight', () => {
     const { state } = run([...toPassword, submitPassword, { type: 'disconnected' }]);
     expect(state.step).toEqual({ status: 'idle' });
   });
 });
 
-describe('which flow is started', () => {
+describe('starting a flow', () => {
   const starting = (
     context: Partial<IntentContext>,
     type: 'startPhone' | 'startRemoval' = 'startPhone',
   ) => run([intent({ type }, { ...ada, ...context })]).step;
 
-  it('adds without a required action, for the reason of changing settings', () => {
+  it('adds a number without a required action, with the reason for a settings change', () => {
     expect(starting({})).toMatchObject({
       kind: 'add',
       changePhoneReason: 'user_settings_update',
@@ -500,7 +506,7 @@ describe('which flow is started', () => {
     });
   });
 
-  it('reverifies the account’s own number when an action asks for that', () => {
+  it('reverifies the account’s own number when the required action says so', () => {
     expect(
       starting({ phone: PHONE, hasPhone: true, requiredAction: 'REQUIRE_REVERIFIED_PHONE' }),
     ).toMatchObject({
@@ -510,17 +516,17 @@ describe('which flow is started', () => {
     });
   });
 
-  it('adds when an action asks to reverify a number that the account does not have', () => {
+  it('adds a number when the required action is to reverify but the account has none', () => {
     expect(starting({ requiredAction: 'REQUIRE_REVERIFIED_PHONE' })).toMatchObject({ kind: 'add' });
   });
 
-  it('does not speak of an action that no phone resolves', () => {
+  it('does not name a required action as the reason when no phone resolves it', () => {
     expect(starting({ requiredAction: 'AGREEMENTS' })).toMatchObject({
       changePhoneReason: 'user_settings_update',
     });
   });
 
-  it('removes only what Discord’s own client would offer to remove', () => {
+  it('offers a removal only where Discord’s own client does', () => {
     expect(starting({ phone: PHONE }, 'startRemoval')).toMatchObject({
       status: 'awaitingRemovalPassword',
       phone: PHONE,
@@ -533,7 +539,7 @@ describe('which flow is started', () => {
       expect(starting(context, 'startRemoval')).toEqual({ status: 'idle' });
   });
 
-  it('tells the reason that the user chose, the same in both calls', () => {
+  it('sends the reason that the user chose, the same in both calls', () => {
     const chosen = intent({
       type: 'submitPhone',
       phone: PHONE,
@@ -556,11 +562,11 @@ describe('which flow is started', () => {
   });
 });
 
-describe('sending the code again', () => {
+describe('resending the code', () => {
   const resend = intent({ type: 'resendCode' });
   const later = NOW + RESEND_PAUSE_MS;
 
-  it('waits for its pause, then makes one call, then waits again', () => {
+  it('waits for the pause, then makes one call, then waits again', () => {
     const { state } = run(toCode);
     expect(run([resend], state, later - 1).effects).toEqual([]);
     const asked = run([resend], state, later);
@@ -569,7 +575,7 @@ describe('sending the code again', () => {
     expect(sent.step).toMatchObject({ status: 'awaitingCode', resendAt: later + RESEND_PAUSE_MS });
   });
 
-  it('offers to start over when Discord refuses, but not for a rate limit', () => {
+  it('offers to send a new code when Discord refuses, but not after a rate limit', () => {
     const asked = run([resend], run(toCode).state, later);
     const refused = run([failed(2, discordError(70_003))], asked.state, later);
     expect(refused.step).toMatchObject({
@@ -583,7 +589,7 @@ describe('sending the code again', () => {
       asked.state,
       later,
     );
-    // It is counted down where the code is sent again; verifying the one that came is not limited.
+    // The countdown is shown at the resend button. Verifying the code that has arrived is not limited.
     expect(limited.step).toMatchObject({ resendRefused: false, failure: { retryAt: null } });
     const long = run(
       [failed(2, { name: 'rateLimited', retryAfterMs: 60_000, message: null })],
@@ -595,7 +601,7 @@ describe('sending the code again', () => {
     expect(run([intent({ type: 'sendNewCode' })], limited.state, later).effects).toEqual([]);
   });
 
-  it('that is limited does not hold up the code, whichever way the user takes', () => {
+  it('does not block verifying when it is rate limited, whatever path the user takes', () => {
     const asked = run([resend], run(toCode).state, later);
     const limited = run(
       [
@@ -612,7 +618,7 @@ describe('sending the code again', () => {
     expect(run([submitCode], limited.state, later).effects.map(nameOf)).toEqual(['verifyPhone']);
   });
 
-  it('may or may not have happened when the background died', () => {
+  it('is marked as uncertain when the background died meanwhile', () => {
     const asked = run([resend], run(toCode).state, later);
     expect(run([{ type: 'restarted' }], asked.state, later).step).toMatchObject({
       status: 'awaitingCode',
@@ -621,7 +627,7 @@ describe('sending the code again', () => {
   });
 });
 
-describe('removing', () => {
+describe('removing the number', () => {
   const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
   const removal = [
     intent({ type: 'startRemoval' }, withPhone),
@@ -631,27 +637,27 @@ describe('removing', () => {
     ),
   ];
 
-  it('is done when the account shows no number any more', () => {
+  it('is done when the account no longer has a number', () => {
     const { step, effects } = run([
       ...removal,
       { type: 'finished', callId: 1 },
-      { type: 'accountRead', callId: 2, phone: null, reverifyDemanded: false },
+      { type: 'accountRead', callId: 2, phone: null, reverifyRequired: false },
     ]);
     expect(step).toEqual({ status: 'done', what: 'removed', phone: PHONE, account: 'confirms' });
     expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
   });
 
-  it('whose end nobody saw is learned from the account, never repeated', () => {
+  it('reads the account when its end was missed, and never repeats the call', () => {
     for (const lost of [{ type: 'restarted' }, failed(1, { name: 'timeout' })] as const) {
       const { state, effects } = run([...removal, lost]);
       expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
       expect(
-        run([{ type: 'accountRead', callId: 2, phone: null, reverifyDemanded: false }], state).step,
+        run([{ type: 'accountRead', callId: 2, phone: null, reverifyRequired: false }], state).step,
       ).toMatchObject({
         status: 'done',
       });
       expect(
-        run([{ type: 'accountRead', callId: 2, phone: PHONE, reverifyDemanded: false }], state)
+        run([{ type: 'accountRead', callId: 2, phone: PHONE, reverifyRequired: false }], state)
           .step,
       ).toMatchObject({
         status: 'awaitingRemovalPassword',
@@ -661,15 +667,18 @@ describe('removing', () => {
   });
 });
 
-describe('looking at the account again', () => {
+describe('rechecking the account', () => {
   const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
-  const demanded: IntentContext = { ...withPhone, requiredAction: 'REQUIRE_REVERIFIED_PHONE' };
+  const reverifyContext: IntentContext = {
+    ...withPhone,
+    requiredAction: 'REQUIRE_REVERIFIED_PHONE',
+  };
   const recheckAccount = intent({ type: 'recheckAccount' });
-  const read = (callId: number, phone: string | null, reverifyDemanded = false) =>
-    ({ type: 'accountRead', callId, phone, reverifyDemanded }) as const;
-  const startReverify = intent({ type: 'startPhone' }, demanded);
+  const read = (callId: number, phone: string | null, reverifyRequired = false) =>
+    ({ type: 'accountRead', callId, phone, reverifyRequired }) as const;
+  const startReverify = intent({ type: 'startPhone' }, reverifyContext);
 
-  it('takes a number for verified again once that is no longer demanded, and not before', () => {
+  it('reports a number as reverified only when that is no longer required', () => {
     const { state } = run([
       startReverify,
       ...toPassword.slice(1),
@@ -678,13 +687,13 @@ describe('looking at the account again', () => {
     ]);
     const done = { status: 'done', what: 'reverified', account: 'confirms' };
     expect(run([read(4, PHONE)], state).step).toMatchObject(done);
-    const notSeen = run([read(4, PHONE, true)], state);
-    expect(notSeen.step).toMatchObject({
+    const notReverified = run([read(4, PHONE, true)], state);
+    expect(notReverified.step).toMatchObject({
       status: 'awaitingPassword',
       phoneToken: 'phone-token',
       failure: { kind: 'notReverified' },
     });
-    const again = run([recheckAccount], notSeen.state);
+    const again = run([recheckAccount], notReverified.state);
     expect(again.effects.map(nameOf)).toEqual(['readAccount']);
     expect(run([read(5, PHONE)], again.state).step).toMatchObject(done);
   });
@@ -714,14 +723,14 @@ describe('looking at the account again', () => {
     ],
     ['removing', removal, null, false, 'removed', PHONE, false, 'notRemoved'],
   ] as const)(
-    'after %s was handed to Discord’s page',
-    (_what, events, phone, demands, what, otherPhone, otherDemands, found) => {
+    'after a hand-off while %s',
+    (_what, events, phone, isRequired, what, otherPhone, isStillRequired, found) => {
       const handedOff = run([...events, failed(1, captcha)]);
-      const looking = run([recheckAccount], handedOff.state);
+      const rechecking = run([recheckAccount], handedOff.state);
 
-      it('reads it, and is done when it was done there', () => {
-        expect(looking.effects).toEqual([{ type: 'readAccount', callId: 2, userId: USER }]);
-        expect(run([read(2, phone, demands)], looking.state).step).toEqual({
+      it('is done when the user completed it on Discord’s page', () => {
+        expect(rechecking.effects).toEqual([{ type: 'readAccount', callId: 2, userId: USER }]);
+        expect(run([read(2, phone, isRequired)], rechecking.state).step).toEqual({
           status: 'done',
           what,
           phone: PHONE,
@@ -729,27 +738,27 @@ describe('looking at the account again', () => {
         });
       });
 
-      it('goes on handing over, and says so, when it was not', () => {
-        const { state } = run([read(2, otherPhone, otherDemands)], looking.state);
+      it('stays handed off, and reports it, when the user did not', () => {
+        const { state } = run([read(2, otherPhone, isStillRequired)], rechecking.state);
         expect(state.step).toEqual({ ...handedOff.step, found });
         expect(run([recheckAccount], state).effects.map(nameOf)).toEqual(['readAccount']);
       });
 
-      it('says so when it cannot be read, or the background dies meanwhile', () => {
+      it('reports when the account cannot be read, and reads it again after a restart', () => {
         const withheld = { type: 'callWithheld', callId: 2, why: 'offline' } as const;
         for (const lost of [withheld, failed(2, { name: 'timeout' })])
-          expect(run([lost], looking.state).step).toEqual({
+          expect(run([lost], rechecking.state).step).toEqual({
             ...handedOff.step,
             found: 'unsettled',
           });
-        const restarted = run([{ type: 'restarted' }], looking.state);
+        const restarted = run([{ type: 'restarted' }], rechecking.state);
         expect(restarted.effects.map(nameOf)).toEqual(['readAccount']);
-        expect(run([read(3, phone, demands)], restarted.state).step.status).toBe('done');
+        expect(run([read(3, phone, isRequired)], restarted.state).step.status).toBe('done');
       });
     },
   );
 
-  it('is not done for another account', () => {
+  it('stops the flow for another account', () => {
     const { state } = run([start, submitPhone, failed(1, captcha)]);
     const event = intent({ type: 'recheckAccount' }, { ...ada, userId: OTHER });
     expect(run([event], state)).toMatchObject({ step: { status: 'stopped' }, effects: [] });
@@ -769,7 +778,7 @@ describe('MFA', () => {
   const interrupted = run([...toPassword, submitPassword, failed(3, mfaRequired)]);
   const answer = intent({ type: 'submitMfa', data: '123456' });
 
-  it('asks for the first method, and repeats the very call that it interrupted', () => {
+  it('offers the first method, and repeats exactly the interrupted call', () => {
     expect(interrupted.step).toMatchObject({ status: 'awaitingMfa', mfaType: 'totp' });
     const { step, effects } = run([answer], interrupted.state);
     expect(step.status).toBe('finishingMfa');
@@ -792,23 +801,23 @@ describe('MFA', () => {
     ]);
   });
 
-  it('goes on with the flow when the repeated call succeeds', () => {
+  it('continues the flow when the repeated call succeeds', () => {
     const { step } = run([answer, { type: 'finished', callId: 4 }], interrupted.state);
     expect(step).toMatchObject({ status: 'confirming', finished: true });
   });
 
   it.each([
     ['a wrong code', { type: 'mfaFailed', callId: 4, error: discordError(60_008) }],
-    ['a confirmation that the repeated call does not take', failed(4, discordError(60_008))],
-    ['the same demand again', failed(4, mfaRequired)],
-  ] as const)('stays in the step after %s', (_what, event) => {
+    ['a confirmation that Discord refuses for the repeated call', failed(4, discordError(60_008))],
+    ['another request for MFA', failed(4, mfaRequired)],
+  ] as const)('asks for the answer again after %s', (_what, event) => {
     expect(run([answer, event], interrupted.state).step).toMatchObject({
       status: 'awaitingMfa',
       failure: { kind: 'wrongMfaCode' },
     });
   });
 
-  it('starts the interrupted step anew when its ticket is no longer good', () => {
+  it('returns to the interrupted step when the ticket is no longer valid', () => {
     const { step } = run(
       [answer, { type: 'mfaFailed', callId: 4, error: discordError(60_006) }],
       interrupted.state,
@@ -816,7 +825,7 @@ describe('MFA', () => {
     expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'mfaExpired' } });
   });
 
-  it('sends an SMS when asked to, and says where', () => {
+  it('sends an SMS on request, and shows to which number', () => {
     const asked = run([intent({ type: 'sendMfaSms' })], interrupted.state);
     expect(asked.effects).toEqual([
       { type: 'sendMfaSms', callId: 4, userId: USER, ticket: 'ticket' },
@@ -826,14 +835,14 @@ describe('MFA', () => {
   });
 
   it.each([{ name: 'unauthorized', message: null } as const, discordError(79_999, [], 403)])(
-    'says that the SMS was refused, not that the confirmation was wrong: $name',
+    'reports that the SMS was refused, not that the answer was wrong: $name',
     (error) => {
       const asked = run([intent({ type: 'sendMfaSms' }), failed(4, error)], interrupted.state);
       expect(asked.step).toMatchObject({ status: 'awaitingMfa', failure: { kind: 'refused' } });
     },
   );
 
-  it('does not wait with the confirmation for a limit on sending the SMS', () => {
+  it('accepts an answer while sending the SMS is rate limited', () => {
     const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
     const sendSms = intent({ type: 'sendMfaSms' });
     const limited = run([sendSms, failed(4, limit)], interrupted.state);
@@ -847,7 +856,7 @@ describe('MFA', () => {
     expect(run([answer], limited.state).effects.map(nameOf)).toEqual(['finishMfa']);
   });
 
-  it('waits with the confirmation for a limit on it, and not with sending the SMS', () => {
+  it('sends an SMS while answering is rate limited', () => {
     const limit: CallError = { name: 'rateLimited', retryAfterMs: 5000, message: null };
     const limited = run(
       [answer, { type: 'mfaFailed', callId: 4, error: limit }],
@@ -859,26 +868,26 @@ describe('MFA', () => {
     expect(run([sendSms], limited.state).effects.map(nameOf)).toEqual(['sendMfaSms']);
   });
 
-  it('lets another of the offered methods be chosen, and no other', () => {
+  it('lets the user choose another of the offered methods, but no other method', () => {
     const sms = run([intent({ type: 'chooseMfaType', mfaType: 'sms' })], interrupted.state);
     expect(sms.step).toMatchObject({ mfaType: 'sms' });
     const backup = run([intent({ type: 'chooseMfaType', mfaType: 'backup' })], interrupted.state);
     expect(backup.state).toBe(interrupted.state);
   });
 
-  it('asks for the password again when the background that held it has died', () => {
+  it('asks for the password again after a restart of the background that held it', () => {
     expect(run([{ type: 'restarted' }], interrupted.state).step).toMatchObject({
       status: 'awaitingPassword',
       failure: { kind: 'passwordForgotten' },
     });
   });
 
-  it('of a call without password survives the death of the background', () => {
+  it('survives a restart if the call needs no password', () => {
     const sending = run([start, submitPhone, failed(1, mfaRequired)]);
     expect(run([{ type: 'restarted' }], sending.state).state).toBe(sending.state);
   });
 
-  it('that was being answered when the background died is settled as the call itself', () => {
+  it('settles the interrupted call when the background died while an answer was in flight', () => {
     const { step, effects } = run([answer, { type: 'restarted' }], interrupted.state);
     expect(step).toMatchObject({ status: 'confirming', finished: false });
     expect(effects.map(nameOf)).toEqual(['finishMfa', 'readAccount']);

@@ -4,11 +4,11 @@ import { onOutcome } from './on-outcome.ts';
 import { onRestart } from './on-restart.ts';
 import type { FlowState } from './state.ts';
 import { stoppedByAccount } from './steps.ts';
-import { type Transition, to, unchanged } from './transition-result.ts';
+import { goTo, type Transition, unchanged } from './transition-result.ts';
 
 /**
- * The flow: what comes after `state` when `event` happens at `now` (ms since the epoch), and which calls to make.
- * Pure, total, and never asks for a second call while one is under way. See docs/flow.md.
+ * The flow: returns the state that follows `state` when `event` happens at `now` (ms since the epoch), and the calls to
+ * make. Pure and total; never asks for a second call while one is in flight. See docs/flow.md.
  */
 export function transition(state: FlowState, event: FlowEvent, now: number): Transition {
   switch (event.type) {
@@ -26,7 +26,7 @@ export function transition(state: FlowState, event: FlowEvent, now: number): Tra
     case 'userChanged':
       return onUserChanged(state, event.userId);
     case 'disconnected':
-      return to({ ...state, userId: null }, { status: 'idle' });
+      return goTo({ ...state, userId: null }, { status: 'idle' });
     case 'restarted':
       return onRestart(state);
   }
@@ -35,6 +35,6 @@ export function transition(state: FlowState, event: FlowEvent, now: number): Tra
 function onUserChanged(state: FlowState, userId: string): Transition {
   const { status } = state.step;
   if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
-  if (status === 'done') return to({ ...state, userId: null }, { status: 'idle' });
-  return to(state, stoppedByAccount('callId' in state.step));
+  if (status === 'done') return goTo({ ...state, userId: null }, { status: 'idle' });
+  return goTo(state, stoppedByAccount('callId' in state.step));
 }

@@ -12,8 +12,8 @@ const request: RequestDetails = {
   ],
 };
 
-describe('a request of Discord’s page', () => {
-  it('is a candidate, in Chromium', () => {
+describe('candidateOf a request by Discord’s page', () => {
+  it('returns a candidate in Chromium', () => {
     expect(candidateOf(request)).toEqual({
       authorization,
       origin: 'https://discord.com',
@@ -22,12 +22,12 @@ describe('a request of Discord’s page', () => {
     });
   });
 
-  it('is a candidate, in Firefox', () => {
+  it('returns a candidate in Firefox', () => {
     const { initiator: _, ...rest } = request;
     expect(candidateOf({ ...rest, originUrl: 'https://discord.com/channels/@me' })).not.toBeNull();
   });
 
-  it('keeps to its own client’s host', () => {
+  it('returns a candidate only if page and API are on the same host', () => {
     const canary = 'https://canary.discord.com';
     expect(
       candidateOf({ ...request, url: `${canary}/api/v9/science`, initiator: canary })?.origin,
@@ -36,32 +36,29 @@ describe('a request of Discord’s page', () => {
   });
 });
 
-describe('what is no candidate', () => {
+describe('candidateOf anything else', () => {
   const withAuthorization = (value: string) => ({
     ...request,
     requestHeaders: [{ name: 'authorization', value }],
   });
 
   it.each([
-    ['a request of the extension itself', { ...request, initiator: 'chrome-extension://abc' }],
+    ['a request by the extension itself', { ...request, initiator: 'chrome-extension://abc' }],
     ['a request without a tab', { ...request, tabId: -1 }],
-    ['a request that nobody is known to have made', { ...request, initiator: undefined }],
-    ['a request of another site', { ...request, initiator: 'https://discord.com.example.org' }],
+    ['a request of unknown origin', { ...request, initiator: undefined }],
+    ['a request by another site', { ...request, initiator: 'https://discord.com.example.org' }],
     ['a request to another host', { ...request, url: 'https://cdn.discordapp.com/api/x' }],
     ['a request without encryption', { ...request, url: 'http://discord.com/api/v9/science' }],
-    [
-      'a request that is no call of the API',
-      { ...request, url: 'https://discord.com/assets/a.js' },
-    ],
+    ['a request that is not an API call', { ...request, url: 'https://discord.com/assets/a.js' }],
     ['a request without authorization', { ...request, requestHeaders: [] }],
     ['an application’s authorization', withAuthorization(`Bearer ${authorization}`)],
     ['a bot’s authorization', withAuthorization(`Bot ${authorization}`)],
     ['an authorization that is far too short', withAuthorization('undefined')],
-  ])('%s', (_what, details) => {
+  ])('returns null for %s', (_what, details) => {
     expect(candidateOf(details)).toBeNull();
   });
 
-  it('is a locale that does not look like one', () => {
+  it('drops a locale in an unknown form', () => {
     const headers = [
       { name: 'Authorization', value: authorization },
       { name: 'X-Discord-Locale', value: 'a b' },

@@ -1,6 +1,6 @@
 import { type DiscordOrigin, discordOriginOf } from '#shared/discord-hosts.ts';
 
-/** A request header that may hold the authorization of the page's user, or of another account of theirs. */
+/** What a request's headers say. The authorization may be the page's user's, or that of another of their accounts. */
 export interface Candidate {
   readonly authorization: string;
   readonly origin: DiscordOrigin;
@@ -9,8 +9,8 @@ export interface Candidate {
 }
 
 /**
- * The user id that an authorization begins with, in base64; null where it does not look like that. Discord does not
- * promise the form (it has been the same since 2018), so without it nothing is concluded.
+ * The user id with which an authorization begins, in base64; null if it has another form. Discord does not guarantee
+ * this form (the same since 2018), so an authorization in another form proves nothing.
  */
 export function userIdIn(authorization: string): string | null {
   try {
@@ -21,7 +21,7 @@ export function userIdIn(authorization: string): string | null {
   }
 }
 
-/** What both browsers tell of a request, and what only one of them does. */
+/** The details of a request that both browsers provide, and those that only one does. */
 export interface RequestDetails {
   readonly url: string;
   readonly tabId: number;
@@ -33,8 +33,8 @@ export interface RequestDetails {
 }
 
 /**
- * The candidate in a request that Discord's own page made to its own API, else null.
- * Requests of the extension, of other sites and of other hosts never count.
+ * The candidate in a request that Discord's page made to its own API, else null.
+ * Requests by the extension or other sites, or to other hosts, never count.
  */
 export function candidateOf(details: RequestDetails): Candidate | null {
   const origin = discordOriginOf(details.url);
@@ -44,7 +44,7 @@ export function candidateOf(details: RequestDetails): Candidate | null {
   const header = (name: string) =>
     details.requestHeaders?.find((each) => each.name.toLowerCase() === name)?.value;
   const authorization = header('authorization');
-  // A user's authorization has no prefix: "Bearer …" and "Bot …" are other things.
+  // A user's authorization has no prefix. "Bearer …" and "Bot …" belong to applications and bots.
   if (authorization === undefined || !/^[\w.~+/=-]{20,300}$/.test(authorization)) return null;
   const locale = header('x-discord-locale');
   return {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
 import { ConnectProblem } from '#shared/session/connect-problem.ts';
 
-/** What Direct needs to call Discord as the user. The only place where the authorization is kept. */
+/** What Direct needs to call Discord as the user. Only here is the authorization stored. */
 export const Session = z.object({
   authorization: z.string(),
   userId: z.string(),
@@ -11,19 +11,19 @@ export const Session = z.object({
   locale: z.nullable(z.string()),
   /** The tab whose page this session belongs to. */
   tabId: z.number(),
-  /** When it was taken, in ms since the epoch. */
+  /** When Handset connected, in ms since the epoch. */
   connectedAt: z.number(),
-  /** When the user last did something with it, in ms since the epoch. */
+  /** When the user last used the session, in ms since the epoch. */
   lastUsedAt: z.number(),
 });
 export type Session = z.infer<typeof Session>;
 
-/** The account as Discord last told of it. */
+/** The account as Discord last described it. */
 export const Account = z.object({
   userId: z.string(),
   username: z.string(),
   globalName: z.nullable(z.string()),
-  /** E.164; null also where Discord only told that there is one. */
+  /** E.164; also null if Discord only said that there is one. */
   phone: z.nullable(z.string()),
   hasPhone: z.boolean(),
   hasEmail: z.boolean(),
@@ -32,7 +32,7 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-/** Nothing is read from Discord's page in `off`: only the user's click on Connect leaves it. */
+/** While `off`, nothing is read from Discord's page. Only the user's click on Connect ends that. */
 export const Connection = z.discriminatedUnion('status', [
   z.object({ status: z.literal('off'), why: z.nullable(z.enum(['disconnected', 'idle'])) }),
   z.object({
@@ -47,7 +47,7 @@ export type Connection = z.infer<typeof Connection>;
 
 export const notConnected: Connection = { status: 'off', why: null };
 
-/** When the user last did something with the connection, in ms since the epoch; null when there is none. */
+/** When the user last used the connection, in ms since the epoch; null if there is none. */
 export function lastUseOf(connection: Connection): number | null {
   switch (connection.status) {
     case 'off':
@@ -59,12 +59,12 @@ export function lastUseOf(connection: Connection): number | null {
   }
 }
 
-/** Whether a connection went unused for longer than `idleMs`; null for no limit. `now` in ms since the epoch. */
+/** Whether a connection was unused for longer than `idleMs` (null: no limit). `now` in ms since the epoch. */
 export function isIdle(connection: Connection, now: number, idleMs: number | null): boolean {
   const lastUsedAt = lastUseOf(connection);
   return lastUsedAt !== null && idleMs !== null && now - lastUsedAt > idleMs;
 }
 
-/** Whether the session that is held uses this authorization. */
+/** Whether there is a session with this authorization. */
 export const holdsAuthorization = (connection: Connection, authorization: string | null): boolean =>
   connection.status === 'connected' && connection.session.authorization === authorization;

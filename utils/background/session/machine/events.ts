@@ -11,17 +11,17 @@ export type Clearance =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly why: 'notConnected' | 'noDiscordTab' | 'accountChanged' };
 
-/** What a page is asked for, so that its answer says what to do with it. */
+/** Why a page is asked for its user. The answer carries the question back, so that the machine knows what to do. */
 export type PageQuestion =
-  /** The user looks at the popup: is the session still the page's? */
+  /** Is the session's user still the page's user? */
   | { readonly type: 'recheck' }
   /** A call is about to be made for this user. */
   | { readonly type: 'clearance'; readonly userId: string }
-  /** The page uses another authorization than the session's: does the session's own page still have its user? */
+  /** A page uses another authorization: is the session's user still signed in on the session's page? */
   | { readonly type: 'takeover'; readonly candidate: Candidate }
-  /** Is a header of the page worth asking Discord about? */
+  /** May Discord be asked for the owner of this page's authorization? */
   | { readonly type: 'candidate'; readonly candidate: Candidate }
-  /** Discord has told whose a header is, or why not: does that match the page's user? */
+  /** Discord named the owner of an authorization, or why it does not: is the owner the page's user? */
   | {
       readonly type: 'adoption';
       readonly candidate: Candidate;
@@ -29,35 +29,35 @@ export type PageQuestion =
       readonly problem: ConnectProblem | null;
     };
 
-/** What the open tabs are looked at for. */
+/** Why the open tabs are checked. */
 interface PagesQuestion {
   readonly wanted: 'connect' | 'recheck';
-  /** The problem that stays where the tabs show none. */
+  /** The problem to keep if the tabs show none. */
   readonly otherwise: ConnectProblem | null;
 }
 
-/** What happened to the session, or what somebody wants of it. */
+/** What happened, or what another part requests. */
 export type SessionEvent =
-  /** The user pressed Connect: from now on the page's headers are looked at. */
+  /** The user pressed Connect: from now on the headers of the page's requests are read. */
   | { readonly type: 'connectPressed' }
   | { readonly type: 'disconnectPressed' }
-  /** The user opened the popup, or changed which sites Handset may see. */
+  /** The user opened the popup, or changed Handset's site access. */
   | { readonly type: 'recheckRequested' }
-  /** The user goes to Discord's page, to do there what is missing. */
+  /** The user goes to Discord's page, where they may fix the problem. */
   | { readonly type: 'discordShown' }
-  /** Discord's page has signed in and said who its user is. */
+  /** Discord's page signed in and said who its user is. */
   | { readonly type: 'pageReady' }
   /** Discord's page made a request with this header. */
   | { readonly type: 'headerSeen'; readonly candidate: Candidate }
-  /** Discord's page signed this authorization out. */
+  /** Discord's page signed out the account with this authorization. */
   | { readonly type: 'pageSignedOut'; readonly authorization: string | null }
   /** Discord no longer accepts this authorization. */
   | { readonly type: 'authorizationRefused'; readonly authorization: string }
   /** A call is about to be made for this user. */
   | { readonly type: 'clearanceRequested'; readonly userId: string }
-  /** Somebody is about to read the state. */
+  /** The state is about to be read. */
   | { readonly type: 'stateRequested' }
-  /** Discord told anew what the account looks like. */
+  /** Discord returned the account. */
   | { readonly type: 'accountRead'; readonly user: CurrentUser }
   // Answers to effects.
   | ({ readonly type: 'pagesChecked'; readonly problem: ConnectProblem | null } & PagesQuestion)
@@ -67,7 +67,7 @@ export type SessionEvent =
       readonly candidate: Candidate;
       readonly result: CallResult<CurrentUser>;
     }
-  /** Handset itself failed to ask. */
+  /** Handset failed to ask Discord. */
   | { readonly type: 'ownerNotAsked'; readonly candidate: Candidate }
   | {
       readonly type: 'readyRead';
@@ -76,23 +76,23 @@ export type SessionEvent =
       readonly ready: ReadyUser | null;
     };
 
-/** What to do outside, as data. Each one that asks is answered with the event named in its comment. */
+/** What the runner must do, as data. An effect that asks something is answered with the event named in its comment. */
 export type SessionEffect =
-  /** Looks why no session can be expected from the open tabs; `pagesChecked`. */
+  /** Finds out why the open tabs cannot provide a session; `pagesChecked`. */
   | ({ readonly type: 'checkPages' } & PagesQuestion)
   /** Asks the page of a tab who is signed in; `pageUserRead`. */
   | {
       readonly type: 'readPageUser';
       readonly tab: DiscordTab;
-      /** Whether another tab of the same client answers where this one is gone. */
+      /** Whether another tab of the same client may answer if this one is gone. */
       readonly orOtherTab: boolean;
       readonly question: PageQuestion;
     }
-  /** Asks Discord whose an authorization is; `ownerAnswered` or `ownerNotAsked`. */
+  /** Asks Discord for the owner of an authorization; `ownerAnswered` or `ownerNotAsked`. */
   | { readonly type: 'askOwner'; readonly candidate: Candidate }
-  /** Looks what the page's gateway said of a user; `readyRead`. */
+  /** Reads what the page's gateway told about a user; `readyRead`. */
   | { readonly type: 'readReady'; readonly userId: string; readonly candidate: Candidate }
-  /** Says who the page's user is, whether or not there is a session for them. */
+  /** Reports the page's user, whether or not there is a session for them. */
   | { readonly type: 'tellPageUser'; readonly userId: string }
   /** Answers `clearanceRequested`. */
   | { readonly type: 'answerClearance'; readonly clearance: Clearance };

@@ -10,7 +10,7 @@ import { toAccount, toAccountFromReady } from './to-account.ts';
 import { toConnectProblem } from './to-connect-problem.ts';
 import { type SessionTransition, unchanged } from './transition-result.ts';
 
-/** The page made a request with an authorization. Whose it is, Discord is asked only if the page's user could be meant. */
+/** The page made a request with an authorization. Asks Discord for its owner only if that may be the page's user. */
 export function onHeader(state: SessionState, candidate: Candidate): SessionTransition {
   const { connection, asking } = state;
   if (asking.has(candidate.authorization)) return unchanged(state);
@@ -26,7 +26,7 @@ export function onHeader(state: SessionState, candidate: Candidate): SessionTran
   }
 }
 
-/** Discord told whose an authorization is, or why it does not tell. */
+/** Discord named the owner of an authorization, or the reason why it does not. */
 export function onOwnerAnswered(
   state: SessionState,
   candidate: Candidate,
@@ -34,27 +34,27 @@ export function onOwnerAnswered(
 ): SessionTransition {
   const answered = withoutAsking(state, candidate.authorization);
   if (state.connection.status !== 'waiting') return unchanged(answered);
-  if (result.ok) return matchWithPage(answered, candidate, toAccount(result.value), null);
+  if (result.ok) return askIfStillPageUser(answered, candidate, toAccount(result.value), null);
   const problem = toConnectProblem(result.error);
   const userId = userIdIn(candidate.authorization);
-  // While Discord locks an account it may refuse to say whose it is. Then the page's READY decides.
+  // While an account is locked, Discord may refuse to name the owner. Then the page's READY decides.
   return problem === 'accountLocked' && userId !== null
     ? [answered, [{ type: 'readReady', userId, candidate }]]
-    : matchWithPage(answered, candidate, null, problem);
+    : askIfStillPageUser(answered, candidate, null, problem);
 }
 
-/** What the page's gateway said of the user of a locked account, if it said anything. */
+/** What the page's gateway told about the user of a locked account, if anything. */
 export function onReady(
   state: SessionState,
   { candidate, userId, ready }: Extract<SessionEvent, { type: 'readyRead' }>,
 ): SessionTransition {
   if (state.connection.status !== 'waiting') return unchanged(state);
   const account = ready?.userId === userId ? toAccountFromReady(ready) : null;
-  return matchWithPage(state, candidate, account, 'accountLocked');
+  return askIfStillPageUser(state, candidate, account, 'accountLocked');
 }
 
-/** The page's user may have changed while Discord was asked, so the page is asked again. */
-const matchWithPage = (
+/** Asks the page for its user again, because the user may have changed while Discord was asked. */
+const askIfStillPageUser = (
   state: SessionState,
   candidate: Candidate,
   account: Account | null,

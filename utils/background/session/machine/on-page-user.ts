@@ -3,9 +3,9 @@ import type { PageQuestion, SessionEffect } from './events.ts';
 import { askHeaderPage } from './page-questions.ts';
 import type { PageUser } from './page-user.ts';
 import { type SessionState, withAsking, withConnection, withoutOwners } from './state.ts';
-import { type SessionTransition, unchanged, waiting } from './transition-result.ts';
+import { type SessionTransition, toWaiting, unchanged } from './transition-result.ts';
 
-/** A page told who is signed in: what that means depends on what it was asked for. */
+/** Handles a page's answer to the question who is signed in. What follows depends on why it was asked. */
 export function onPageUser(
   state: SessionState,
   pageUser: PageUser,
@@ -14,40 +14,44 @@ export function onPageUser(
 ): SessionTransition {
   switch (question.type) {
     case 'recheck':
-      return rechecked(state, pageUser, now);
+      return onRecheckAnswer(state, pageUser, now);
     case 'clearance':
-      return cleared(state, pageUser, now);
+      return onClearanceAnswer(state, pageUser, now);
     case 'takeover':
-      return takeover(state, pageUser, question.candidate);
+      return onTakeoverAnswer(state, pageUser, question.candidate);
     case 'candidate':
-      return worthAsking(state, pageUser, question.candidate, now);
+      return onCandidateAnswer(state, pageUser, question.candidate, now);
     case 'adoption':
-      return adopted(state, pageUser, question, now);
+      return onAdoptionAnswer(state, pageUser, question, now);
   }
 }
 
-/** Keeps the session while the page has its user, or cannot be asked. */
-function rechecked(state: SessionState, pageUser: PageUser, now: number): SessionTransition {
+/** Keeps the session while its user is the page's user, or the page cannot be asked. */
+function onRecheckAnswer(state: SessionState, pageUser: PageUser, now: number): SessionTransition {
   const { connection } = state;
   if (connection.status !== 'connected') return unchanged(state);
-  if (pageUser.status === 'signedOut') return [waiting(state, 'signedOut', now), []];
+  if (pageUser.status === 'signedOut') return [toWaiting(state, 'signedOut', now), []];
   if (pageUser.status === 'signedIn' && pageUser.userId !== connection.session.userId)
-    return [waiting(state, null, now), [{ type: 'tellPageUser', userId: pageUser.userId }]];
-  return [used(state, now), []];
+    return [toWaiting(state, null, now), [{ type: 'tellPageUser', userId: pageUser.userId }]];
+  return [markUsed(state, now), []];
 }
 
-/** A call may be made only while the page's user is the session's. */
-function cleared(state: SessionState, pageUser: PageUser, now: number): SessionTransition {
+/** Clears a call only while the page's user is the session's. */
+function onClearanceAnswer(
+  state: SessionState,
+  pageUser: PageUser,
+  now: number,
+): SessionTransition {
   const { connection } = state;
-  if (connection.status !== 'connected') return [state, [refused('notConnected')]];
+  if (connection.status !== 'connected') return [state, [refuseClearance('notConnected')]];
   switch (pageUser.status) {
     case 'noPage':
-      return [state, [refused('noDiscordTab')]];
+      return [state, [refuseClearance('noDiscordTab')]];
     case 'signedOut':
-      return [waiting(state, 'signedOut', now), [refused('notConnected')]];
+      return [toWaiting(state, 'signedOut', now), [refuseClearance('notConnected')]];
     case 'signedIn': {
       if (pageUser.userId !== connection.session.userId)
-        return [waiting(state, null, now), [refused('accountChanged')]];
+        return [toWaiting(state, null, now), [refuseClearance('accountChanged')]];
       const session = { ...connection.session, lastUsedAt: now };
       return [
         withConnection(state, { ...connection, session }),
@@ -58,10 +62,10 @@ function cleared(state: SessionState, pageUser: PageUser, now: number): SessionT
 }
 
 /**
- * Another client, window or container may be signed in as somebody else. It does not take over as long as the session's
- * own page has the session's user, who may also look after other accounts.
+ * Another client, window or container may be signed in with another account. It does not take over while the session's
+ * user is signed in on the session's own page: the user may use several accounts at once.
  */
-function takeover(
+function onTakeoverAnswer(
   state: SessionState,
   sessionPageUser: PageUser,
   candidate: Candidate,
@@ -75,8 +79,8 @@ function takeover(
     : [state, [askHeaderPage(candidate, { type: 'candidate', candidate })]];
 }
 
-/** Asks Discord whose a header is, unless it is known to be somebody else's than the page's user. */
-function worthAsking(
+/** Asks Discord for the owner of an authorization, unless the owner is known not to be the page's user. */
+function onCandidateAnswer(
   state: SessionState,
   pageUser: PageUser,
   candidate: Candidate,
@@ -92,7 +96,7 @@ function worthAsking(
   const before = wasReloaded ? withoutOwners(state) : state;
   const owner = before.owners.get(authorization);
   if (owner !== undefined && owner !== pageUser.userId) return unchanged(before);
-  const next = connection.status === 'connected' ? waiting(before, null, now) : before;
+  const next = connection.status === 'connected' ? toWaiting(before, null, now) : before;
   return [
     withAsking(next, authorization),
     [
@@ -102,8 +106,8 @@ function worthAsking(
   ];
 }
 
-/** Takes the session when the owner of the authorization is the page's user. */
-function adopted(
+/** Connects if the owner of the authorization is the page's user. */
+function onAdoptionAnswer(
   state: SessionState,
   pageUser: PageUser,
   { candidate, account, problem }: Extract<PageQuestion, { type: 'adoption' }>,
@@ -112,9 +116,9 @@ function adopted(
   const { connection } = state;
   if (connection.status !== 'waiting') return unchanged(state);
   if (account === null) {
-    const isUnheard = pageUser.status === 'signedIn' && pageUser.loadedBeforeExtension;
-    const shown = problem === 'accountLocked' && isUnheard ? 'loadedBeforeExtension' : problem;
-    return [waiting(state, shown, now), []];
+    const needsReload = pageUser.status === 'signedIn' && pageUser.loadedBeforeExtension;
+    const shown = problem === 'accountLocked' && needsReload ? 'loadedBeforeExtension' : problem;
+    return [toWaiting(state, shown, now), []];
   }
   if (pageUser.status !== 'signedIn' || pageUser.userId !== account.userId) return unchanged(state);
   const { authorization, origin, locale, tabId } = candidate;
@@ -124,8 +128,8 @@ function adopted(
   return [withConnection(state, { status: 'connected', session, account }), []];
 }
 
-/** The user has just done something with the session. */
-function used(state: SessionState, now: number): SessionState {
+/** Records that the user has just used the session. */
+function markUsed(state: SessionState, now: number): SessionState {
   const { connection } = state;
   return connection.status === 'connected'
     ? withConnection(state, {
@@ -135,7 +139,9 @@ function used(state: SessionState, now: number): SessionState {
     : state;
 }
 
-const refused = (why: 'notConnected' | 'noDiscordTab' | 'accountChanged'): SessionEffect => ({
+const refuseClearance = (
+  why: 'notConnected' | 'noDiscordTab' | 'accountChanged',
+): SessionEffect => ({
   type: 'answerClearance',
   clearance: { ok: false, why },
 });

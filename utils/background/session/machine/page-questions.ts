@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { Session } from './connection.ts';
 import type { PageQuestion, SessionEffect } from './events.ts';
 
-/** Asks the session's page who is signed in, or another tab of the same client where that one is gone. */
+/** Asks the session's page who is signed in or, if it is gone, another tab of the same client. */
 export const askSessionPage = (
   { tabId, origin }: Session,
   question: PageQuestion,
@@ -13,7 +13,7 @@ export const askSessionPage = (
   question,
 });
 
-/** Asks exactly the page that a header came from who is signed in. */
+/** Asks the very page that made a request who is signed in. */
 export const askHeaderPage = (
   { tabId, origin }: Candidate,
   question: PageQuestion,

@@ -6,12 +6,12 @@ export interface DiscordTab {
   readonly origin: DiscordOrigin;
 }
 
-/** Who is signed in on the page of a tab, as the page itself keeps it. */
+/** Who is signed in on a tab's page, by what the page itself keeps. */
 export type PageUser =
   | {
       readonly status: 'signedIn';
       readonly userId: string;
-      /** Whether the page was there before Handset, which then has not heard its gateway from the start. */
+      /** Whether the page was loaded before Handset, so that the tap missed the start of its gateway connection. */
       readonly loadedBeforeExtension: boolean;
     }
   | { readonly status: 'signedOut' }

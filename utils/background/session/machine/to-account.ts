@@ -2,14 +2,14 @@ import type { ReadyUser } from '#shared/ready-user.ts';
 import type { CurrentUser } from '../../discord-api/current-user.ts';
 import type { Account } from './connection.ts';
 
-/** What of a user is kept. */
+/** The part of a user that is stored. */
 export const toAccount = ({ id, ...user }: CurrentUser): Account => ({
   userId: id,
   hasPhone: user.phone !== null,
   ...user,
 });
 
-/** The same from what READY says, which is less: for an account that Discord tells nothing else of. */
+/** The account from READY, which has less: for a locked account, about which Discord returns nothing else. */
 export const toAccountFromReady = ({
   userId,
   username,

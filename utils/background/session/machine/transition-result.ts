@@ -5,14 +5,14 @@ import { type SessionState, withConnection } from './state.ts';
 
 export type SessionTransition = readonly [SessionState, readonly SessionEffect[]];
 
-/** The same state and nothing to do: what happened does not concern it. */
+/** A state without effects. */
 export const unchanged = (state: SessionState): SessionTransition => [state, []];
 
 /**
- * Forgets the session and waits for another one. Only what the user does counts as use, so the time of the last use
- * stays as it was. `now` in ms since the epoch.
+ * Forgets the session and waits for another one. Keeps the time of the last use, because only what the user does counts
+ * as use. `now` in ms since the epoch.
  */
-export const waiting = (
+export const toWaiting = (
   state: SessionState,
   problem: ConnectProblem | null,
   now: number,

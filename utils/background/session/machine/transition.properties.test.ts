@@ -6,7 +6,7 @@ import type { SessionEffect } from './events.ts';
 import { SECRET, type SessionStep, sessionHistories } from './testing/histories.ts';
 import { transition } from './transition.ts';
 
-/** Checks something of every step of every history. */
+/** Checks every step of every history. */
 const always = (check: (step: SessionStep, past: readonly SessionStep[]) => void): void =>
   fc.assert(
     fc.property(sessionHistories, (steps) => {
@@ -20,8 +20,8 @@ const only = <Type extends SessionEffect['type']>(
 ): Extract<SessionEffect, { type: Type }>[] =>
   effects.filter((each): each is Extract<SessionEffect, { type: Type }> => each.type === type);
 
-describe('the session, whatever happens', () => {
-  it('gives the same answer to the same question, and leaves what it was given as it was', () => {
+describe('the session machine, in any history', () => {
+  it('is deterministic, and does not modify its arguments', () => {
     always(({ before, event, clock, after, effects }) => {
       expect(transition(before, event, clock)).toEqual([after, effects]);
     });
@@ -34,14 +34,14 @@ describe('the session, whatever happens', () => {
     });
   });
 
-  it('begins to wait for a session only when the user has pressed Connect', () => {
+  it('starts to wait for a session only when the user pressed Connect', () => {
     always(({ before, event, after }) => {
       if (before.connection.status === 'off' && after.connection.status !== 'off')
         expect(event).toMatchObject({ type: 'pagesChecked', wanted: 'connect' });
     });
   });
 
-  it('connects only to the page’s user, and only when Discord or READY has said whose the authorization is', () => {
+  it('connects only to the page’s user, and only when Discord or READY named the owner of the authorization', () => {
     always(({ before, event, after: { connection } }, past) => {
       if (before.connection.status === 'connected' || connection.status !== 'connected') return;
       const { userId, authorization } = connection.session;
@@ -51,21 +51,21 @@ describe('the session, whatever happens', () => {
         pageUser: { status: 'signedIn', userId },
         question: { type: 'adoption', candidate: { authorization } },
       });
-      const said = past.findLast(
+      const ownerEvent = past.findLast(
         ({ event: { type } }) => type === 'ownerAnswered' || type === 'readyRead',
       )?.event;
-      if (said?.type === 'readyRead') {
-        expect(said.ready?.userId).toBe(userId);
+      if (ownerEvent?.type === 'readyRead') {
+        expect(ownerEvent.ready?.userId).toBe(userId);
         expect(userIdIn(authorization)).toBe(userId);
       } else
-        expect(said).toMatchObject({
+        expect(ownerEvent).toMatchObject({
           candidate: { authorization },
           result: { value: { id: userId } },
         });
     });
   });
 
-  it('clears a call only when the page has just said that the session’s user is signed in', () => {
+  it('gives clearance only when the page has just said that the session’s user is signed in', () => {
     always(({ event, after: { connection }, effects }) => {
       for (const { clearance } of only(effects, 'answerClearance')) {
         if (!clearance.ok) continue;
@@ -92,16 +92,16 @@ describe('the session, whatever happens', () => {
 
   it('counts only what the user does as use', () => {
     always(({ before, event, after }) => {
-      const [used, uses] = [lastUseOf(before.connection), lastUseOf(after.connection)];
-      if (used === null || uses === null || used === uses) return;
-      const isTheUsers =
+      const [usedBefore, usedAfter] = [lastUseOf(before.connection), lastUseOf(after.connection)];
+      if (usedBefore === null || usedAfter === null || usedBefore === usedAfter) return;
+      const isUserAction =
         event.type === 'pagesChecked' ||
         (event.type === 'pageUserRead' && ['recheck', 'clearance'].includes(event.question.type));
-      expect(isTheUsers, event.type).toBe(true);
+      expect(isUserAction, event.type).toBe(true);
     });
   });
 
-  it('forgets an idle session before it does anything else with it', () => {
+  it('forgets an idle session before it handles any event', () => {
     always(({ before, event, clock, after, effects }) => {
       if (!isIdle(before.connection, clock.now, clock.idleMs)) return;
       if (event.type === 'pagesChecked' && event.wanted === 'connect') return;
@@ -111,7 +111,7 @@ describe('the session, whatever happens', () => {
     });
   });
 
-  it('asks Discord about an authorization once at a time, and only while it waits for a session', () => {
+  it('asks Discord about an authorization only while waiting for a session, and never twice at the same time', () => {
     always(({ before, after, effects }) => {
       for (const { candidate } of only(effects, 'askOwner')) {
         expect(before.asking.has(candidate.authorization)).toBe(false);
@@ -121,7 +121,7 @@ describe('the session, whatever happens', () => {
     });
   });
 
-  it('asks nobody about an authorization that is known to be somebody else’s than the page’s user', () => {
+  it('never asks Discord about an authorization whose known owner is not the page’s user', () => {
     always(({ event, after, effects }) => {
       for (const { candidate } of only(effects, 'askOwner')) {
         const owner = after.owners.get(candidate.authorization);

@@ -12,19 +12,19 @@ import {
   withoutOwners,
 } from './state.ts';
 import { toAccount } from './to-account.ts';
-import { type SessionTransition, unchanged, waiting } from './transition-result.ts';
+import { type SessionTransition, toWaiting, unchanged } from './transition-result.ts';
 
 /** What a transition depends on besides state and event. */
 export interface SessionClock {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** How long a session may go unused, in ms; null: for as long as the browser is open. */
+  /** How long an unused session is kept, in ms; null: until the browser is closed. */
   readonly idleMs: number | null;
 }
 
 /**
- * The session: what comes after `state` when `event` happens, and what to do outside. A session that went unused for too
- * long is forgotten before anything else is looked at. Pure and total. See docs/session.md.
+ * The session: returns the state that follows `state` when `event` happens, and the effects to carry out. An idle
+ * session is forgotten before the event is handled. Pure and total. See docs/session.md.
  */
 export function transition(
   state: SessionState,
@@ -52,19 +52,24 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
     case 'headerSeen':
       return onHeader(state, event.candidate);
     case 'pageSignedOut':
-      return forget(state, event.authorization, 'signedOut', now);
+      return forgetIfHeld(state, event.authorization, 'signedOut', now);
     case 'authorizationRefused': {
       const { authorization } = event;
-      return forget(withOwner(state, authorization, null), authorization, 'signInExpired', now);
+      return forgetIfHeld(
+        withOwner(state, authorization, null),
+        authorization,
+        'signInExpired',
+        now,
+      );
     }
     case 'clearanceRequested':
       return checkClearance(state, event.userId);
     case 'stateRequested':
       return unchanged(state);
     case 'accountRead':
-      return accountRead(state, event.user);
+      return onAccountRead(state, event.user);
     case 'pagesChecked':
-      return pagesChecked(state, event, now);
+      return onPagesChecked(state, event, now);
     case 'pageUserRead':
       return onPageUser(state, event.pageUser, event.question, now);
     case 'ownerAnswered':
@@ -83,14 +88,14 @@ const connect = (state: SessionState): SessionTransition => [
     : [{ type: 'checkPages', wanted: 'connect', otherwise: null }],
 ];
 
-/** Is everything still as the popup says? While waiting no refusal from before is taken for the last word. */
+/** Checks whether the connection still matches the open tabs. While waiting, earlier refusals are forgotten. */
 function recheck(state: SessionState): SessionTransition {
   const { connection } = state;
   switch (connection.status) {
     case 'off':
       return unchanged(state);
     case 'waiting': {
-      const otherwise = lastingProblem(connection.problem);
+      const otherwise = toLastingProblem(connection.problem);
       return [withoutOwners(state), [{ type: 'checkPages', wanted: 'recheck', otherwise }]];
     }
     case 'connected':
@@ -98,14 +103,14 @@ function recheck(state: SessionState): SessionTransition {
   }
 }
 
-/** A problem that open tabs cannot disprove stays until a session is taken. */
-const lastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>
+/** A problem that the open tabs cannot disprove stays until Handset connects. */
+const toLastingProblem = (problem: ConnectProblem | null): ConnectProblem | null =>
   problem === 'signInExpired' || problem === 'accountLocked' || problem === 'loadedBeforeExtension'
     ? problem
     : null;
 
-/** The open tabs were looked at because the user has just asked for a session, which counts as use. */
-function pagesChecked(
+/** The open tabs were checked because the user has just asked for a session, which counts as use. */
+function onPagesChecked(
   state: SessionState,
   { problem, wanted, otherwise }: Extract<SessionEvent, { type: 'pagesChecked' }>,
   now: number,
@@ -118,30 +123,30 @@ function pagesChecked(
   ];
 }
 
-/** Forgets the session if it uses this authorization, and waits for another one. */
-const forget = (
+/** If the session has this authorization, forgets it and waits for another one. */
+const forgetIfHeld = (
   state: SessionState,
   authorization: string | null,
   problem: ConnectProblem,
   now: number,
 ): SessionTransition =>
   unchanged(
-    holdsAuthorization(state.connection, authorization) ? waiting(state, problem, now) : state,
+    holdsAuthorization(state.connection, authorization) ? toWaiting(state, problem, now) : state,
   );
 
-/** Before every call that changes something: the page is asked whether its user is still the session's. */
+/** Before every call that changes something: asks the page whether its user is still the session's. */
 function checkClearance(state: SessionState, userId: string): SessionTransition {
   const { connection } = state;
-  const refuse = (why: 'notConnected' | 'accountChanged'): SessionEffect => ({
+  const refuseClearance = (why: 'notConnected' | 'accountChanged'): SessionEffect => ({
     type: 'answerClearance',
     clearance: { ok: false, why },
   });
-  if (connection.status !== 'connected') return [state, [refuse('notConnected')]];
-  if (connection.session.userId !== userId) return [state, [refuse('accountChanged')]];
+  if (connection.status !== 'connected') return [state, [refuseClearance('notConnected')]];
+  if (connection.session.userId !== userId) return [state, [refuseClearance('accountChanged')]];
   return [state, [askSessionPage(connection.session, { type: 'clearance', userId })]];
 }
 
-function accountRead(
+function onAccountRead(
   state: SessionState,
   user: Extract<SessionEvent, { type: 'accountRead' }>['user'],
 ): SessionTransition {

@@ -6,7 +6,7 @@ import { PageAccounts } from '../../page-accounts/page-account.ts';
 import { Connection } from '../../session/machine/connection.ts';
 import { composeView } from '../compose-view.ts';
 
-/** Everything from which a view is made. */
+/** Everything that a view is composed from. */
 export const viewParts = fc.record({
   connection: fromSchema(Connection),
   flow: fromSchema(FlowState),

@@ -2,20 +2,20 @@ import type { GatewayHint } from '../../bridge/hint.ts';
 import { createTap } from '../tap.ts';
 import { watchSockets } from '../watch-sockets.ts';
 
-/** A socket as far as the tap can tell; what the page gets is recorded by its own handler. */
+/** A socket for the page and the tap. Its own handler, the first, records the messages as the page receives them. */
 export class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
   static opened: FakeSocket[] = [];
   readonly url: string;
   readonly sent: unknown[] = [];
-  readonly heard: unknown[] = [];
+  readonly received: unknown[] = [];
 
   constructor(url: string) {
     super();
     this.url = url;
     FakeSocket.opened.push(this);
     this.addEventListener('message', (event) => {
-      if (event instanceof MessageEvent) this.heard.push(event.data);
+      if (event instanceof MessageEvent) this.received.push(event.data);
     });
   }
 
@@ -28,17 +28,17 @@ export class FakeSocket extends EventTarget {
   }
 }
 
-/** A page in whose world the tap is, before the first script of its own. */
+/** Opens a page in whose world the tap runs, before the page's first script. */
 export function openPage() {
   const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
     WebSocket: class extends FakeSocket {},
   });
   const hints: GatewayHint[] = [];
   const tap = createTap((hint) => hints.push(hint));
-  watchSockets(tap.take, scope);
+  watchSockets(tap.addSocket, scope);
   const open = (url: string): FakeSocket => {
     const socket: unknown = new scope.WebSocket(url);
-    if (!(socket instanceof FakeSocket)) throw new Error('Another socket was made');
+    if (!(socket instanceof FakeSocket)) throw new Error('The page got a different kind of socket');
     return socket;
   };
   return { scope, hints, tap, open };

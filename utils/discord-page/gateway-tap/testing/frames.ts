@@ -28,7 +28,7 @@ const READY = fc.record(
 const payloadOf = (t: fc.Arbitrary<string | null>, d: fc.Arbitrary<unknown>) =>
   fc.record({ t, s: fc.nat(), op: fc.nat({ max: 11 }), d });
 
-/** What the gateway says: what the tap looks for, and everything else. */
+/** A gateway payload: one that the tap looks for, or any other. */
 export const payload = fc.oneof(
   payloadOf(fc.constant('READY'), READY),
   payloadOf(
@@ -38,13 +38,13 @@ export const payload = fc.oneof(
   payloadOf(fc.constantFrom('MESSAGE_CREATE', 'PRESENCE_UPDATE', null), fc.jsonValue()),
 );
 
-/** Bytes cut into pieces, some of them empty, each with memory of its own. */
-export function cut(bytes: Uint8Array, cuts: readonly number[]): ArrayBuffer[] {
-  const edges = cuts.map((at) => at % (bytes.length + 1)).toSorted((one, other) => one - other);
+/** Splits bytes into parts, some of them empty, each with its own memory. */
+export function splitBytes(bytes: Uint8Array, splits: readonly number[]): ArrayBuffer[] {
+  const edges = splits.map((at) => at % (bytes.length + 1)).toSorted((one, other) => one - other);
   return [0, ...edges].map((from, index) => bytes.slice(from, edges[index]).buffer);
 }
 
-/** Payloads as the gateway compresses them: one stream, flushed and never ended. */
+/** Payloads as the gateway compresses them: one stream that is flushed but never ends. */
 export const deflated = (payloads: readonly unknown[]): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
     deflateSync(payloads.map((each) => JSON.stringify(each)).join(''), {
@@ -62,16 +62,16 @@ const stream = fc.tuple(
   fc.array(fc.nat(), { maxLength: 4 }),
 );
 
-/** Frames in the order in which one socket gets them: well-formed ones, and all that no gateway ever sent. */
+/** The frames of one socket, in order: well-formed ones, and ones that no gateway ever sent. */
 export const frames: fc.Arbitrary<readonly unknown[]> = fc
   .array(
     fc.oneof(
-      // A whole stream in pieces, and one that breaks somewhere.
-      stream.map(([payloads, cuts]) => cut(deflated(payloads), cuts)),
-      fc.tuple(stream, fc.nat(), fc.nat({ max: 255 })).map(([[payloads, cuts], at, byte]) => {
-        const packed = deflated(payloads);
-        packed[at % packed.length] = byte;
-        return cut(packed, cuts);
+      // A complete stream in parts, and one with a wrong byte.
+      stream.map(([payloads, splits]) => splitBytes(deflated(payloads), splits)),
+      fc.tuple(stream, fc.nat(), fc.nat({ max: 255 })).map(([[payloads, splits], at, byte]) => {
+        const compressed = deflated(payloads);
+        compressed[at % compressed.length] = byte;
+        return splitBytes(compressed, splits);
       }),
       payload.map((each) => [JSON.stringify(each)]),
       fc.tuple(payload, fc.nat()).map(([each, length]) => {
@@ -82,7 +82,7 @@ export const frames: fc.Arbitrary<readonly unknown[]> = fc
       fc
         .oneof(
           bytes.map(ownMemory),
-          // Zstandard, Erlang's external terms, gzip, and zlib without anything that follows.
+          // The first bytes of Zstandard, Erlang's external term format, gzip and zlib, with random bytes after them.
           startingWith(0x28, 0xb5, 0x2f, 0xfd),
           startingWith(131),
           startingWith(0x1f, 0x8b),

@@ -1,20 +1,20 @@
 import { Inflate, Z_SYNC_FLUSH } from 'pako';
 
 /**
- * A DecompressionStream for many short connections: Node's own keeps the memory of every one that is let go of before
- * its end, as all of a gateway's are.
+ * A DecompressionStream for many short connections. Node's own leaks the memory of every stream that is abandoned
+ * before its end, and gateway streams never end.
  */
 export class InflateStream extends TransformStream<Uint8Array, Uint8Array> {
   constructor() {
     const inflate = new Inflate({ chunkSize: 1024 });
     super({
       start(controller) {
-        inflate.onData = (chunk) => {
-          if (chunk instanceof Uint8Array) controller.enqueue(chunk);
+        inflate.onData = (inflated) => {
+          if (inflated instanceof Uint8Array) controller.enqueue(inflated);
         };
       },
-      transform(piece) {
-        inflate.push(piece, Z_SYNC_FLUSH);
+      transform(chunk) {
+        inflate.push(chunk, Z_SYNC_FLUSH);
         if (inflate.err !== 0) throw new TypeError(inflate.msg);
       },
     });

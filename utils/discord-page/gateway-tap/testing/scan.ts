@@ -5,24 +5,24 @@ export const wanted = {
   fields: ['required_action', 'user'],
 };
 
-/** What the scanner finds in a text whose bytes come in pieces. */
-export function scan(text: string, cuts: readonly number[] = []): ScannedPayload[] {
+/** What the scanner finds in a text whose bytes arrive in chunks. */
+export function scan(text: string, splits: readonly number[] = []): ScannedPayload[] {
   const bytes = new TextEncoder().encode(text);
   const found: ScannedPayload[] = [];
   const scanner = createPayloadScanner(wanted, (payload) => found.push(payload));
-  const edges = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].toSorted(
+  const edges = [0, ...splits.map((at) => at % (bytes.length + 1)), bytes.length].toSorted(
     (one, other) => one - other,
   );
   for (const [index, from] of edges.entries()) {
-    const piece = bytes.slice(from, edges[index + 1]);
-    if (index < edges.length - 1) scanner(piece);
-    // The stream may use the memory again.
-    piece.fill(0);
+    const chunk = bytes.slice(from, edges[index + 1]);
+    if (index < edges.length - 1) scanner(chunk);
+    // A real stream may reuse the memory.
+    chunk.fill(0);
   }
   return found;
 }
 
-/** The same with its values parsed. */
+/** A scanned payload with its values parsed. */
 export const asObject = ({ event, fields }: ScannedPayload) => ({
   event,
   fields: Object.fromEntries([...fields].map(([key, value]) => [key, JSON.parse(value)])),

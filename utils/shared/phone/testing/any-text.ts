@@ -6,7 +6,7 @@ const nearlyNumber = fc.string({
   size: 'max',
 });
 
-/** Texts as they may be pasted: any at all, and such as nearly are numbers, alone or among words. */
+/** Texts that someone may paste: arbitrary ones, and ones that nearly are phone numbers, alone or among words. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),

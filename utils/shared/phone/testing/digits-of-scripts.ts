@@ -1,4 +1,4 @@
-/** The digits 0 to 9 of every script, as languages write their numbers. Chinese numerals are words, and no digits. */
+/** The digits 0 to 9 of every script in which numbers are written. Chinese numerals are left out: they are words. */
 export const digitsOfScripts: readonly (readonly string[])[] = Intl.supportedValuesOf(
   'numberingSystem',
 )

@@ -1,6 +1,6 @@
 import type { StoredItem } from '../stored-item.ts';
 
-/** A stored item that lives in a variable. Survives the "background" that a test creates anew around it. */
+/** A stored item that lives in a variable, so that it survives when a test re-creates the parts that use it. */
 export function memoryItem<Value>(initial: Value | null = null): StoredItem<Value> {
   let stored = JSON.stringify(initial);
   return {

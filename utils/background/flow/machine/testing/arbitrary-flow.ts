@@ -41,22 +41,22 @@ export const anyCallError: fc.Arbitrary<CallError> = fc.oneof(
 );
 
 const callId = fc.nat({ max: 3 });
-const typed = <Type extends string>(type: Type) => ({ type: fc.constant(type), callId });
+const outcomeOf = <Type extends string>(type: Type) => ({ type: fc.constant(type), callId });
 
 const anyOutcome: fc.Arbitrary<CallOutcome> = fc.oneof(
-  fc.record(typed('codeSent')),
-  fc.record({ ...typed('phoneVerified'), phoneToken: fc.string() }),
-  fc.record(typed('finished')),
+  fc.record(outcomeOf('codeSent')),
+  fc.record({ ...outcomeOf('phoneVerified'), phoneToken: fc.string() }),
+  fc.record(outcomeOf('finished')),
   fc.record({
-    ...typed('accountRead'),
+    ...outcomeOf('accountRead'),
     phone: fc.option(fc.string()),
-    reverifyDemanded: fc.boolean(),
+    reverifyRequired: fc.boolean(),
   }),
-  fc.record({ ...typed('mfaSmsSent'), to: fc.string() }),
-  fc.record({ ...typed('callFailed'), error: anyCallError }),
-  fc.record({ ...typed('mfaFailed'), error: anyCallError }),
+  fc.record({ ...outcomeOf('mfaSmsSent'), to: fc.string() }),
+  fc.record({ ...outcomeOf('callFailed'), error: anyCallError }),
+  fc.record({ ...outcomeOf('mfaFailed'), error: anyCallError }),
   fc.record({
-    ...typed('callWithheld'),
+    ...outcomeOf('callWithheld'),
     why: fc.constantFrom(
       'notConnected',
       'noDiscordTab',
@@ -67,7 +67,7 @@ const anyOutcome: fc.Arbitrary<CallOutcome> = fc.oneof(
   }),
 );
 
-/** Any event at all, whether or not it makes sense where it comes. */
+/** Any event, whether or not it makes sense in the current state. */
 export const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.record({
     type: fc.constant('intent'),
@@ -79,9 +79,9 @@ export const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.constantFrom<FlowEvent>({ type: 'disconnected' }, { type: 'restarted' }),
 );
 
-/** Any state that the schema takes, also such as no history leads to. */
+/** Any state that the schema accepts, including states that no history reaches. */
 export const anyState: fc.Arbitrary<FlowState> = fromSchema(FlowState);
 
-/** The same event, made an answer to the call that the state waits for. */
-export const addressedTo = ({ step }: FlowState, event: FlowEvent): FlowEvent =>
+/** The same event, addressed to the call that the state waits for. */
+export const withCurrentCallId = ({ step }: FlowState, event: FlowEvent): FlowEvent =>
   'callId' in event && 'callId' in step ? { ...event, callId: step.callId } : event;

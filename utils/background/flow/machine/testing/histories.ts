@@ -92,18 +92,18 @@ const errors: readonly CallError[] = [
   { name: 'mfaRequired', challenge: { ticket: TICKET, methods: [], backupCodesAllowed: false } },
 ];
 
-/** Ways in which a call can end well. */
+/** Ways in which a call can succeed. */
 const successesOf = (callId: number): readonly FlowEvent[] => [
   { type: 'codeSent', callId },
   { type: 'phoneVerified', callId, phoneToken: PHONE_TOKEN },
   { type: 'finished', callId },
-  { type: 'accountRead', callId, phone: PHONE, reverifyDemanded: false },
-  { type: 'accountRead', callId, phone: PHONE, reverifyDemanded: true },
-  { type: 'accountRead', callId, phone: null, reverifyDemanded: false },
+  { type: 'accountRead', callId, phone: PHONE, reverifyRequired: false },
+  { type: 'accountRead', callId, phone: PHONE, reverifyRequired: true },
+  { type: 'accountRead', callId, phone: null, reverifyRequired: false },
   { type: 'mfaSmsSent', callId, to: '+*******0123' },
 ];
 
-/** Ways in which a call can end ill. */
+/** Ways in which a call can fail. */
 const failuresOf = (callId: number): readonly FlowEvent[] => [
   ...errors.map((error): FlowEvent => ({ type: 'callFailed', callId, error })),
   ...errors.map((error): FlowEvent => ({ type: 'mfaFailed', callId, error })),
@@ -112,33 +112,37 @@ const failuresOf = (callId: number): readonly FlowEvent[] => [
   ).map((why): FlowEvent => ({ type: 'callWithheld', callId, why })),
 ];
 
-const elsewhere: readonly FlowEvent[] = [
+const outsideEvents: readonly FlowEvent[] = [
   { type: 'userChanged', userId: USER },
   { type: 'userChanged', userId: OTHER },
   { type: 'disconnected' },
   { type: 'restarted' },
 ];
 
-const pick = <Item>(items: readonly Item[], choice: number): Item | undefined =>
-  items[choice % items.length];
+const pick = <Item>(items: readonly Item[], index: number): Item | undefined =>
+  items[index % items.length];
 
-/** Chooses an event: how wild it is, which one, in which context, and how much later. */
+/** Chooses the next event of a history. */
 export interface Choice {
-  readonly wild: number;
-  readonly choice: number;
+  /** From 0 to 19: with a low number the event may not fit the state. */
+  readonly likelihood: number;
+  /** Which of the possible events. */
+  readonly index: number;
+  /** Which of `contexts`. */
   readonly context: number;
-  readonly later: number;
+  /** Time since the event before, in ms. */
+  readonly delayMs: number;
 }
 
-/** What a history is made of. */
-export const aChoice: fc.Arbitrary<Choice> = fc.record({
-  wild: fc.integer({ min: 0, max: 19 }),
-  choice: fc.nat({ max: 10_000 }),
+/** Any choice; most have the same context, so that flows get far. */
+export const anyChoice: fc.Arbitrary<Choice> = fc.record({
+  likelihood: fc.integer({ min: 0, max: 19 }),
+  index: fc.nat({ max: 10_000 }),
   context: fc.oneof(
     { weight: 8, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.nat({ max: contexts.length - 1 }) },
   ),
-  later: fc.constantFrom(0, 1, 31_000),
+  delayMs: fc.constantFrom(0, 1, 31_000),
 });
 
 export interface HistoryStep {
@@ -149,47 +153,47 @@ export interface HistoryStep {
   readonly now: number;
 }
 
-/** Mostly what can happen next in a state, for histories that get somewhere; now and then anything at all. */
-export function nextEvent(state: FlowState, { wild, choice, context }: Choice): FlowEvent {
+/** Mostly an event that has an effect in the state, so that histories get far; now and then any event. */
+export function nextEvent(state: FlowState, { likelihood, index, context }: Choice): FlowEvent {
   const { step } = state;
   const intentEvent = (intent: FlowIntent): FlowEvent => ({
     type: 'intent',
     intent,
     context: contexts[context] ?? null,
   });
-  const anyIntent = pick(intents, choice) ?? { type: 'close' };
-  const lateOrNot = 'callId' in step && wild !== 1 ? step.callId : choice % 7;
-  if (wild === 0) return pick(elsewhere, choice) ?? { type: 'restarted' };
+  const anyIntent = pick(intents, index) ?? { type: 'close' };
+  const callId = 'callId' in step && likelihood !== 1 ? step.callId : index % 7;
+  if (likelihood === 0) return pick(outsideEvents, index) ?? { type: 'restarted' };
   const isCalling = 'callId' in step;
-  if (isCalling ? wild > 3 : wild === 2) {
-    const failures = failuresOf(lateOrNot);
-    const effective = successesOf(lateOrNot).filter(
+  if (isCalling ? likelihood > 3 : likelihood === 2) {
+    const failures = failuresOf(callId);
+    const effective = successesOf(callId).filter(
       (outcome) => transition(state, outcome, 1e12)[0] !== state,
     );
     return (
-      pick(choice % 3 === 0 ? failures : effective, Math.floor(choice / 3)) ??
-      pick(failures, choice) ?? { type: 'restarted' }
+      pick(index % 3 === 0 ? failures : effective, Math.floor(index / 3)) ??
+      pick(failures, index) ?? { type: 'restarted' }
     );
   }
-  // Leaving is rare, or most histories would end before they begin.
+  // Leaving the flow is rare, or most histories would end at once.
   const effective = intents.filter(
     (intent) =>
-      (wild < 6 || (intent.type !== 'close' && intent.type !== 'back')) &&
+      (likelihood < 6 || (intent.type !== 'close' && intent.type !== 'back')) &&
       transition(state, intentEvent(intent), 1e12)[0] !== state,
   );
-  return intentEvent((wild > 4 && pick(effective, choice)) || anyIntent);
+  return intentEvent((likelihood > 4 && pick(effective, index)) || anyIntent);
 }
 
-/** Histories of a flow, from idle, with everything that was in between. */
+/** Histories of a flow that starts idle, step by step. */
 export const histories: fc.Arbitrary<readonly HistoryStep[]> = fc
-  .array(aChoice, { maxLength: 25, size: 'max' })
+  .array(anyChoice, { maxLength: 25, size: 'max' })
   .map((choices) => {
     let state = idleFlow;
     let now = 1_000_000;
-    return choices.map((chosen) => {
-      now += chosen.later;
+    return choices.map((choice) => {
+      now += choice.delayMs;
       const before = state;
-      const event = nextEvent(before, chosen);
+      const event = nextEvent(before, choice);
       const [after, effects] = transition(before, event, now);
       state = after;
       return { before, event, after, effects, now };

@@ -10,10 +10,10 @@ import type { PageUser } from '../page-user.ts';
 import { type SessionState, startingState } from '../state.ts';
 import { type SessionClock, transition } from '../transition.ts';
 
-/** Two accounts of one browser. */
+/** Two accounts in one browser. */
 const USERS = ['100000000000000001', '100000000000000002'] as const;
 
-/** In the form of Discord's: the user's id in base64, then what is secret. */
+/** In Discord's form: the user's id in base64, then the secret part. */
 const authorizationOf = (id: string): string => `${btoa(id)}.secret-part`;
 /** Part of every authorization, and of nothing else. */
 export const SECRET = 'secret';
@@ -40,7 +40,7 @@ const user: fc.Arbitrary<CurrentUser> = userId.map((id) => ({
 const error: fc.Arbitrary<CallError> = fc.constantFrom(
   { name: 'networkError' },
   { name: 'unauthorized', message: null },
-  // The account is locked: Discord does not tell whose it is.
+  // The account is locked, so Discord does not name the owner.
   { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
 );
 
@@ -69,14 +69,14 @@ const pageUser: fc.Arbitrary<PageUser> = fc.oneof(
   fc.constantFrom({ status: 'signedOut' as const }, { status: 'noPage' as const }),
 );
 
-/** What the world answers when it is asked. */
-const facts = fc.record({
+/** The answers to the effects of one event. */
+const answers = fc.record({
   pageUser,
   problem: fc.option(fc.constantFrom(...ConnectProblem.options)),
   ready: fc.option(ready),
   result: fc.option(result),
 });
-type Facts = typeof facts extends fc.Arbitrary<infer Value> ? Value : never;
+type Answers = typeof answers extends fc.Arbitrary<infer Value> ? Value : never;
 
 const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' }> = fc.oneof(
   fc.constantFrom(
@@ -91,7 +91,7 @@ const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' }> = fc.one
     weight: 3,
     arbitrary: candidate.map((each) => ({ type: 'headerSeen' as const, candidate: each })),
   },
-  // The answer to a question that Discord was asked before.
+  // Discord answers the oldest open question.
   { weight: 3, arbitrary: fc.constant({ type: 'ownerComes' as const }) },
   fc.constant({ type: 'connectPressed' as const }),
   candidate.map(({ authorization }) => ({ type: 'pageSignedOut' as const, authorization })),
@@ -103,7 +103,7 @@ const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' }> = fc.one
   user.map((each) => ({ type: 'accountRead' as const, user: each })),
 );
 
-/** One event of a history, and what came of it. */
+/** One event of a history, with its result. */
 export interface SessionStep {
   readonly before: SessionState;
   readonly event: SessionEvent;
@@ -112,8 +112,8 @@ export interface SessionStep {
   readonly effects: readonly SessionEffect[];
 }
 
-/** What a question to the world is answered with; null for what is no question, or is answered later. */
-function answerTo(effect: SessionEffect, given: Facts): SessionEvent | null {
+/** The event that answers an effect; null if the effect asks nothing, or is answered later. */
+function answerTo(effect: SessionEffect, given: Answers): SessionEvent | null {
   switch (effect.type) {
     case 'checkPages':
       return { ...effect, type: 'pagesChecked', problem: given.problem };
@@ -126,22 +126,22 @@ function answerTo(effect: SessionEffect, given: Facts): SessionEvent | null {
   }
 }
 
-/** What can happen to a session from its start, step by step. Questions are answered at once, but for those to Discord. */
+/** Histories of a session from its start, step by step. Effects are answered at once, except questions to Discord. */
 export const sessionHistories: fc.Arbitrary<SessionStep[]> = fc
   .array(
     fc.record({
       outside: outsideEvent,
-      given: fc.array(facts, { minLength: 4, maxLength: 4 }),
+      given: fc.array(answers, { minLength: 4, maxLength: 4 }),
       passedMs: fc.constantFrom(0, 1, 10, 60, 101),
     }),
     { maxLength: 30, size: 'max' },
   )
-  .map((happenings) => {
+  .map((turns) => {
     const steps: SessionStep[] = [];
     const asked: Candidate[] = [];
     let state = startingState();
     let now = 1000;
-    const take = (event: SessionEvent, [given, ...later]: readonly Facts[]): void => {
+    const applyEvent = (event: SessionEvent, [given, ...later]: readonly Answers[]): void => {
       const clock = { now, idleMs: 100 };
       const [after, effects] = transition(state, event, clock);
       steps.push({ before: state, event, clock, after, effects });
@@ -149,20 +149,20 @@ export const sessionHistories: fc.Arbitrary<SessionStep[]> = fc
       for (const effect of effects) {
         if (effect.type === 'askOwner') asked.push(effect.candidate);
         const answer = given === undefined ? null : answerTo(effect, given);
-        if (answer !== null) take(answer, later);
+        if (answer !== null) applyEvent(answer, later);
       }
     };
-    for (const { outside, given, passedMs } of happenings) {
+    for (const { outside, given, passedMs } of turns) {
       now += passedMs;
       if (outside.type !== 'ownerComes') {
-        take(outside, given);
+        applyEvent(outside, given);
         continue;
       }
       const oldest = asked.shift();
       const answered = given[0]?.result ?? null;
       if (oldest === undefined) continue;
-      if (answered === null) take({ type: 'ownerNotAsked', candidate: oldest }, given);
-      else take({ type: 'ownerAnswered', candidate: oldest, result: answered }, given);
+      if (answered === null) applyEvent({ type: 'ownerNotAsked', candidate: oldest }, given);
+      else applyEvent({ type: 'ownerAnswered', candidate: oldest, result: answered }, given);
     }
     return steps;
   });

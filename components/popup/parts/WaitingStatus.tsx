@@ -1,0 +1,78 @@
+import { t } from '#shared/i18n/translate.ts';
+import type { ConnectionView, View } from '#shared/view/view.ts';
+import type { PopupCommand } from '../actions.ts';
+import { Spinner } from './Spinner.tsx';
+
+/** What prevents a connection; null when Handset only waits for the next request of Discord's page. */
+export type WaitingProblem = Extract<ConnectionView, { status: 'waiting' }>['problem'];
+
+/** The commands that a user can give while waiting for a connection. */
+export type WaitingCommand = Exclude<PopupCommand, 'openWindow' | 'options'>;
+
+interface WaitingProps {
+  readonly problem: WaitingProblem;
+  readonly onCommand: (command: WaitingCommand) => void;
+}
+
+/** Says what Handset waits for, or what prevents the connection. */
+export const WaitingStatus = ({ problem }: Pick<WaitingProps, 'problem'>) =>
+  problem === null ? (
+    <p role="status">
+      <Spinner /> {t('waitingText')}
+    </p>
+  ) : (
+    <p class="notice failure" role="alert">
+      {t(`problem_${problem}`)}
+    </p>
+  );
+
+/** The button that helps, and the button that stops waiting. */
+export function WaitingButtons({
+  problem,
+  view,
+  onCommand,
+}: WaitingProps & { readonly view: View }) {
+  // Stopping also ends a flow and a stored connection. If there is one, the button says so.
+  const endsFlowOrConnection = view.flow.status !== 'idle' || view.held.connection !== null;
+  return (
+    <div class="buttons">
+      <ResolveProblemButton problem={problem} onCommand={onCommand} />
+      <button type="button" onClick={() => onCommand('disconnect')}>
+        {t(endsFlowOrConnection ? 'disconnectButton' : 'cancelButton')}
+      </button>
+    </div>
+  );
+}
+
+/** The button that resolves the problem or, if there is none, speeds up the connection. */
+export function ResolveProblemButton({ problem, onCommand }: WaitingProps) {
+  const { command, label } = resolutionFor(problem);
+  return (
+    <button type="button" class="primary" onClick={() => onCommand(command)}>
+      {label}
+    </button>
+  );
+}
+
+function resolutionFor(problem: WaitingProblem): {
+  readonly command: WaitingCommand;
+  readonly label: string;
+} {
+  switch (problem) {
+    case 'noDiscordTab':
+      return { command: 'showDiscord', label: t('openDiscordButton') };
+    case 'signedOut':
+    case 'accountLocked':
+    case 'refused':
+      return { command: 'showDiscord', label: t('goToDiscordButton') };
+    case 'noAccess':
+      return { command: 'allowAccess', label: t('allowAccessButton') };
+    case 'discordUnreachable':
+    case 'rateLimited':
+      return { command: 'connect', label: t('tryAgainButton') };
+    case 'signInExpired':
+    case 'loadedBeforeExtension':
+    case null:
+      return { command: 'reloadDiscord', label: t('reloadDiscordButton') };
+  }
+}

@@ -1,0 +1,96 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
+import type { Account, Simulator } from '../../simulator/index.ts';
+import { switchAssist } from './conditions.ts';
+import { INSERTIONS } from './insertions.ts';
+import { type ContentScriptCounts, probes, type TapCounts } from './probes.ts';
+
+/** What the extension watched on one kind of page. */
+export interface WatchCounts extends ContentScriptCounts, TapCounts {
+  readonly where: string;
+}
+
+/** Copies the built extension and adds a probe before each of its content scripts. */
+async function copyWithProbes(extensionDir: string): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'handset-probed-'));
+  await cp(extensionDir, dir, { recursive: true });
+  const manifestFile = path.join(dir, 'manifest.json');
+  const manifest: { content_scripts: { js: string[] }[] } = JSON.parse(
+    await readFile(manifestFile, 'utf8'),
+  );
+  for (const [script, { file, source }] of Object.entries(probes)) {
+    const row = manifest.content_scripts.find(({ js }) => js.includes(script));
+    if (!row) throw new Error(`The manifest does not name ${script}`);
+    row.js.unshift(file);
+    await writeFile(path.join(dir, file), source);
+  }
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  return dir;
+}
+
+async function readProbes(page: RigPage, where: string): Promise<WatchCounts> {
+  const contentScript = await page.evaluate((): Promise<ContentScriptCounts> => {
+    const answer = new Promise<ContentScriptCounts>((resolve, reject) => {
+      const onAnswer = (event: Event) => {
+        if (event instanceof CustomEvent) resolve(JSON.parse(event.detail));
+      };
+      document.addEventListener('bench:told', onAnswer, { once: true });
+      setTimeout(reject, 1000, new Error('The probe is not on this page'));
+    });
+    document.dispatchEvent(new CustomEvent('bench:ask'));
+    return answer;
+  });
+  const tap = await page.evaluate((): TapCounts => Reflect.get(window, '__tapping'));
+  return { where, ...contentScript, ...tap };
+}
+
+/** Counts on the app. Observer callbacks count only while messages are written. */
+async function countOnApp(rig: Rig, account: Account, where: string): Promise<WatchCounts> {
+  const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
+  await page.waitFor('[data-test=current-user]');
+  // Let the callbacks for earlier changes finish: they do not belong to the messages.
+  await sleep(1000);
+  const before = await readProbes(page, where);
+  await page.evaluate(
+    (n): Promise<number> => Reflect.get(window, '__simulator').addMessages(n),
+    INSERTIONS,
+  );
+  const after = await readProbes(page, where);
+  await page.close();
+  return { ...after, calls: after.calls - before.calls };
+}
+
+/** Counts on a page of Discord's host that is not the app, after adding the same number of elements. */
+async function countOnOtherPage(rig: Rig, where: string): Promise<WatchCounts> {
+  const page = await rig.openPage('https://discord.com/developers');
+  await page.evaluate(async (n) => {
+    for (let i = 0; i < n; i += 1) document.body.append(document.createElement('p'));
+  }, INSERTIONS);
+  const counts = await readProbes(page, where);
+  await page.close();
+  return counts;
+}
+
+/** Counts what the extension watches on the app, on other pages, and with Assist off. Measures no times. */
+export async function countWatches(
+  browser: BrowserName,
+  extensionDir: string,
+  discord: Simulator,
+  account: Account,
+): Promise<WatchCounts[]> {
+  const dir = await copyWithProbes(extensionDir);
+  const rig = await launch(browser, discord, { extensionDir: dir });
+  try {
+    const app = await countOnApp(rig, account, 'the app');
+    const otherPage = await countOnOtherPage(rig, 'a page without `#app-mount`');
+    await switchAssist(rig, false);
+    const off = await countOnApp(rig, account, 'the app, Assist off');
+    return [app, otherPage, off];
+  } finally {
+    await rig.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,92 @@
+/** What the content script watches in a page. */
+export interface ContentScriptCounts {
+  /** Elements whose children are being observed now. */
+  readonly observed: number;
+  /** How often observers have called back. */
+  readonly calls: number;
+  /** Active `focusin` listeners on the document. */
+  readonly focusListeners: number;
+}
+
+/** What the tap listens to in a page. */
+export interface TapCounts {
+  /** Sockets that ever got a listener by `addEventListener`, which the page itself never uses. */
+  readonly tapped: number;
+  /** Sockets that still have such a listener. */
+  readonly listening: number;
+}
+
+/** Runs in the content script's world before the content script, and counts what that watches. */
+function probePage(): void {
+  const counts = { observed: 0, calls: 0, focusListeners: 0 };
+  const nativeListen = document.addEventListener.bind(document);
+  const NativeObserver = MutationObserver;
+  class CountedObserver {
+    readonly #observer: MutationObserver;
+    #targets = 0;
+    constructor(callback: MutationCallback) {
+      this.#observer = new NativeObserver((records, observer) => {
+        counts.calls += 1;
+        callback(records, observer);
+      });
+    }
+    observe(target: Node, options: MutationObserverInit) {
+      this.#targets += 1;
+      counts.observed += 1;
+      this.#observer.observe(target, options);
+    }
+    disconnect() {
+      counts.observed -= this.#targets;
+      this.#targets = 0;
+      this.#observer.disconnect();
+    }
+  }
+  Reflect.set(globalThis, 'MutationObserver', CountedObserver);
+  const countedListen = (
+    type: string,
+    listener: EventListener,
+    options?: AddEventListenerOptions,
+  ) => {
+    if (type === 'focusin' && !options?.signal?.aborted) {
+      counts.focusListeners += 1;
+      options?.signal?.addEventListener('abort', () => {
+        counts.focusListeners -= 1;
+      });
+    }
+    nativeListen(type, listener, options);
+  };
+  Reflect.set(document, 'addEventListener', countedListen);
+  nativeListen('bench:ask', () => {
+    document.dispatchEvent(new CustomEvent('bench:told', { detail: JSON.stringify(counts) }));
+  });
+}
+
+/** Runs in the page's world before the tap, and counts the sockets that the tap listens to. */
+function probeTap(): void {
+  const counts = { tapped: 0, listening: 0 };
+  const count = (method: 'addEventListener' | 'removeEventListener', change: () => void) => {
+    const native = EventTarget.prototype[method];
+    Reflect.set(
+      WebSocket.prototype,
+      method,
+      function (this: WebSocket, ...args: Parameters<typeof native>) {
+        if (args[0] === 'message') change();
+        return Reflect.apply(native, this, args);
+      },
+    );
+  };
+  count('addEventListener', () => {
+    counts.tapped += 1;
+    counts.listening += 1;
+  });
+  count('removeEventListener', () => {
+    counts.listening -= 1;
+  });
+  Reflect.set(window, '__tapping', counts);
+}
+
+/** The probes as extension files, keyed by the script that each runs before. */
+export const probes = {
+  'discord-page.js': { file: 'probe-page.js', source: `(${probePage})();` },
+  'gateway-tap.js': { file: 'probe-tap.js', source: `(${probeTap})();` },
+} as const;

@@ -1,0 +1,59 @@
+import type { MessageName } from '#shared/messaging/messages.ts';
+import { type MatrixFixture, PASSWORD } from './matrix-fixture.ts';
+
+/** A message that has an effect when an allowed sender sends it. */
+export interface MessageCase {
+  readonly name: MessageName;
+  readonly data: (fixture: MatrixFixture) => unknown;
+  /** `off`: not connected; `on`: connected, with a flow at its last step; `limited`: also rate limited there. */
+  readonly state: 'off' | 'on' | 'limited';
+  /** Where its effect shows: a key of `observeState`, or `reply`. */
+  readonly changes: string;
+}
+
+const noData = () => null;
+const on = { state: 'on', changes: 'session' } as const;
+
+/** Every message at least once, with valid data. */
+export const MESSAGE_CASES: readonly MessageCase[] = [
+  { name: 'popupOpened', data: noData, ...on },
+  { name: 'connect', data: noData, state: 'off', changes: 'session' },
+  { name: 'disconnect', data: noData, ...on },
+  { name: 'showDiscord', data: noData, state: 'on', changes: 'tabs' },
+  { name: 'reloadDiscord', data: noData, state: 'on', changes: 'page' },
+  { name: 'forgetEverything', data: noData, ...on },
+  { name: 'openWindow', data: noData, state: 'on', changes: 'tabs' },
+  { name: 'remind', data: noData, state: 'limited', changes: 'alarms' },
+  {
+    name: 'flowIntent',
+    data: () => ({ type: 'submitPassword', password: PASSWORD }),
+    state: 'on',
+    changes: 'calls',
+  },
+  { name: 'flowIntent', data: () => ({ type: 'close' }), ...on },
+  { name: 'keepDraft', data: () => ({ country: 'GB', text: '7' }), ...on },
+  {
+    name: 'readySeen',
+    data: ({ bob }) => ({
+      user: {
+        userId: bob.id,
+        username: 'bob',
+        globalName: null,
+        hasPhone: false,
+        countryCode: 'US',
+      },
+      action: 'REQUIRE_VERIFIED_PHONE',
+    }),
+    ...on,
+  },
+  {
+    name: 'requiredActionSeen',
+    data: ({ ada }) => ({ userId: ada.id, action: 'REQUIRE_VERIFIED_PHONE' }),
+    ...on,
+  },
+  { name: 'assistantWanted', data: noData, state: 'on', changes: 'assistant' },
+  { name: 'assistantOpened', data: noData, state: 'on', changes: 'reply' },
+  { name: 'phoneNumbersWanted', data: noData, state: 'on', changes: 'phoneNumbers' },
+  { name: 'notNow', data: noData, ...on },
+  { name: 'useToolbar', data: noData, state: 'on', changes: 'popups' },
+];
