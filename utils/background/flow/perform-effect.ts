@@ -1,15 +1,6 @@
-import type { CallError, CallResult } from '../discord-api/call-error.ts';
+import type { CallError } from '../discord-api/call-error.ts';
 import { type CallContext, callDiscord } from '../discord-api/client.ts';
-import {
-  addPhone,
-  finishMfa,
-  getCurrentUser,
-  removePhone,
-  resendCode,
-  reverifyPhone,
-  sendMfaSms,
-  verifyPhone,
-} from '../discord-api/endpoints.ts';
+import { finishMfa, getCurrentUser, sendMfaSms } from '../discord-api/endpoints.ts';
 import { ErrorCode } from '../discord-api/error-codes.ts';
 import { callContextOf } from '../session/call-context.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
@@ -17,6 +8,7 @@ import type { HeldPassword } from './held-password.ts';
 import type { ApiCall, CallOutcome, FlowEffect, WithheldReason } from './machine/events.ts';
 import { needsPassword } from './machine/needs-password.ts';
 import { toFailure } from './machine/to-failure.ts';
+import { sendCall, toOutcome } from './send-call.ts';
 
 type Session = Pick<
   SessionRunner,
@@ -137,7 +129,7 @@ export function createEffectPerformer({
     isWanted: IsWanted,
   ): Promise<CallOutcome> {
     heldPassword.forget();
-    const outcome = await sendRequest(callId, call, password, context);
+    const outcome = await sendCall(callId, call, password, context);
     const mustConfirm = outcome.type === 'callFailed' && needsConfirmation(outcome.error);
     if (mustConfirm && password !== null && isWanted()) heldPassword.hold(originalCallId, password);
     return outcome;
@@ -151,57 +143,6 @@ interface CallToMake {
   readonly call: ApiCall;
   readonly password: string | null;
 }
-
-async function sendRequest(
-  callId: number,
-  call: ApiCall,
-  password: string | null,
-  context: CallContext,
-): Promise<CallOutcome> {
-  switch (call.type) {
-    case 'sendCode': {
-      const body = { phone: call.phone, change_phone_reason: call.changePhoneReason };
-      const result = await callDiscord(endpointOf(call.kind), body, context);
-      return toOutcome(callId, result, () => ({ type: 'codeSent', callId }));
-    }
-    case 'resendCode': {
-      const result = await callDiscord(resendCode, { phone: call.phone }, context);
-      return toOutcome(callId, result, () => ({ type: 'codeSent', callId }));
-    }
-    case 'verifyPhone': {
-      const body = { phone: call.phone, code: call.verificationCode };
-      const result = await callDiscord(verifyPhone, body, context);
-      return toOutcome(callId, result, ({ token }) => ({
-        type: 'phoneVerified',
-        callId,
-        phoneToken: token,
-      }));
-    }
-    case 'finishPhone': {
-      const body = {
-        phone_token: call.phoneToken,
-        password: password ?? '',
-        change_phone_reason: call.changePhoneReason,
-      };
-      const result = await callDiscord(endpointOf(call.kind), body, context);
-      return toOutcome(callId, result, () => ({ type: 'finished', callId }));
-    }
-    case 'removePhone': {
-      const body = { password: password ?? '', change_phone_reason: call.changePhoneReason };
-      const result = await callDiscord(removePhone, body, context);
-      return toOutcome(callId, result, () => ({ type: 'finished', callId }));
-    }
-  }
-}
-
-const endpointOf = (kind: 'add' | 'reverify') => (kind === 'reverify' ? reverifyPhone : addPhone);
-
-const toOutcome = <Value>(
-  callId: number,
-  result: CallResult<Value>,
-  onSuccess: (value: Value) => CallOutcome,
-): CallOutcome =>
-  result.ok ? onSuccess(result.value) : { type: 'callFailed', callId, error: result.error };
 
 /** Whether Discord asks for MFA, or refused the confirmation so that the user may answer again. */
 const needsConfirmation = (error: CallError): boolean =>

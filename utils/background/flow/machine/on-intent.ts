@@ -9,8 +9,8 @@ import {
   intendedCallType,
   type WaitingStep,
 } from './call-for-intent.ts';
+import { startConfirming } from './confirming.ts';
 import type { IntentContext } from './events.ts';
-import { startConfirming } from './on-outcome.ts';
 import type { FlowState, InterruptedStep, Step } from './state.ts';
 import {
   awaitingCode,

@@ -1,22 +1,22 @@
-import { type Failure, ownFailure } from '#shared/flow/failure.ts';
-import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
+import { ownFailure } from '#shared/flow/failure.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
 import { ErrorCode } from '../../discord-api/error-codes.ts';
+import { startConfirming, stepAfterAccountRead, stepAfterUnreadAccount } from './confirming.ts';
 import type { CallOutcome, WithheldReason } from './events.ts';
-import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
+import { stepAfterFailure } from './failed-call.ts';
+import { handedOff, handOffReasonFor } from './hand-off.ts';
+import { awaitingMfa, stepAfterMfaFailure } from './mfa-steps.ts';
+import type { CallingStep, FlowState, Step } from './state.ts';
 import {
   awaitingCode,
   awaitingPassword,
-  awaitingPhone,
   callTypeOf,
   RESEND_PAUSE_MS,
   stoppedByAccount,
   toWaitingStep,
 } from './steps.ts';
-import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
+import { mayHaveTakenEffect } from './to-failure.ts';
 import { goTo, type Transition, unchanged } from './transition-result.ts';
-
-type CallingStep = Extract<Step, { callId: unknown }>;
 
 /** Handles the end of a call. An outcome that the state no longer waits for is ignored. */
 export function onOutcome(state: FlowState, outcome: CallOutcome, now: number): Transition {
@@ -113,70 +113,8 @@ function onCallFailed(
   return goTo(state, stepAfterFailure(effectiveStep, error, now));
 }
 
-const handedOff = (
-  interrupted: InterruptedStep,
-  why: HandOffReason,
-  found: RecheckFinding | null = null,
-): Step => ({ status: 'handedOff', interrupted, why, found });
-
-const handOffReasonFor = (error: CallError): HandOffReason | null => {
-  if (error.name === 'captchaRequired') return error.name;
-  return error.name === 'discordError' && error.code === ErrorCode.InvalidRequestOrigin
-    ? 'originRefused'
-    : null;
-};
-
 const isWrongMfaCode = (error: CallError): boolean =>
   error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode;
-
-/** Returns to the step that made the call, with the user's input and the failure. */
-function stepAfterFailure(step: InterruptedStep, error: CallError, now: number): Step {
-  const failure = failureOf(step, error, now);
-  switch (step.status) {
-    case 'sendingCode':
-      return toWaitingStep(step, failure, mayHaveTakenEffect(error));
-    case 'resendingCode':
-      // A rate limit on sending only delays the next send. A code that has arrived can be verified meanwhile.
-      return awaitingCode(step, Math.max(step.resendAt, failure.retryAt ?? 0), {
-        delivery: mayHaveTakenEffect(error) ? 'uncertain' : step.delivery,
-        verificationCode: step.verificationCode,
-        resendRefused: isRefusal(error),
-        failure: { ...failure, retryAt: null },
-      });
-    case 'verifyingCode': {
-      // Discord's answer to a wrong code is not documented, so a 400 without a known reason counts as one.
-      const refused = failure.kind === 'refused' && 'status' in error && error.status === 400;
-      return toWaitingStep(step, refused ? { ...failure, kind: 'wrongCode' } : failure);
-    }
-    case 'finishing':
-      // A phone token that Discord no longer accepts can only be replaced through a new code.
-      return failure.kind === 'verificationExpired'
-        ? awaitingPhone(step, { failure })
-        : toWaitingStep(step, failure);
-    case 'removing':
-      return toWaitingStep(step, failure);
-  }
-}
-
-/**
- * Why the call of a step failed. If the call carried no authorization, a 401 says nothing about the session, which is
- * kept: then it is a refusal like any other.
- */
-function failureOf(step: CallingStep, error: CallError, now: number): Failure {
-  const failure = toFailure(error, now);
-  const isUnauthenticated =
-    step.status === 'resendingCode' ||
-    step.status === 'verifyingCode' ||
-    step.status === 'sendingMfaSms';
-  return failure.kind === 'signInExpired' && isUnauthenticated
-    ? { ...failure, kind: 'refused' }
-    : failure;
-}
-
-const isRefusal = (error: CallError): boolean =>
-  (error.name === 'discordError' || error.name === 'httpError') &&
-  error.status >= 400 &&
-  error.status < 500;
 
 function stepAfterWithheldCall(step: CallingStep, why: WithheldReason): Step {
   const failure = ownFailure(why);
@@ -193,96 +131,3 @@ function stepAfterWithheldCall(step: CallingStep, why: WithheldReason): Step {
       return why === 'accountChanged' ? stoppedByAccount(false) : toWaitingStep(step, failure);
   }
 }
-
-type MfaStep = StepAt<'sendingMfaSms' | 'finishingMfa'>;
-
-/** Asks for the MFA answer again. */
-export function awaitingMfa(
-  { interrupted, challenge, mfaType, smsSentTo, smsAt }: MfaStep,
-  failure: Failure | null,
-): StepAt<'awaitingMfa'> {
-  return { status: 'awaitingMfa', interrupted, challenge, mfaType, smsSentTo, smsAt, failure };
-}
-
-function stepAfterMfaFailure(step: MfaStep, error: CallError, now: number): Step {
-  const why = handOffReasonFor(error);
-  if (why !== null) return handedOff(step.interrupted, why);
-  const failure = failureOf(step, error, now);
-  // The ticket is no longer valid. Only making the interrupted call again yields a new one.
-  if (failure.kind === 'mfaExpired') return toWaitingStep(step.interrupted, failure);
-  // Sending an SMS submits no answer that could be wrong, and a rate limit on it must not delay the other methods.
-  if (step.status === 'sendingMfaSms')
-    return awaitingMfa(
-      { ...step, smsAt: failure.retryAt ?? step.smsAt },
-      { ...failure, retryAt: null },
-    );
-  switch (failure.kind) {
-    case 'wrongCode':
-    case 'wrongPassword':
-    case 'refused':
-      return awaitingMfa(step, { ...failure, kind: 'wrongMfaCode' });
-    default:
-      return awaitingMfa(step, failure);
-  }
-}
-
-/** Reads the account: after a success to show what is on it now, after an unknown end to find out what happened. */
-export function startConfirming(
-  state: FlowState,
-  after: InterruptedStep,
-  finished: boolean,
-  handedOff: HandOffReason | null = null,
-): Transition {
-  // Only states with a user make calls. This check keeps the function total.
-  if (state.userId === null) return goTo(state, { status: 'idle' });
-  const callId = state.lastCallId + 1;
-  return [
-    {
-      ...state,
-      lastCallId: callId,
-      step: { status: 'confirming', after, finished, handedOff, callId },
-    },
-    [{ type: 'readAccount', callId, userId: state.userId }],
-  ];
-}
-
-const FINDING_IF_NOT_DONE = {
-  added: 'notAdded',
-  reverified: 'notReverified',
-  removed: 'notRemoved',
-} as const;
-
-function changeMadeBy(after: InterruptedStep): StepAt<'done'>['what'] {
-  if (after.status === 'removing') return 'removed';
-  return after.kind === 'reverify' ? 'reverified' : 'added';
-}
-
-const done = (after: InterruptedStep, account: StepAt<'done'>['account']): Step => ({
-  status: 'done',
-  what: changeMadeBy(after),
-  phone: after.phone,
-  account,
-});
-
-function stepAfterAccountRead(
-  step: StepAt<'confirming'>,
-  { phone, reverifyRequired }: Extract<CallOutcome, { type: 'accountRead' }>,
-): Step {
-  const { after, finished } = step;
-  const isShown = after.status === 'removing' ? phone === null : phone === after.phone;
-  if (finished) return done(after, isShown ? 'confirms' : 'differs');
-  const what = changeMadeBy(after);
-  // A reverified number was on the account before. Only the required action shows whether it was reverified.
-  const hasHappened = what === 'reverified' ? !reverifyRequired : isShown;
-  return hasHappened ? done(after, 'confirms') : stepAfterRecheck(step, FINDING_IF_NOT_DONE[what]);
-}
-
-/** The account could not be read. */
-const stepAfterUnreadAccount = (step: StepAt<'confirming'>): Step =>
-  step.finished ? done(step.after, 'unread') : stepAfterRecheck(step, 'unsettled');
-
-/** Returns to the step from which the account was read, with what was found. */
-const stepAfterRecheck = (
-  { after, handedOff: why }: StepAt<'confirming'>,
-  found: RecheckFinding,
-): Step => (why === null ? toWaitingStep(after, ownFailure(found)) : handedOff(after, why, found));

@@ -1,6 +1,7 @@
 import { ownFailure } from '#shared/flow/failure.ts';
+import { startConfirming } from './confirming.ts';
+import { awaitingMfa } from './mfa-steps.ts';
 import { needsPassword } from './needs-password.ts';
-import { awaitingMfa, startConfirming } from './on-outcome.ts';
 import type { FlowState, InterruptedStep } from './state.ts';
 import { awaitingCode, toApiCall, toWaitingStep } from './steps.ts';
 import { goTo, type Transition, unchanged } from './transition-result.ts';

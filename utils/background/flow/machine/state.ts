@@ -126,6 +126,8 @@ const Step = z.discriminatedUnion('status', [
 ]);
 export type Step = z.infer<typeof Step>;
 export type StepAt<Status extends Step['status']> = Extract<Step, { status: Status }>;
+/** A step that makes a call and waits for its outcome. */
+export type CallingStep = Extract<Step, { callId: unknown }>;
 
 /** The whole state of a flow, as it is stored. Holds the phone token, and never a password or an MFA answer. */
 export const FlowState = z.object({
