@@ -1,19 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const FOLDERS = ['components', 'entrypoints', 'utils', 'build', 'scripts', 'harness', 'simulator'];
 const files = [
   'README.md',
-  'tests/deep/README.md',
-  ...FOLDERS.map((folder) => `${folder}/README.md`),
-  ...FOLDERS.slice(2, 3).flatMap((folder) =>
-    ['background', 'discord-page', 'shared'].map((area) => `${folder}/${area}/README.md`),
+  ...globSync(`{${[...FOLDERS, 'tests', 'docs'].join(',')}}/**/*.md`).map((file) =>
+    file.replaceAll('\\', '/'),
   ),
-  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
-].filter((file) => existsSync(file));
+];
 
 /** Paths in backticks that begin with a folder of the project. */
 const PATH = new RegExp(`\`((?:${FOLDERS.join('|')}|tests|docs|public)/[\\w./-]+)\``, 'g');
@@ -34,4 +29,19 @@ describe.each(files)('%s', (file) => {
     const missing = linked.filter((link) => !existsSync(path.join(path.dirname(file), link)));
     expect(missing).toEqual([]);
   });
+});
+
+it.each([
+  'utils',
+  ...['background', 'discord-page', 'shared'].map((area) => `utils/${area}`),
+  ...['flow', 'session'].map((owner) => `utils/background/${owner}/machine`),
+  ...['gateway-tap', 'bridge', 'content-script', 'assistant', 'dialogs'].map(
+    (part) => `utils/discord-page/${part}`,
+  ),
+  ...['', '/popup', '/options', '/welcome', '/card', '/hooks', '/styles'].map(
+    (part) => `components${part}`,
+  ),
+  'build',
+])('%s says what lives there and what it may import', (folder) => {
+  expect(readFileSync(`${folder}/README.md`, 'utf8')).toMatch(/\bimport/);
 });
