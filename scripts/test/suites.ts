@@ -37,6 +37,9 @@ const CHECKS: readonly Part[] = [
 ];
 const CORE = part('core end-to-end tests', 'node scripts/e2e.ts --tags core', BROWSERS);
 const OTHERS = part('all other end-to-end tests', `node scripts/e2e.ts --tags "!core"`, BROWSERS);
+const POLYFILL = part('core end-to-end tests with the polyfill', 'npm run -s test:polyfill', [
+  'chromium',
+]);
 const CONFORMANCE = part('conformance', 'npm run -s conformance -- --check');
 
 const deepTests = (env: Part['env'] = {}): readonly Part[] => [
@@ -61,10 +64,10 @@ export function partsOf(suite: SuiteName): readonly Part[] {
     case 'core':
       return [...CHECKS, CORE];
     case 'all':
-      return [...CHECKS, CORE, OTHERS, CONFORMANCE, ...deepTests(), properties(100_000)];
+      return [...CHECKS, CORE, POLYFILL, OTHERS, CONFORMANCE, ...deepTests(), properties(100_000)];
     case 'rest': {
       const HANDSET_THIRD = process.env.HANDSET_THIRD ?? thirdOfCommit();
-      return [OTHERS, CONFORMANCE, ...deepTests({ HANDSET_THIRD }), properties(20_000)];
+      return [POLYFILL, OTHERS, CONFORMANCE, ...deepTests({ HANDSET_THIRD }), properties(20_000)];
     }
   }
 }

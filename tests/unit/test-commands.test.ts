@@ -98,7 +98,7 @@ describe('the published workflow', () => {
       for (const shard of [1, 2, 3])
         wanted.push(`npm run test:e2e -- --browser ${browser} --shard ${shard}/3`);
     for (const third of [1, 2, 3]) wanted.push(`HANDSET_THIRD=${third} npm run test:deep`);
-    wanted.push('npm run build && npm run conformance -- --check');
+    wanted.push('npm run build && npm run conformance -- --check', 'npm run test:polyfill');
     expect(commands.toSorted()).toEqual(wanted.toSorted());
   });
 
