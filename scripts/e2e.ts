@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
     /** Which tests, by their tags: "core", or "!core" for all others. */
     tags: { type: 'string' },
     shard: { type: 'string' },
+    /** The folder of the builds, instead of .output. */
+    build: { type: 'string' },
     testNamePattern: { type: 'string', short: 't' },
   },
   allowPositionals: true,
@@ -51,6 +53,10 @@ function run(browser: string): Promise<boolean> {
   ];
   const child = spawn('npx', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...(values.build === undefined ? {} : { HANDSET_BUILD_DIR: values.build }),
+    },
     shell: process.platform === 'win32',
   });
   const printLines = (from: Readable, to: NodeJS.WriteStream) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Copies Chromium's build and hides the native `browser` from every script of it, as in Chromium before 148, which has
-// only `chrome`: there the polyfill does real work. HANDSET_BUILD_DIR=.output/without-native-browser runs tests on it.
+// only `chrome`: there the polyfill does real work. `npm run test:polyfill` runs the core of the end-to-end tests on it.
 
 const output = fileURLToPath(new URL('../.output', import.meta.url));
 const copy = path.join(output, 'without-native-browser', 'chrome-mv3');
