@@ -56,7 +56,8 @@ export function createSessionRunner(deps: SessionDeps) {
     const [next, effects] = transition(state, event, await clock());
     if (next.connection !== before) await deps.item.set(next.connection);
     state = next;
-    if (next.connection !== before) await changed.notify(next.connection);
+    // A subscriber that fails must not keep the effects from being carried out: it is told again at the next change.
+    if (next.connection !== before) await changed.notify(next.connection).catch(() => {});
     const deferred: DeferredEffect[] = [];
     for (const effect of effects) deferred.push(...(await perform(effect)));
     return deferred;
