@@ -54,6 +54,12 @@ export async function openStudio(rig: Rig): Promise<Studio> {
     welcome: await rig.openExtensionPage(PATHS.welcome),
   };
   for (const page of SHOWN_PAGES) await pages[page].waitFor('main');
+  // Each page has just announced itself. A message still on its way would wake the background again, which would then
+  // publish a view of its own; the answer to this one comes after theirs.
+  await pages.popup.evaluate(async () => {
+    const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    await runtime.sendMessage({ handset: 'popupOpened', data: null });
+  });
   await rig.killBackground();
 
   let front: RigPage | null = null;
