@@ -1,3 +1,5 @@
+import { PAGE_CONTEXT_KEY } from '#shared/page-context-key.ts';
+import { NUMBERING_PLANS_KEY } from '#shared/phone/numbering-plans.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import type { MatrixFixture } from './matrix-fixture.ts';
@@ -88,39 +90,44 @@ export const sendFromPageScript =
 /** Everything that a message can change, by the place where it shows. */
 export async function observeState(fixture: MatrixFixture): Promise<Record<string, string>> {
   const { rig, page } = fixture;
-  const inBrowser = await rig.evaluateInExtension(async () => {
-    const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const [session, local, tabs, alarms, badge] = await Promise.all([
-      browser.storage.session.get(),
-      browser.storage.local.get(),
-      browser.tabs.query({}),
-      browser.alarms.getAll(),
-      browser.action.getBadgeText({}),
-    ]);
-    const discord = tabs.find(({ url }: { url?: string }) => url?.startsWith('https://discord.'));
-    const [{ result: scripts }] = await browser.scripting.executeScript({
-      target: { tabId: discord.id },
-      func: () => [
-        Reflect.get(globalThis, 'handsetPageContext')?.onInstructionsChanged != null,
-        'handsetPhoneNumbers' in globalThis,
-      ],
-    });
-    const getContexts = browser.runtime.getContexts;
-    const popups = getContexts
-      ? await getContexts.call(browser.runtime, { contextTypes: ['POPUP'] })
-      : browser.extension.getViews({ type: 'popup' });
-    const shown = tabs.map(({ id, url, active }: Record<string, unknown>) => [id, url, active]);
-    return {
-      session: JSON.stringify(session),
-      local: JSON.stringify(local),
-      tabs: JSON.stringify(shown),
-      alarms: JSON.stringify(alarms.map(({ name }: { name: string }) => name)),
-      badge: String(badge),
-      popups: String(popups.length),
-      assistant: String(scripts[0]),
-      phoneNumbers: String(scripts[1]),
-    };
-  });
+  const inBrowser = await rig.evaluateInExtension(
+    async (contextKey: string, plansKey: string) => {
+      const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      const [session, local, tabs, alarms, badge] = await Promise.all([
+        browser.storage.session.get(),
+        browser.storage.local.get(),
+        browser.tabs.query({}),
+        browser.alarms.getAll(),
+        browser.action.getBadgeText({}),
+      ]);
+      const discord = tabs.find(({ url }: { url?: string }) => url?.startsWith('https://discord.'));
+      const [{ result: scripts }] = await browser.scripting.executeScript({
+        target: { tabId: discord.id },
+        func: (context: string, plans: string) => [
+          Reflect.get(globalThis, context)?.onInstructionsChanged != null,
+          plans in globalThis,
+        ],
+        args: [contextKey, plansKey],
+      });
+      const getContexts = browser.runtime.getContexts;
+      const popups = getContexts
+        ? await getContexts.call(browser.runtime, { contextTypes: ['POPUP'] })
+        : browser.extension.getViews({ type: 'popup' });
+      const shown = tabs.map(({ id, url, active }: Record<string, unknown>) => [id, url, active]);
+      return {
+        session: JSON.stringify(session),
+        local: JSON.stringify(local),
+        tabs: JSON.stringify(shown),
+        alarms: JSON.stringify(alarms.map(({ name }: { name: string }) => name)),
+        badge: String(badge),
+        popups: String(popups.length),
+        assistant: String(scripts[0]),
+        phoneNumbers: String(scripts[1]),
+      };
+    },
+    PAGE_CONTEXT_KEY,
+    NUMBERING_PLANS_KEY,
+  );
   const calls = fixture.requests().filter(({ source }) => source === 'extension');
   return {
     ...inBrowser,

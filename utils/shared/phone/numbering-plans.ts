@@ -1,13 +1,14 @@
 /** The functions that know the numbering plans of all countries: one script, for the popup and Discord's page. */
 export type NumberingPlans = typeof import('./read-phone.ts');
 
-const NAME = 'handsetNumberingPlans';
+/** The global name of the numbering plans in the extension's own world. */
+export const NUMBERING_PLANS_KEY = 'handsetNumberingPlans';
 
 /** Makes the plans available to other scripts in the same world. They are large, so they load only when needed. */
 export function offerNumberingPlans(plans: NumberingPlans): void {
-  Reflect.set(globalThis, NAME, plans);
+  Reflect.set(globalThis, NUMBERING_PLANS_KEY, plans);
 }
 
 /** The numbering plans, or null until they have loaded. */
 export const currentNumberingPlans = (): NumberingPlans | null =>
-  Reflect.get(globalThis, NAME) ?? null;
+  Reflect.get(globalThis, NUMBERING_PLANS_KEY) ?? null;
