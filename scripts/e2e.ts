@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -72,6 +72,8 @@ function run(browser: string): Promise<boolean> {
 function readDurations(): Record<string, Record<string, number>> {
   const rows = new Map<string, Record<string, number>>();
   for (const browser of browsers) {
+    // A run that could not even start has said why, and leaves no report.
+    if (!existsSync(reportOf(browser))) continue;
     const { testResults } = vitestReport.parse(JSON.parse(readFileSync(reportOf(browser), 'utf8')));
     for (const { name, startTime, endTime } of testResults) {
       const file = path.relative(process.cwd(), name).replaceAll('\\', '/');

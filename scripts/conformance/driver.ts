@@ -97,14 +97,6 @@ export class Driver {
     return this.discord.sms.sentTo(PHONE, 'verification').at(-1)?.code ?? '';
   }
 
-  /** The popup's text about a failure, without the countdown. */
-  async failure(): Promise<string> {
-    await this.popup.waitFor('#failure');
-    return this.popup.evaluate(
-      () => document.querySelector('#failure p')?.textContent?.trim() ?? '',
-    );
-  }
-
   /** Waits for a text in the popup and returns the whole line that contains it. */
   async waitForLine(key: string): Promise<string> {
     const start = englishText(key);

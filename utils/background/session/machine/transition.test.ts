@@ -509,6 +509,13 @@ describe('the session', () => {
     expect(state.owners).toEqual(new Map([[authorizationOf(BOB), null]]));
   });
 
+  it('remembers no authorization that Discord refuses after the user has disconnected', () => {
+    expectNothing(stateWith(off), {
+      type: 'authorizationRefused',
+      authorization: session.authorization,
+    });
+  });
+
   it('takes over what Discord told anew of its own account', () => {
     const read = (id: string): SessionEvent => ({ type: 'accountRead', user: user(id) });
     expect(connectionAfter(stateWith(connected), read(ADA))).toEqual({

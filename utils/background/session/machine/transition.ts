@@ -54,6 +54,8 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
     case 'pageSignedOut':
       return forgetIfHeld(state, event.authorization, 'signedOut', now);
     case 'authorizationRefused': {
+      // Without a connection no authorization is kept, not even in memory.
+      if (state.connection.status === 'off') return unchanged(state);
       const { authorization } = event;
       return forgetIfHeld(
         withOwner(state, authorization, null),
