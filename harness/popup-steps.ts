@@ -17,6 +17,10 @@ export function englishText(key: string): string {
 export const pressButton = (popup: RigPage, key: string): Promise<void> =>
   popup.clickButton(englishText(key));
 
+/** Waits until the button names the number to which the code goes, and clicks it. */
+export const sendCode = (popup: RigPage): Promise<void> =>
+  popup.clickButton(new RegExp(`^${englishText('sendCodeTo')} `));
+
 /** Waits until the popup shows this message. */
 export const waitForMessage = (popup: RigPage, key: string): Promise<string> =>
   popup.waitForText(englishText(key));

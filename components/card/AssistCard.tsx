@@ -1,7 +1,9 @@
 import type { CardStatus } from '#discord-page/assistant/card-status.ts';
 import type { CardView } from '#discord-page/assistant/card-view.ts';
 import { nextStepText } from '#shared/i18n/next-step-text.ts';
+import { doubtTexts, phoneInWords } from '#shared/i18n/phone-texts.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
+import type { FoundPhone } from '#shared/phone/phone-reading.ts';
 import { AUTOCOMPLETE_OFF } from '../autocomplete-off.ts';
 
 /** Handles a user's action; `text` is what they pasted or typed. */
@@ -30,7 +32,7 @@ export function AssistCard(props: AssistCardProps) {
         <button type="button" onClick={props.onOpen}>
           {t('assistShowButton')}
         </button>
-        <Status status={status} />
+        <Result status={status} onText={props.onText} />
       </div>
     );
   const hasField = canFill && (view.step === 'phone' || view.step === 'code');
@@ -49,7 +51,7 @@ export function AssistCard(props: AssistCardProps) {
       <h2>{titleOf(view)}</h2>
       <Explanation view={view} canFill={canFill} />
       {hasField && <PasteField key={view.step} step={view.step} onText={props.onText} />}
-      <Status status={status} />
+      <Result status={status} onText={props.onText} />
       <div class="buttons">
         {/* Not while a code is awaited: the popup would send another one. */}
         {(view.step === 'prompt' || view.step === 'phone') && (
@@ -65,12 +67,41 @@ export function AssistCard(props: AssistCardProps) {
   );
 }
 
+interface FilledPhoneProps {
+  readonly reading: FoundPhone;
+  readonly onText: ActionHandler;
+}
+
+/** The number that was filled in, what to check about it, and the other numbers that were perhaps meant. */
+const FilledPhone = ({ reading, onText }: FilledPhoneProps) => (
+  <div class="filled" role="status">
+    <p class="number">{phoneInWords(reading)}</p>
+    {doubtTexts(reading).map((text) => (
+      <p key={text}>{text}</p>
+    ))}
+    {reading.others.map((other) => (
+      <button key={other.phone} type="button" onClick={(event) => onText(event, other.phone)}>
+        {t('useNumberButton', phoneInWords(other))}
+      </button>
+    ))}
+  </div>
+);
+
 const textDirection = () => (t('textDirection') === 'rtl' ? 'rtl' : 'ltr');
 
-const Status = ({ status }: { readonly status: CardStatus | null }) => (
-  <p class="status" role="status">
-    {status !== null && statusText(status)}
-  </p>
+interface ResultProps {
+  readonly status: CardStatus | null;
+  readonly onText: ActionHandler;
+}
+
+/** What came of the last paste. */
+const Result = ({ status, onText }: ResultProps) => (
+  <>
+    <p class="status" role="status">
+      {status !== null && statusText(status)}
+    </p>
+    {status?.what === 'phoneFilled' && <FilledPhone reading={status.reading} onText={onText} />}
+  </>
 );
 
 function titleOf(view: CardView): string {

@@ -11,5 +11,6 @@ export function useNumberingPlans(): NumberingPlans | null {
         .then((loaded) => setPlans(loaded))
         .catch(() => {});
   }, [plans]);
-  return plans;
+  // After a failure another component, or another attempt, may have loaded them.
+  return plans ?? currentNumberingPlans();
 }

@@ -1,5 +1,5 @@
 import type { Rig } from '../../harness/launch.ts';
-import { pressButton, typePhone, waitForMessage } from '../../harness/popup-steps.ts';
+import { pressButton, sendCode, typePhone, waitForMessage } from '../../harness/popup-steps.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
 
 /** The timing of one click that makes a call, in ms. */
@@ -42,7 +42,7 @@ export async function measureClicks(
       });
       observer.observe(document.body, { childList: true, subtree: true });
     });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     const { clicked, shown } = await popup.evaluate(() => Reflect.get(window, 'benchTimes'));
     const received = discord.requests

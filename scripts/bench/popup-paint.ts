@@ -1,5 +1,11 @@
 import type { Rig } from '../../harness/launch.ts';
-import { connect, pressButton, typePhone, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  pressButton,
+  sendCode,
+  typePhone,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
 import { type Round, runRounds } from './rounds.ts';
 
@@ -42,7 +48,7 @@ export async function measureReopening(
   await connect(popup, page);
   await pressButton(popup, 'addPhoneButton');
   await typePhone(popup, '(415) 555-0123');
-  await pressButton(popup, 'sendCodeButton');
+  await sendCode(popup);
   await waitForMessage(popup, 'codeTitle');
   await popup.close();
   const measured = await runRounds(['popup', 'empty'], rounds, async (name) => {

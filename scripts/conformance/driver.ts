@@ -1,5 +1,11 @@
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
-import { connect, englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  englishText,
+  pressButton,
+  sendCode,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import {
   type Account,
   type RequestRecord,
@@ -78,7 +84,7 @@ export class Driver {
 
   async goToCodeStep(given: Partial<Account> = {}): Promise<void> {
     await this.goToPhoneStep(given);
-    await pressButton(this.popup, 'sendCodeButton');
+    await sendCode(this.popup);
     await waitForMessage(this.popup, 'codeTitle');
   }
 

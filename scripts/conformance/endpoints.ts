@@ -1,5 +1,5 @@
 import { endResendPause } from '../../harness/extension-state.ts';
-import { pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import { pressButton, sendCode, waitForMessage } from '../../harness/popup-steps.ts';
 import { type Driver, PASSWORD, PHONE, type Row } from './driver.ts';
 
 const REVERIFY = 'REQUIRE_REVERIFIED_PHONE';
@@ -13,7 +13,7 @@ export async function endpointRows(driver: Driver): Promise<Row[]> {
 
   await driver.goToPhoneStep();
   await add('Add a number: send the code', async () => {
-    await pressButton(driver.popup, 'sendCodeButton');
+    await sendCode(driver.popup);
     return driver.waitForLine('codeTitle');
   });
   await add('Resend the code', async () => {
@@ -39,7 +39,7 @@ export async function endpointRows(driver: Driver): Promise<Row[]> {
   await pressButton(driver.popup, 'reverifyButton');
   await driver.popup.waitFor('#phone');
   await add('Reverify the number: send the code', async () => {
-    await pressButton(driver.popup, 'sendCodeButton');
+    await sendCode(driver.popup);
     return driver.waitForLine('codeTitle');
   });
   await driver.popup.type('#code', driver.latestCode());
@@ -83,7 +83,7 @@ export async function reasonRows(driver: Driver): Promise<Row[]> {
     );
     const row = await driver.recordRow(`\`${reason}\``, async () => {
       const before = driver.discord.requests.length;
-      await pressButton(driver.popup, 'sendCodeButton');
+      await sendCode(driver.popup);
       await waitForMessage(driver.popup, 'codeTitle');
       await driver.popup.type('#code', driver.latestCode());
       await driver.popup.waitFor('#password');

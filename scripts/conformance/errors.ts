@@ -1,4 +1,4 @@
-import { connect, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import { connect, pressButton, sendCode, waitForMessage } from '../../harness/popup-steps.ts';
 import { type Driver, PASSWORD, PHONE, type Row } from './driver.ts';
 
 type Step = 'send' | 'verify' | 'finish';
@@ -134,7 +134,7 @@ async function goToStep(driver: Driver, step: Step): Promise<void> {
 }
 
 async function submit(driver: Driver, step: Step): Promise<void> {
-  if (step === 'send') await pressButton(driver.popup, 'sendCodeButton');
+  if (step === 'send') await sendCode(driver.popup);
   else if (step === 'verify') await driver.popup.type('#code', driver.latestCode());
   else {
     await driver.popup.fill('#password', PASSWORD);
@@ -170,7 +170,7 @@ async function signInRows(driver: Driver): Promise<Row[]> {
     rows.push(
       await driver.recordRow(`${code} as a 401`, async () => {
         driver.discord.nextAnswer('addPhone', { status: 401, body: { message: 'No', code } });
-        await pressButton(driver.popup, 'sendCodeButton');
+        await sendCode(driver.popup);
         return driver.waitForLine('problem_signInExpired');
       }),
     );
@@ -253,7 +253,7 @@ export async function mfaRows(driver: Driver): Promise<Row[]> {
   await add('a captcha (400 with `captcha_key`)', async () => {
     await driver.goToPhoneStep();
     driver.discord.captcha('addPhone');
-    await pressButton(driver.popup, 'sendCodeButton');
+    await sendCode(driver.popup);
     return waitForOutcome(driver);
   });
   return rows;

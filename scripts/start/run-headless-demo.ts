@@ -5,6 +5,7 @@ import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/
 import {
   connect,
   pressButton,
+  sendCode,
   submitPassword,
   typePhone,
   waitForMessage,
@@ -62,7 +63,7 @@ async function addNumber(rig: Rig, discord: Simulator, ada: Account): Promise<vo
   await typePhone(popup, '(415) 555-0123');
   await logStep('A phone number is typed.', popup);
 
-  await pressButton(popup, 'sendCodeButton');
+  await sendCode(popup);
   await waitForMessage(popup, 'codeTitle');
   await logStep('Discord has sent the code.', popup);
 

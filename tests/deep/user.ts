@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endResendPause } from '../../harness/extension-state.ts';
-import { englishText, pressButton } from '../../harness/popup-steps.ts';
+import { englishText, pressButton, sendCode } from '../../harness/popup-steps.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import type { Flow, Leg, UserAction } from './flows.ts';
 import { type MatrixFixture, PASSWORD, TOTP } from './matrix-fixture.ts';
@@ -23,7 +23,7 @@ export async function performAction(
     case 'sendNumber':
       await popup.waitFor('#phone');
       if (flow.kind === 'add') await popup.fill('#phone', fixture.phone);
-      return pressButton(popup, 'sendCodeButton');
+      return sendCode(popup);
     case 'resend':
       return pressButton(popup, 'resendButton');
     case 'typeCode':

@@ -188,7 +188,7 @@ describe('a user with only a keyboard', () => {
     await keys.type('(415) 555-0123');
     await keys.tabTo('reasonLabel');
     await keys.press('Enter');
-    await keys.tabTo('sendCodeButton');
+    await keys.tabTo('sendCodeTo');
     await keys.press('Enter');
     await keys.waitForField('code');
     await keys.type(stage.code() === '000000' ? '111111' : '000000');

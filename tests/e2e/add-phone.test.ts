@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import {
   englishText,
   pressButton,
+  sendCode,
   submitPassword,
   waitForMessage,
   waitForNumberingPlans,
@@ -24,7 +25,7 @@ describe('adding a number', () => {
     const { popup } = await stage.connect();
     await pressButton(popup, 'addPhoneButton');
     await popup.paste('#phone', '(415) 555-0123');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await popup.waitForText('+1 415 555 0123');
     await popup.paste('#code', stage.discord.sms.sentTo(PHONE)[0]?.text ?? '');
     await submitPassword(popup, PASSWORD);
@@ -73,7 +74,7 @@ describe('adding a number', () => {
     // Otherwise the remark about the number would appear later and move the button away.
     await waitForNumberingPlans(popup);
     await popup.paste('#phone', pasted);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.all().map((sms) => sms.phone)).toEqual([phone]);
   });
@@ -89,7 +90,7 @@ describe('adding a number', () => {
     await expect.poll(value).toBe('(415) 555-0123');
     await popup.select('#country', 'GB');
     await popup.fill('#phone', '07700 900123');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.all().map((sms) => sms.phone)).toEqual(['+447700900123']);
   });

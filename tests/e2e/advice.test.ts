@@ -3,6 +3,7 @@ import { writeStorage } from '../../harness/extension-state.ts';
 import {
   englishText,
   pressButton,
+  sendCode,
   submitPassword,
   typePhone,
   waitForMessage,
@@ -40,7 +41,7 @@ describe('the advice after a failure', () => {
       status: 400,
       body: { message: 'Something new', code: 79_999 },
     });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'failure_refused_next');
     await popup.waitForText('Discord says: Something new (79999)');
     await goToDiscord(stage, popup);

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import {
   englishText,
   pressButton,
+  sendCode,
   submitPassword,
   typePhone,
   waitForMessage,
@@ -52,7 +53,7 @@ describe('a number', () => {
       expect(await popup.hasFocus('#phone')).toBe(true);
       expect(stage.calls()).toEqual(['GET /users/@me']);
       await popup.fill('#phone', TYPED_PHONE);
-      await pressButton(popup, 'sendCodeButton');
+      await sendCode(popup);
       await waitForMessage(popup, 'codeTitle');
     },
   );
@@ -65,14 +66,14 @@ describe('a number', () => {
       status: 400,
       body: { message: 'Invalid phone number', code: 50_022 },
     });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     expect(await waitForMessage(popup, 'failure_invalidPhone')).not.toContain(
       'Invalid phone number',
     );
     await popup.click('#failure summary');
     await popup.waitForText('Discord says: Invalid phone number (50022)');
     expect(await readValue(popup, '#phone')).toBe('(415) 555-0123');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
@@ -88,8 +89,8 @@ describe('a landline', () => {
     await popup.select('#country', 'DE');
     await popup.type('#phone', '030901820');
     await popup.press('Tab');
-    await waitForMessage(popup, 'phoneReading_unusual');
-    await pressButton(popup, 'sendCodeButton');
+    await waitForMessage(popup, 'phoneDoubt_notMobile');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.all().map(({ phone }) => phone)).toEqual(['+4930901820']);
   });
@@ -98,7 +99,7 @@ describe('a landline', () => {
     const { popup } = await stage.connect();
     await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, '+442079460958');
-    await waitForMessage(popup, 'phoneReading_unusual');
+    await waitForMessage(popup, 'phoneDoubt_notMobile');
     expect(await popup.hasFocus('#phone')).toBe(true);
     await popup.type('#phone', '1');
     await popup.waitUntilGone('.notice.warning');
@@ -123,6 +124,10 @@ describe('a landline', () => {
     await sleep(2500);
     expect((await sendButton()).y).toBe(topWhenPressed);
     await popup.page.mouse.up();
+    // The warning was not to be seen yet, so that click has only made it appear.
+    await waitForMessage(popup, 'phoneDoubt_notMobile');
+    expect(stage.discord.sms.count()).toBe(0);
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
   });
 });
@@ -215,12 +220,12 @@ describe('the popup after a failed call', () => {
     async ([_reason, answer, failure], { stage }) => {
       const popup = await reachPhoneStep(stage);
       stage.discord.nextAnswer('addPhone', answer);
-      await pressButton(popup, 'sendCodeButton');
+      await sendCode(popup);
       await waitForMessage(popup, failure);
       expect(await readValue(popup, '#phone')).toBe('(415) 555-0123');
       await waitForMessage(await stage.reopen(popup), failure);
       const reopened = await stage.rig.openPopup();
-      await pressButton(reopened, 'sendCodeButton');
+      await sendCode(reopened);
       await waitForMessage(reopened, 'codeTitle');
       expect(stage.discord.sms.count()).toBe(1);
     },
@@ -231,7 +236,7 @@ describe('the popup after a failed call', () => {
   }) => {
     const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'failure_noAnswer');
     await pressButton(popup, 'haveCodeButton');
     await popup.type('#code', stage.code());
@@ -264,7 +269,7 @@ describe('the popup after a failed call', () => {
   }) => {
     const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { fault: 'hang' });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await popup.waitForText(englishText('failure_noAnswer'), 25_000);
     expect(stage.discord.sms.count()).toBe(0);
   });
@@ -274,7 +279,7 @@ describe('the popup after a failed call', () => {
   }) => {
     const popup = await reachPhoneStep(stage);
     stage.discord.captcha('addPhone');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'handedOff_captchaRequired');
     await waitForMessage(popup, 'handedOffAdd');
     await pressButton(popup, 'goToDiscordButton');
@@ -296,7 +301,7 @@ describe('the popup after a failed call', () => {
       status: 403,
       body: { message: 'Invalid request origin', code: 50_067 },
     });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'handedOff_originRefused');
   });
 });
@@ -311,7 +316,7 @@ describe('a rate limit', () => {
       headers: { 'Retry-After': '10' },
       body: { message: 'You are being rate limited.', retry_after: 9.5, global: false },
     });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'failure_rateLimited');
     await popup.waitForText(/Try again in \d+ second/);
     await popup.close();
@@ -325,7 +330,7 @@ describe('a rate limit', () => {
     expect(await disabled()).toBe(true);
     await expect.poll(disabled, { timeout: 20_000 }).toBe(false);
     expect(stage.discord.sms.count()).toBe(0);
-    await pressButton(reopened, 'sendCodeButton');
+    await sendCode(reopened);
     await waitForMessage(reopened, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });
@@ -333,9 +338,9 @@ describe('a rate limit', () => {
   it('shows no time when its length is unknown', async ({ stage }) => {
     const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { status: 429, text: '<html>1015</html>' });
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     expect(await waitForMessage(popup, 'failure_rateLimited')).not.toContain('Try again in');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import {
   pressButton,
+  sendCode,
   submitPassword,
   waitForMessage,
   waitForNumberingPlans,
@@ -76,7 +77,7 @@ describe('every step', () => {
     await popup.fill('#phone', '4155550123');
     await stage.waitForPhoneDraft('4155550123');
     await stage.rig.killBackground();
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     await stage.rig.killBackground();
     await popup.type('#code', stage.code());
@@ -98,7 +99,7 @@ describe('killing the background during a call', () => {
     await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '4155550123');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await expect.poll(() => stage.discord.sms.count()).toBe(1);
     await popup.close();
     await stage.rig.killBackground();
@@ -204,7 +205,7 @@ describe('a background that is killed during a call while the popup stays open',
     await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await expect.poll(() => stage.discord.sms.count()).toBe(1);
     await stage.rig.killBackground();
     // Any request of the page wakes the background.

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import { pressButton, sendCode, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import type { MfaMethod } from '../../simulator/index.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
@@ -134,7 +134,7 @@ describe('a call that has to be confirmed', () => {
     await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'mfaTitle');
     await confirm(popup, '135790');
     await waitForMessage(popup, 'codeTitle');

@@ -3,6 +3,7 @@ import {
   connect,
   englishText,
   pressButton,
+  sendCode,
   typePhone,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
@@ -50,7 +51,7 @@ describe('the toolbar button on the card', () => {
     await toolbar.close();
     const popup = await stage.rig.openPopup();
     await typePhone(popup, TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     const sent = stage.discord.requests.find(({ path }) => path.endsWith('/users/@me/phone'));
     expect(sent?.body).toMatchObject({ change_phone_reason: 'user_action_required' });
@@ -63,7 +64,7 @@ describe('a hand-off from the popup to Discord’s page', () => {
     stage.discord.captcha('addPhone');
     await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'handedOff_captchaRequired');
     await pressButton(popup, 'goToDiscordButton');
     await cardOf(page).waitFor('[data-step=handedOff]');
@@ -86,7 +87,7 @@ describe('a hand-off from the popup to Discord’s page', () => {
     stage.discord.captcha('addPhone');
     await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'handedOff_captchaRequired');
     await waitForMessage(popup, 'assistPromptHow_add');
     await pressButton(popup, 'goToDiscordButton');
@@ -99,7 +100,7 @@ describe('a hand-off from the popup to Discord’s page', () => {
     stage.discord.captcha('addPhone');
     await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await pressButton(popup, 'goToDiscordButton');
     await cardOf(page).waitFor('[data-step=handedOff]');
     await page.bringToFront();
@@ -128,7 +129,7 @@ describe('a locked account that Discord refuses to read', () => {
     await waitForMessage(popup, 'action_phone_add');
     await pressButton(popup, 'addPhoneButton');
     await typePhone(popup, TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.count()).toBe(1);
   });

@@ -1,6 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, inject } from 'vitest';
-import { englishText, pressButton, typePhone, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  englishText,
+  pressButton,
+  sendCode,
+  typePhone,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { createAlteredBuild } from './support/altered-build.ts';
 import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
@@ -28,7 +34,7 @@ async function reachRateLimit(stage: Stage): Promise<RigPage> {
     headers: { 'Retry-After': '3600' },
     body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
   });
-  await pressButton(popup, 'sendCodeButton');
+  await sendCode(popup);
   await waitForMessage(popup, 'remindButton');
   return popup;
 }

@@ -1,5 +1,10 @@
 import { describe, expect } from 'vitest';
-import { pressButton, submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  pressButton,
+  sendCode,
+  submitPassword,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
@@ -10,7 +15,7 @@ async function addPhone(stage: Stage, popup: RigPage): Promise<void> {
   await pressButton(popup, 'addPhoneButton');
   await popup.waitFor('#phone');
   await popup.fill('#phone', TYPED_PHONE);
-  await pressButton(popup, 'sendCodeButton');
+  await sendCode(popup);
   await waitForMessage(popup, 'codeTitle');
   await popup.type('#code', stage.code());
   await submitPassword(popup, PASSWORD);
@@ -31,7 +36,7 @@ describe('a required action', () => {
     await waitForMessage(popup, 'reverifyTitle');
     const offered = () => popup.evaluate(() => document.querySelector('input')?.value);
     expect((await offered())?.replaceAll(/\D/g, '')).toBe('14155550123');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
     await waitForMessage(popup, 'passwordTitle');
@@ -55,7 +60,7 @@ describe('a required action', () => {
     const popup = await stage.openConnectedPopup();
     stage.requireAction('REQUIRE_REVERIFIED_PHONE');
     await pressButton(popup, 'reverifyButton');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
     await waitForMessage(popup, 'passwordTitle');
@@ -78,7 +83,7 @@ describe('a required action', () => {
     await pressButton(popup, 'reverifyButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', '415 555 0177');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'failure_phoneNotOnAccount');
   });
 
@@ -127,7 +132,7 @@ describe('the reason given to Discord', () => {
     await popup.fill('#phone', TYPED_PHONE);
     await popup.click('summary');
     await popup.select('#reason', 'guild_phone_required');
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     await popup.type('#code', stage.code());
     await submitPassword(popup, PASSWORD);

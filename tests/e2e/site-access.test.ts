@@ -3,6 +3,7 @@ import {
   connect,
   englishText,
   pressButton,
+  sendCode,
   submitPassword,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
@@ -119,7 +120,7 @@ describe('revoking access in the middle of a flow', () => {
     await pressButton(popup, 'addPhoneButton');
     await popup.waitFor('#phone');
     await popup.fill('#phone', TYPED_PHONE);
-    await pressButton(popup, 'sendCodeButton');
+    await sendCode(popup);
     await expect.poll(() => stage.discord.sms.count()).toBe(1);
     await stage.rig.setSiteAccess(false);
     await popup.bringToFront();

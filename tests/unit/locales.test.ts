@@ -45,6 +45,7 @@ const SAME_IN_MANY = new Set([
   'stepPassword',
   'detailsLabel',
   'optionsButton',
+  'phoneAndCountry',
 ]);
 
 /** The 31 languages of Discord's own client, by the browsers' folder names, and two right-to-left languages. */

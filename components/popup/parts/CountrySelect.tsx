@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
-import type { Country } from '#shared/phone/read-phone.ts';
+import type { Country } from '#shared/phone/countries.ts';
 import { namedCountries } from './named-countries.ts';
 
 interface CountrySelectProps {

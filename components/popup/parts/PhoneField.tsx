@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { ReaderCountries } from '#shared/phone/phone-reading.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 import { CountrySelect } from './CountrySelect.tsx';
@@ -8,8 +9,10 @@ import { CountrySelect } from './CountrySelect.tsx';
 interface PhoneFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly typed: PhoneDraft;
-  /** The country (ISO alpha-2) until the user chooses one or the number names one. */
-  readonly likelyCountry: string;
+  /** The countries that read a number without a country code. */
+  readonly countries: ReaderCountries;
+  /** The country of the number (ISO alpha-2) if it is complete; null before. */
+  readonly numberCountry: string | null;
   readonly readOnly: boolean;
   readonly isInvalid: boolean;
   /** The ids for the field's `aria-describedby`. */
@@ -19,11 +22,12 @@ interface PhoneFieldProps {
   readonly onLeave: () => void;
 }
 
-/** Country and number. A number with a country code selects its country. Each number gets its country's usual format. */
+/** Country and number. The list shows the country that the number names, and reads numbers that name none. */
 export function PhoneField({
   fieldRef,
   typed,
-  likelyCountry,
+  countries,
+  numberCountry,
   readOnly,
   isInvalid,
   describedBy,
@@ -31,12 +35,12 @@ export function PhoneField({
   onLeave,
 }: PhoneFieldProps) {
   const plans = useNumberingPlans();
+  const home = countries.chosen ?? countries.account ?? countries.language ?? 'US';
 
   // A number from the account is bare E.164, so it is formatted for reading.
   const isBare = /^\+\d+$/.test(typed.text);
-  const likely = typed.country || likelyCountry;
-  const country = isBare ? (plans?.formatAsTyped(typed.text, likely).country ?? likely) : likely;
   const shown = isBare ? (plans?.formatInternational(typed.text) ?? typed.text) : typed.text;
+  const country = numberCountry ?? plans?.formatAsTyped(typed.text, home).country ?? home;
 
   const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
     const field = event.currentTarget;
@@ -44,21 +48,19 @@ export function PhoneField({
     const isAtEnd = field.selectionStart === text.length;
     // Reformatting in the middle of the text, or while the user deletes, would make the caret jump.
     const isDeletion = event.inputType?.startsWith('delete') ?? false;
-    const formatted = plans?.formatAsTyped(text, country);
-    const next = {
-      country: formatted?.country ?? country,
-      text: formatted && isAtEnd && !isDeletion ? formatted.text : text,
-    };
-    onChange(next, event.inputType?.startsWith('insertFrom') ?? false);
+    const formatted = isAtEnd && !isDeletion ? plans?.formatAsTyped(text, home).text : undefined;
+    const isComplete = event.inputType?.startsWith('insertFrom') ?? false;
+    onChange({ country: typed.country, text: formatted ?? text }, isComplete);
   };
 
   // A pasted complete number replaces the text; a part of a number is inserted at the caret.
   const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData?.getData('text') ?? '';
-    const found = readOnly ? null : (plans?.findPhone(text, country) ?? null);
-    if (found === null) return;
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    const reading = readOnly ? undefined : plans?.readPhone(pasted, countries);
+    if (plans === null || reading?.status !== 'found') return;
     event.preventDefault();
-    onChange(found, true);
+    const text = plans.fieldText(pasted, reading, countries);
+    onChange({ country: typed.country, text }, true);
   };
 
   const onCountry = (chosen: string) => {

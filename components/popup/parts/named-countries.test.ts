@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allCountries } from '#shared/phone/read-phone.ts';
+import { allCountries } from '#shared/phone/countries.ts';
 import { namedCountries } from './named-countries.ts';
 
 const SOME = [

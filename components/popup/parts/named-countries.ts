@@ -1,4 +1,4 @@
-import type { Country } from '#shared/phone/read-phone.ts';
+import type { Country } from '#shared/phone/countries.ts';
 
 /** A country as a list shows it: its name and calling code. */
 interface NamedCountry {

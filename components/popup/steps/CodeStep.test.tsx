@@ -31,10 +31,10 @@ const objection = ({ root }: Mounted) => root.querySelector('#objection')?.textC
 const canVerify = ({ root }: Mounted) =>
   !root.querySelector('button.primary')?.hasAttribute('disabled');
 
-const type = async (step: Mounted, text: string) => {
+const type = async (step: Mounted, text: string, inputType = 'insertText') => {
   const field = step.root.querySelector('input');
   if (field !== null) field.value = text;
-  await step.fire('input', 'input');
+  await step.fire('input', 'input', { inputType });
 };
 const paste = (step: Mounted, text: string) =>
   step.fire('input', 'paste', { clipboardData: { getData: () => text } });
@@ -86,5 +86,35 @@ describe('pasting a text without a code', () => {
     await paste(step, 'hello');
     await act(step);
     expect(objection(step)).toBeUndefined();
+  });
+});
+
+describe('a phone number in the code field', () => {
+  it.each(['(07400) 123456', '+44 7400 123456', '+1 (415) 555-0123', '07400-123456'])(
+    'is no code when it is dropped there: %s',
+    async (text) => {
+      const step = await stepWith();
+      await type(step, '12');
+      await type(step, text, 'insertFromDrop');
+      expect([value(step), objection(step)]).toEqual(['12', t('assistNoCode')]);
+      expect(intents).toEqual([]);
+    },
+  );
+
+  it.each(['(07400) 123456', '+447400123456'])('is no code when it is typed: %s', async (text) => {
+    const step = await stepWith();
+    for (const character of text) await type(step, `${value(step)}${character}`);
+    expect(value(step)).toBe(text);
+    await step.fire('form', 'submit');
+    expect(objection(step)).toBe(t('assistNoCode'));
+    expect(intents).toEqual([]);
+  });
+
+  it('is not submitted as a code when it begins as the number that is verified', async () => {
+    const step = await stepWith();
+    await type(step, '415555');
+    expect(intents).toEqual([]);
+    await step.fire('form', 'submit');
+    expect(intents).toEqual([{ type: 'submitCode', verificationCode: '415555' }]);
   });
 });

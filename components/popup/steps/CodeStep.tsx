@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
-import { plainDigits } from '#shared/phone/plain-digits.ts';
+import { beginsNumber } from '#shared/phone/begins-number.ts';
+import { plainDigits } from '#shared/phone/plain-text.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
@@ -18,11 +19,14 @@ interface CodeStepProps {
   readonly actions: Actions;
 }
 
-/** Step 2. Accepts six typed digits or a whole pasted message, and submits the code at the sixth digit. */
+/**
+ * Step 2. Accepts six typed digits or a whole pasted message, and submits the code at the sixth digit: unless they are
+ * how the phone number begins, which some type here.
+ */
 export function CodeStep({ flow, actions }: CodeStepProps) {
   const [text, setText] = useState(flow.verificationCode ?? '');
-  /** Whether the last paste contained no code. */
-  const [pasteHadNoCode, setPasteHadNoCode] = useState(false);
+  /** Whether the text that was pasted, dropped or submitted contained no code. */
+  const [hadNoCode, setHadNoCode] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // The same code is submitted automatically only one time: after a failure the user has to press the button.
   const lastSubmitted = useRef(flow.verificationCode);
@@ -34,24 +38,28 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
   const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
 
   const submit = (verificationCode: string) => {
-    setPasteHadNoCode(false);
+    setHadNoCode(false);
     lastSubmitted.current = verificationCode;
     actions.sendIntent({ type: 'submitCode', verificationCode });
   };
 
   const showAndSubmit = (shown: string, code: string | null) => {
     setText(shown);
-    setPasteHadNoCode(false);
-    if (code !== null && code !== lastSubmitted.current && !mustWait) submit(code);
+    setHadNoCode(false);
+    const isNew = code !== lastSubmitted.current && !mustWait;
+    if (code !== null && isNew && !beginsNumber(code, flow.phone)) submit(code);
   };
 
-  const onInput = (event: { readonly currentTarget: HTMLInputElement }) => {
+  const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
     const { value } = event.currentTarget;
     const code = findVerificationCode(value);
-    const shown = code ?? digitsOf(value).slice(0, 6);
+    // Like a paste, a text that was dropped is not taken apart: its digits are not a code.
+    const isDropped = event.inputType?.startsWith('insertFrom') ?? false;
+    const shown = isDropped && code === null ? text : (code ?? typedPart(value));
     // Preact does not redraw the field when the state stays the same, so its value is set here too.
     event.currentTarget.value = shown;
     showAndSubmit(shown, code);
+    setHadNoCode(isDropped && code === null);
   };
 
   // A pasted code replaces the text, wherever the caret is. Other texts are not inserted: their digits are not a code.
@@ -59,19 +67,20 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     const code = findVerificationCode(event.clipboardData?.getData('text') ?? '');
     event.preventDefault();
     if (isBusy) return;
-    if (code === null) setPasteHadNoCode(true);
+    if (code === null) setHadNoCode(true);
     else showAndSubmit(code, code);
   };
 
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const code = findVerificationCode(text);
-    if (code !== null) submit(code);
+    if (code === null) setHadNoCode(true);
+    else submit(code);
   };
 
   const describedBy = [
     // Pasting does not move the focus, so a screen reader reads this only as the alert.
-    pasteHadNoCode && 'objection',
+    hadNoCode && 'objection',
     failure === null && 'code-intro',
     'code-hint',
     isAnnounced && failure !== null && 'why',
@@ -106,7 +115,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         onInput={onInput}
         onPaste={onPaste}
       />
-      {pasteHadNoCode && (
+      {hadNoCode && (
         <p class="notice failure" role="alert" id="objection">
           {t('assistNoCode')}
         </p>
@@ -139,4 +148,8 @@ function busyText(status: CodeStepProps['flow']['status']): string | null {
   }
 }
 
-const digitsOf = (text: string): string => plainDigits(text).replace(/\D/g, '');
+// A text with signs that a phone number has is left as it is: its first six digits are not a code.
+const typedPart = (text: string): string => {
+  const plain = plainDigits(text);
+  return /[+()/]/.test(plain) ? text : plain.replace(/\D/g, '').slice(0, 6);
+};

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MfaType } from '#shared/flow/mfa-type.ts';
 import { t } from '#shared/i18n/translate.ts';
-import { plainDigits } from '#shared/phone/plain-digits.ts';
+import { plainDigits } from '#shared/phone/plain-text.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import { t } from '#shared/i18n/translate.ts';
+import { allPlans } from '#shared/phone/all-plans.ts';
 import { offerNumberingPlans } from '#shared/phone/numbering-plans.ts';
-import * as numbers from '#shared/phone/read-phone.ts';
 import { TYPING_PAUSE_MS } from '../../hooks/use-typing-pause.ts';
 import { collectIntents } from '../../testing/collect-intents.ts';
 import { type Mounted, mount } from '../../testing/mount.ts';
@@ -12,11 +13,11 @@ const KEYSTROKE_MS = 400;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  offerNumberingPlans(numbers);
+  offerNumberingPlans(allPlans);
 });
 afterEach(() => void vi.useRealTimers());
 
-const stepIn = (countryCode: string, text = '') =>
+const stepIn = (countryCode: string, text = '', intents: FlowIntent[] = [], chosen = countryCode) =>
   mount(
     <PhoneStep
       flow={{
@@ -27,9 +28,9 @@ const stepIn = (countryCode: string, text = '') =>
         changePhoneReason: 'user_settings_update',
         failure: null,
       }}
-      draft={{ country: countryCode, text }}
+      draft={{ country: chosen, text }}
       countryCode={countryCode}
-      actions={collectIntents()}
+      actions={collectIntents(intents)}
     />,
   );
 
@@ -60,6 +61,9 @@ async function type(step: Mounted, text: string): Promise<(string | undefined)[]
 const warning = ({ root }: Mounted): string | undefined =>
   root.querySelector('.notice.warning')?.textContent;
 
+const button = ({ root }: Mounted): string | null | undefined =>
+  root.querySelector('button[type=submit]')?.textContent;
+
 describe('the warning that a number is not a mobile number', () => {
   it.each([
     ['DE', '015112345678'],
@@ -81,7 +85,7 @@ describe('the warning that a number is not a mobile number', () => {
     const step = await stepIn(country);
     await type(step, text);
     await step.wait(TYPING_PAUSE_MS);
-    expect(warning(step)).toBe(isExpected ? t('phoneReading_unusual') : undefined);
+    expect(warning(step)).toBe(isExpected ? t('phoneDoubt_notMobile') : undefined);
   });
 
   it('appears when the field is left, and disappears when typing continues', async () => {
@@ -89,7 +93,7 @@ describe('the warning that a number is not a mobile number', () => {
     await type(step, '030901820');
     await step.fire('input', 'blur');
     await step.wait(0);
-    expect(warning(step)).toBe(t('phoneReading_unusual'));
+    expect(warning(step)).toBe(t('phoneDoubt_notMobile'));
     await enter(step, '030 9018201', 'insertText');
     expect(warning(step)).toBeUndefined();
   });
@@ -100,16 +104,16 @@ describe('the warning that a number is not a mobile number', () => {
     const clipboardData = { getData: () => '030 901820' };
     expect(await step.fire('input', 'paste', { clipboardData })).toBe(false);
     await step.wait(0);
-    expect(warning(step)).toBe(t('phoneReading_unusual'));
+    expect(warning(step)).toBe(t('phoneDoubt_notMobile'));
     await type(step, '1');
     expect(warning(step)).toBeUndefined();
     await enter(step, '030 9018201234', 'insertFromPaste');
     await step.wait(0);
-    expect(warning(step)).toBe(t('phoneReading_unusual'));
+    expect(warning(step)).toBe(t('phoneDoubt_notMobile'));
   });
 
   it('appears for text that was there from the start', async () => {
-    expect(warning(await stepIn('DE', '030 901820'))).toBe(t('phoneReading_unusual'));
+    expect(warning(await stepIn('DE', '030 901820'))).toBe(t('phoneDoubt_notMobile'));
     expect(warning(await stepIn('DE', '0151 12345678'))).toBeUndefined();
   });
 
@@ -118,5 +122,77 @@ describe('the warning that a number is not a mobile number', () => {
     await type(step, '030901820');
     await step.unmount();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+const paste = async (step: Mounted, text: string) => {
+  await step.fire('input', 'paste', { clipboardData: { getData: () => text } });
+  await step.wait(0);
+};
+
+const submit = async (step: Mounted) => {
+  await step.fire('form', 'submit');
+  await step.wait(0);
+};
+
+describe('the button that sends the code', () => {
+  it('says to which number, as soon as that is complete', async () => {
+    const step = await stepIn('GB');
+    await enter(step, '07400', 'insertText');
+    expect(button(step)).toBe(t('sendCodeButton'));
+    await enter(step, '07400 123456', 'insertText');
+    expect(button(step)).toBe(t('sendCodeTo'));
+  });
+
+  it('sends a certain number with the first click', async () => {
+    const intents: FlowIntent[] = [];
+    const step = await stepIn('GB', '', intents);
+    await enter(step, '07400 123456', 'insertText');
+    await submit(step);
+    expect(intents).toMatchObject([{ type: 'submitPhone', phone: '+447400123456' }]);
+  });
+
+  it.each([
+    ['020 7946 0958', 'GB'],
+    ['+55 11 8765-4321', 'GB'],
+    ['1. 9012345678', 'IN'],
+  ])('sends a doubtful number only after its doubt was shown: %s in %s', async (text, country) => {
+    const intents: FlowIntent[] = [];
+    const step = await stepIn(country, '', intents);
+    await enter(step, text, 'insertText');
+    await submit(step);
+    expect(intents).toEqual([]);
+    expect(warning(step)).toBeDefined();
+    await submit(step);
+    expect(intents).toHaveLength(1);
+  });
+
+  it('sends nothing while it is unknown which number that is', async () => {
+    offerNumberingPlans(null as never);
+    const intents: FlowIntent[] = [];
+    const step = await stepIn('GB', '07400 123456', intents);
+    await submit(step);
+    expect([button(step), intents]).toEqual([t('sendCodeButton'), []]);
+  });
+});
+
+describe('the country of a number', () => {
+  it('that nobody chose or wrote is said to be a guess', async () => {
+    const step = await stepIn('GB', '', [], '');
+    await paste(step, '07400 123456');
+    expect(warning(step)).toBe(t('phoneDoubt_guessedCountry'));
+    await paste(step, '+44 7400 123456');
+    expect(warning(step)).toBeUndefined();
+  });
+
+  it('that also fits is offered, and taken with a click', async () => {
+    const intents: FlowIntent[] = [];
+    const step = await stepIn('IN', '', intents);
+    await paste(step, '1. 9012345678');
+    expect(warning(step)).toContain(t('phoneDoubt_otherNumber'));
+    await step.fire('.notice.warning button', 'click');
+    await step.wait(0);
+    await submit(step);
+    expect(intents).toMatchObject([{ phone: '+19012345678' }]);
   });
 });

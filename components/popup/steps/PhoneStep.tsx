@@ -1,14 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
+import { phoneInWords } from '#shared/i18n/phone-texts.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { likelyCountry } from '#shared/phone/likely-country.ts';
 import { loadNumberingPlans } from '#shared/phone/load-numbering-plans.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { NoPhone, ReaderCountries } from '#shared/phone/phone-reading.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 import { useTypingPause } from '../../hooks/use-typing-pause.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { PhoneDoubts } from '../parts/PhoneDoubts.tsx';
 import { PhoneField } from '../parts/PhoneField.tsx';
 import { ReasonSelect } from '../parts/ReasonSelect.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
@@ -22,16 +25,23 @@ interface PhoneStepProps {
   readonly actions: Actions;
 }
 
-type InvalidReading = 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension';
-
-/** Step 1. Rejects numbers that Discord would certainly refuse. An unusual number gets a warning, but can be sent. */
+/**
+ * Step 1. Rejects numbers that Discord would certainly refuse. A doubtful number gets a warning, but can be sent. No
+ * click sends a code to a number that was not on the button, or whose doubts were not shown.
+ */
 export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
   const [reason, setReason] = useState(flow.changePhoneReason);
-  const [invalidReading, setInvalidReading] = useState<InvalidReading | null>(null);
+  const [invalidReading, setInvalidReading] = useState<NoPhone | null>(null);
   const { isFinished, onTyped, onFinished } = useTypingPause();
   const plans = useNumberingPlans();
-  const guessedCountry = countryCode ?? likelyCountry(navigator.language);
+  const [, setLoads] = useState(0);
+  const countries: ReaderCountries =
+    typed.country === ''
+      ? { account: countryCode, language: likelyCountry(navigator.language) }
+      : { chosen: typed.country };
+  const reading = plans?.readPhone(typed.text, countries) ?? null;
+  const found = reading?.status === 'found' ? reading : null;
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const isBusy = flow.status === 'sendingCode';
@@ -55,24 +65,23 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
   ]
     .filter(Boolean)
     .join(' ');
-  // Every number looks unusual while it is incomplete.
-  const isUnusual =
-    isFinished &&
-    plans?.readPhone(typed.text, typed.country || guessedCountry).status === 'unusual';
-
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault();
     onFinished();
-    const { readPhone } = await loadNumberingPlans();
-    const reading = readPhone(typed.text, typed.country || guessedCountry);
-    if (reading.status === 'valid' || reading.status === 'unusual')
-      return actions.sendIntent({
+    if (reading === null) {
+      // The number was not on the button yet, so the click only makes it appear.
+      void loadNumberingPlans().then(() => setLoads((loads) => loads + 1));
+      return;
+    }
+    if (reading.status !== 'found') {
+      setInvalidReading(reading.status);
+      field.current?.focus();
+    } else if (isFinished || reading.doubts.every((doubt) => doubt === 'guessedCountry'))
+      actions.sendIntent({
         type: 'submitPhone',
         phone: reading.phone,
         changePhoneReason: reason,
       });
-    setInvalidReading(reading.status);
-    field.current?.focus();
   };
 
   return (
@@ -82,7 +91,8 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       <PhoneField
         fieldRef={field}
         typed={typed}
-        likelyCountry={guessedCountry}
+        countries={countries}
+        numberCountry={found?.country ?? null}
         readOnly={isBusy}
         describedBy={describedBy}
         isInvalid={invalidReading !== null || failure?.kind === 'invalidPhone'}
@@ -97,17 +107,18 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         </p>
       )}
       <FailureNotice failure={failure} actions={actions} />
-      {isUnusual && (
-        <p class="notice warning" role="status">
-          {t('phoneReading_unusual')}
-        </p>
+      {isFinished && found !== null && (
+        <PhoneDoubts
+          reading={found}
+          onUse={({ phone }) => onChange({ country: '', text: phone }, true)}
+        />
       )}
       <p class="quiet" id="phone-hint">
         {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
       </p>
       <ReasonSelect reason={reason} disabled={isBusy} onChoose={setReason} />
       <StepButtons
-        label={t('sendCodeButton')}
+        label={found === null ? t('sendCodeButton') : t('sendCodeTo', phoneInWords(found))}
         busyText={isBusy ? t('sendingCode') : null}
         failure={failure}
         exitIntent="close"

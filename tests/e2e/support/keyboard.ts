@@ -52,7 +52,7 @@ export function keyboardOf(popup: RigPage): Keyboard {
         // Between the last control and the first, the document itself is focused: it has no outline to show.
         if (focused.name.length < 200 && focused.id !== '')
           expect(focused).toMatchObject({ hasVisibleFocus: true });
-        if (focused.name !== name) continue;
+        if (focused.name !== name && !focused.name.startsWith(`${name} `)) continue;
         expect(focused).toMatchObject({ hasVisibleFocus: true });
         return;
       }

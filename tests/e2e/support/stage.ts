@@ -1,7 +1,13 @@
 import { expect, inject, test } from 'vitest';
 import { readBadge, readStorage } from '../../../harness/extension-state.ts';
 import { launch } from '../../../harness/launch.ts';
-import { connect, pressButton, typePhone, waitForMessage } from '../../../harness/popup-steps.ts';
+import {
+  connect,
+  pressButton,
+  sendCode,
+  typePhone,
+  waitForMessage,
+} from '../../../harness/popup-steps.ts';
 import type { LaunchOptions, Rig, RigPage } from '../../../harness/types.ts';
 import {
   type Account,
@@ -98,7 +104,7 @@ function createStage({ discord, rig }: TestEnvironment): Stage {
       const { popup, page } = await stage.connect();
       await pressButton(popup, ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
       await typePhone(popup, TYPED_PHONE);
-      await pressButton(popup, 'sendCodeButton');
+      await sendCode(popup);
       await waitForMessage(popup, 'codeTitle');
       return { popup, page };
     },

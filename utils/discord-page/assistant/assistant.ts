@@ -1,6 +1,7 @@
 import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import { likelyCountry } from '#shared/phone/likely-country.ts';
 import { currentNumberingPlans } from '#shared/phone/numbering-plans.ts';
+import type { ReaderCountries } from '#shared/phone/phone-reading.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
 import type { PageContext } from '../content-script/page-context.ts';
 import { sendToBackground } from '../content-script/send-to-background.ts';
@@ -71,7 +72,10 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
     paint();
   };
 
-  const country = () => context.facts.ready?.countryCode ?? likelyCountry(navigator.language);
+  const countries = (): ReaderCountries => ({
+    account: context.facts.ready?.countryCode,
+    language: likelyCountry(navigator.language),
+  });
 
   /** Fills the code or number found in a text into the topmost dialog. Only one attempt runs at a time. */
   const fillFromText = async (text: string): Promise<void> => {
@@ -83,13 +87,13 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
       if (dialog.kind === 'code') {
         const code = findVerificationCode(text);
         if (code === null) showStatus({ what: 'noCode' });
-        else showStatus(statusOf(await fillCode(dialog, code), 'codeFilled'));
+        else showStatus(statusOf(await fillCode(dialog, code), { what: 'codeFilled' }));
         return;
       }
       const plans = await waitFor(currentNumberingPlans, PLANS_TIMEOUT_MS);
-      const reading = plans && readForDialog(plans, text, country());
+      const reading = plans && readForDialog(plans, text, countries());
       if (reading?.status === 'found')
-        showStatus(statusOf(await fillPhone(dialog, reading), 'phoneFilled'));
+        showStatus(statusOf(await fillPhone(dialog, reading), { what: 'phoneFilled', reading }));
       else {
         // Keep what was pasted, even if it is not a phone number.
         if (dialog.tel.value === '') setValue(dialog.tel, text);
@@ -115,7 +119,7 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
         const plans = currentNumberingPlans();
         // A text that is no phone number is left to the page, if the numbering plans are loaded and can tell.
         const isPhone = detection.dialog?.kind === 'phone';
-        const reading = isPhone && plans ? readForDialog(plans, text, country()) : null;
+        const reading = isPhone && plans ? readForDialog(plans, text, countries()) : null;
         if (reading !== null && reading.status !== 'found') {
           showStatus({ what: 'notAPhone', why: reading.status });
           return false;

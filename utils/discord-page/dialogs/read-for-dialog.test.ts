@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as plans from '#shared/phone/read-phone.ts';
+import { allPlans } from '#shared/phone/all-plans.ts';
 import { readForDialog } from './read-for-dialog.ts';
 
 describe('reading a pasted text for the phone dialog', () => {
@@ -9,7 +9,7 @@ describe('reading a pasted text for the phone dialog', () => {
     ['0171 2345678', 'DE', '+491712345678', 'DE', '49'],
     ['Call me: +44 7400 123456!', 'US', '+447400123456', 'GB', '44'],
   ])('reads %j in %s as %s of %s', (text, country, phone, numberCountry, callingCode) => {
-    expect(readForDialog(plans, text, country)).toEqual({
+    expect(readForDialog(allPlans, text, { account: country })).toMatchObject({
       status: 'found',
       phone,
       country: numberCountry,
@@ -23,6 +23,6 @@ describe('reading a pasted text for the phone dialog', () => {
     ['+1 415', 'tooShort'],
     ['+1 415 555 0123 ext. 5', 'extension'],
   ] as const)('rejects %j as %s', (text, status) => {
-    expect(readForDialog(plans, text, 'US')).toEqual({ status });
+    expect(readForDialog(allPlans, text, { account: 'US' })).toEqual({ status });
   });
 });

@@ -1,5 +1,5 @@
 /** The functions that know the numbering plans of all countries: one script, for the popup and Discord's page. */
-export type NumberingPlans = typeof import('./read-phone.ts');
+export type NumberingPlans = typeof import('./all-plans.ts').allPlans;
 
 /** The global name of the numbering plans in the extension's own world. */
 export const NUMBERING_PLANS_KEY = 'handsetNumberingPlans';

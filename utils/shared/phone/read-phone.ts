@@ -1,154 +1,151 @@
+import { validatePhoneNumberLength } from 'libphonenumber-js/max';
+import { supportedCountry } from './countries.ts';
 import {
-  AsYouType,
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-  validatePhoneNumberLength,
-} from 'libphonenumber-js/mobile';
-import { plainDigits } from './plain-digits.ts';
+  findRuns,
+  hasExtension,
+  isAlone,
+  isMangled,
+  type Run,
+  touchesLetters,
+} from './find-runs.ts';
+import { formatInternational } from './format-phone.ts';
+import type {
+  FoundPhone,
+  NoPhone,
+  PhoneDoubt,
+  PhoneOfCountry,
+  PhoneReading,
+  ReaderCountries,
+} from './phone-reading.ts';
+import { plainText } from './plain-text.ts';
+import type { PlannedNumber } from './planned-number.ts';
+import {
+  continuesIn,
+  isRepeatedCode,
+  namesCountry,
+  type RunReading,
+  readNamed,
+  readUnnamed,
+} from './read-run.ts';
+import { splitsOf } from './split-text.ts';
 
-// This module includes 24 kB (gz) of metadata: import it lazily.
+/** In characters: a longer text is not about one phone number. */
+const MAX_LENGTH = 20_000;
 
-export interface Country {
-  /** ISO 3166 alpha-2. */
-  readonly code: string;
-  /** Digits without the plus sign. */
-  readonly callingCode: string;
-}
+/** In digits: among other text, fewer are no phone number. */
+const MIN_DIGITS = 7;
 
-/** What a text means as a phone number, or why it means none. */
-export type PhoneReading =
-  | { readonly status: 'valid' | 'unusual'; readonly phone: string; readonly country: string }
-  | { readonly status: 'empty' | 'notANumber' | 'tooShort' | 'tooLong' | 'extension' };
-
-const supported = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'US');
-
-/** Converts digits and signs of any script to ASCII, and a leading 00 (in North America also 011) to a plus sign. */
-function normalise(text: string, country: CountryCode): string {
-  // Numbers copied from a contact list or a chat may contain invisible characters.
-  const plain = plainDigits(text)
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    .replace(/^tel:\s*/i, '')
-    .replace(/[\s;,.]+$/, '');
-  const dialsOut =
-    getCountryCallingCode(country) === '1' ? /^(?:011|00)(?=[\s\d(-])/ : /^00(?=[\s\d(-])/;
-  return plain.replace(dialsOut, '+');
-}
-
-/** The largest country of each shared calling code. It is assumed until more digits identify the country. */
-const MAIN_COUNTRIES: ReadonlyMap<string, CountryCode> = new Map<string, CountryCode>([
-  ['1', 'US'],
-  ['7', 'RU'],
-  ['39', 'IT'],
-  ['44', 'GB'],
-  ['47', 'NO'],
-  ['61', 'AU'],
-  ['212', 'MA'],
-  ['262', 'RE'],
-  ['290', 'SH'],
-  ['358', 'FI'],
-  ['590', 'GP'],
-  ['599', 'CW'],
-]);
-
-const mainCountry = (callingCode: string | undefined): CountryCode | undefined =>
-  MAIN_COUNTRIES.get(callingCode ?? '') ??
-  getCountries().find((country) => getCountryCallingCode(country) === callingCode);
-
-/** The longest E.164 number, in characters: a plus sign and 15 digits. */
-const MAX_LENGTH = 16;
-
-/** Reads a phone number as people write it. `country` (ISO alpha-2) applies where the text names none itself. */
-export function readPhone(text: string, country: string): PhoneReading {
-  const defaultCountry = supported(country);
-  const plain = normalise(text, defaultCountry);
+/**
+ * Reads the one phone number in a text, in whatever way people write it. A country code in the text is never
+ * dropped; without one, the first of the countries in whose plan the number is valid reads it.
+ */
+export function readPhone(text: string, countries: ReaderCountries): PhoneReading {
+  if (text.length > MAX_LENGTH) return { status: 'notANumber' };
+  const plain = plainText(text).trim();
   if (plain === '') return { status: 'empty' };
-  const length = validatePhoneNumberLength(plain, defaultCountry);
-  if (length === 'TOO_SHORT') return { status: 'tooShort' };
-  if (length === 'TOO_LONG') return { status: 'tooLong' };
-  const number = parsePhoneNumberFromString(plain, defaultCountry);
-  if (number === undefined || length === 'NOT_A_NUMBER' || length === 'INVALID_COUNTRY')
-    return { status: 'notANumber' };
-  if (number.ext) return { status: 'extension' };
-  // The plans of some countries allow numbers that are longer than E.164 allows.
-  if (number.number.length > MAX_LENGTH) return { status: 'tooLong' };
-  const owner = number.country ?? mainCountry(number.countryCallingCode);
-  // The number belongs to no country, such as that of an international service.
-  if (owner === undefined) return { status: 'notANumber' };
+  let weaker: FoundPhone | null = null;
+  for (const split of splitsOf(plain)) {
+    const runs = findRuns(split);
+    if (runs === null) return { status: 'notANumber' };
+    const reading = readRuns(runs, countries);
+    if (reading === null) continue;
+    if (reading.status !== 'found') return reading;
+    if (isStrong(reading)) return weaker === null ? reading : withOther(reading, weaker);
+    weaker ??= reading;
+  }
+  return weaker ?? { status: reasonAgainst(plain, countries) };
+}
+
+/** A mobile number of a country that is named or known: no other way of dividing the text can say more. */
+const isStrong = ({ doubts, source }: FoundPhone): boolean =>
+  source !== 'codeWithoutPlus' && !doubts.includes('notMobile') && !doubts.includes('lengthened');
+
+/** The one number among the runs of a text; null when there is none. */
+function readRuns(runs: readonly Run[], countries: ReaderCountries): PhoneReading | null {
+  const named: RunReading[] = [];
+  const unnamed: RunReading[] = [];
+  for (let place = 0; place < runs.length; place++) {
+    const run = runs[place];
+    const next = runs[place + 1];
+    if (run === undefined) break;
+    if (hasExtension(run, next)) return { status: 'extension' };
+    if (isRepeatedCode(run, next)) continue;
+    if (namesCountry(run)) {
+      const continuation = continuesIn(run, next) ? next : undefined;
+      if (continuation !== undefined) place++;
+      const isWhole = place === runs.length - 1 && named.length + unnamed.length === 0;
+      const reading = isMangled(run) ? null : readNamed(run, continuation);
+      // A country code that leads to no number must not leave the rest to another country.
+      if (reading === null || !(fits(reading) || (isWhole && isAlone(run)))) return null;
+      named.push(reading);
+    } else if (!touchesLetters(run) && (run.digits.length >= MIN_DIGITS || runs.length === 1)) {
+      const reading = readUnnamed(run, countries);
+      if (reading !== null && (fits(reading) || (runs.length === 1 && isAlone(run))))
+        unnamed.push(reading);
+    }
+  }
+  const rivals = unnamed.filter(
+    ({ number, source }) => number.fit === 'mobile' && source !== 'codeWithoutPlus',
+  );
+  return oneOf(named.length === 0 ? unnamed : [...named, ...rivals]);
+}
+
+/** Whether a number fits its country's plan, at least as that was before a change. */
+const fits = ({ number }: RunReading): boolean => number.fit !== 'possible';
+
+function oneOf(readings: readonly RunReading[]): PhoneReading | null {
+  const [first] = readings;
+  if (first === undefined) return null;
+  const isOne = readings.every(({ number }) => number.phone === first.number.phone);
+  return isOne ? found(first) : { status: 'several' };
+}
+
+function found({ number, source, isLengthened, others }: RunReading): FoundPhone {
+  const doubts: (PhoneDoubt | false)[] = [
+    isLengthened && 'lengthened',
+    number.fit !== 'mobile' && 'notMobile',
+    others.length > 0 && 'otherNumber',
+    source === 'codeWithoutPlus' && source,
+    source === 'language' && 'guessedCountry',
+  ];
   return {
-    // Numbering plans change faster than their metadata, so a number in an unknown range is unusual, not invalid.
-    status: length === undefined && number.isValid() ? 'valid' : 'unusual',
-    phone: number.number,
-    country: owner,
+    status: 'found',
+    ...writtenOut(number),
+    source,
+    doubts: doubts.filter((doubt) => doubt !== false),
+    others: others.map(writtenOut),
   };
 }
 
-/** Formats a possibly incomplete number as it is usually written in its country. */
-export function formatAsTyped(text: string, country: string): { text: string; country: string } {
-  const defaultCountry = supported(country);
-  const plain = normalise(text, defaultCountry);
-  // The formatter drops unknown characters. A text that contains any is left for the user to correct.
-  if (!/^[\d\s+().\-‐-―/]*$/u.test(plain)) return { text, country };
-  const typed = new AsYouType(defaultCountry);
-  const formatted = typed.input(plain);
-  const named = typed.isInternational() ? mainCountry(typed.getCallingCode()) : undefined;
-  return { text: formatted, country: typed.getCountry() ?? named ?? defaultCountry };
+const writtenOut = ({ phone, country }: PlannedNumber): PhoneOfCountry => ({
+  phone,
+  written: formatInternational(phone),
+  country,
+});
+
+/** Offers beside a reading what another way of dividing the text had led to. */
+function withOther(reading: FoundPhone, { phone, written, country }: PhoneOfCountry): FoundPhone {
+  if (phone === reading.phone) return reading;
+  const doubts = new Set<PhoneDoubt>([...reading.doubts, 'otherNumber']);
+  return {
+    ...reading,
+    doubts: [...doubts],
+    others: [...reading.others, { phone, written, country }],
+  };
 }
 
-/** Matches possible numbers in a sentence. The library's own search would make up a sixth of this module. */
-const CANDIDATE = /(?<![\d+])\+?[(\d][\d\s().\-‐-―/]{5,22}\d(?!\d)/gu;
-
-/** The one number in a pasted text, formatted as in its country; null when there is none or more than one. */
-export function findPhone(text: string, country: string): { text: string; country: string } | null {
-  const whole = readPhone(text, country);
-  if ('phone' in whole) {
-    const typed = { ...formatAsTyped(text, country), country: whole.country };
-    const again = readPhone(typed.text, typed.country);
-    // Formatting can join zeros that punctuation had separated, so that they read as an international prefix.
-    const isSame = 'phone' in again && again.phone === whole.phone;
-    return isSame ? typed : { ...typed, text: formatInternational(whole.phone) };
+/** Why a text is no number. A length is a reason only where the text is nothing but digits. */
+function reasonAgainst(plain: string, { chosen, account, language }: ReaderCountries): NoPhone {
+  const [run, ...more] = findRuns(plain) ?? [];
+  if (run === undefined || more.length > 0 || !isAlone(run)) return 'notANumber';
+  const country = supportedCountry(chosen ?? account ?? language ?? undefined);
+  const digits = run.hasPlus ? `+${run.digits}` : run.digits;
+  switch (validatePhoneNumberLength(digits, country)) {
+    case 'TOO_SHORT':
+      return 'tooShort';
+    case 'TOO_LONG':
+      return 'tooLong';
+    default:
+      return 'notANumber';
   }
-  // Any other status is a specific reason, which picking a number out of the text would hide.
-  if (whole.status !== 'notANumber') return null;
-  const found = new Set(
-    Array.from(plainDigits(text).matchAll(CANDIDATE), ([candidate]) => {
-      const reading = readPhone(candidate, country);
-      return reading.status === 'valid' ? reading.phone : '';
-    }),
-  );
-  found.delete('');
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? formatAsTyped(only, country) : null;
-}
-
-/** Reformats a number for another country: a calling code in the text is dropped, its other digits are kept. */
-export function forCountry(text: string, country: string): string {
-  const plain = normalise(text, supported(country));
-  if (!plain.startsWith('+')) return formatAsTyped(plain, country).text;
-  const typed = new AsYouType();
-  typed.input(plain);
-  return formatAsTyped(typed.getNumber()?.nationalNumber ?? '', country).text;
-}
-
-const countries: readonly Country[] = getCountries().map((code) => ({
-  code,
-  callingCode: getCountryCallingCode(code),
-}));
-
-/**
- * The calling code of a country, digits without the plus sign; that of the US for an unknown country.
- * @public Used through `NumberingPlans`.
- */
-export const callingCodeOf = (country: string): string => getCountryCallingCode(supported(country));
-
-/** Every country that has a calling code. */
-export const allCountries = (): readonly Country[] => countries;
-
-/** Formats an E.164 number for reading: "+1 415 555 0123". Left unchanged where the library would drop a digit. */
-export function formatInternational(phone: string): string {
-  const text = parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
-  return text.replaceAll(/\D/g, '') === phone.slice(1) ? text : phone;
 }

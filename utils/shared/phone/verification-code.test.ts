@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import codePastes from './testing/code-pastes.json' with { type: 'json' };
+import { messages } from './testing/messages-with-codes.ts';
 import { findVerificationCode } from './verification-code.ts';
 
 describe('findVerificationCode', () => {
@@ -34,4 +36,46 @@ describe('findVerificationCode', () => {
   ])('returns null for %j, which does not contain exactly one code', (text) => {
     expect(findVerificationCode(text)).toBeNull();
   });
+});
+
+describe('texts that people have pasted', () => {
+  it.each(codePastes)('finds in $text the code $want', ({ text, want }) => {
+    expect(findVerificationCode(text)).toBe(want);
+  });
+});
+
+describe('a message with other numbers', () => {
+  it.each(Object.entries(messages))('gives the one that it calls a code, in %s', (_, message) => {
+    expect(findVerificationCode(message)).toBe('482913');
+  });
+
+  it.each([
+    ['262966: Your code is 482913', '482913'],
+    ['482913 is your code, not 111111', '482913'],
+    ['Code: 482913\nRef: 123456', '482913'],
+    ['Your code 482913 (order 123456)', '482913'],
+    ['27.11.2026 482913', '482913'],
+    ['2026-11-27 10:42:07 482 913', '482913'],
+    ['+44 7400 123456: your code is 482913', '482913'],
+    ['482.913', '482913'],
+    ['G-482913 is your code', '482913'],
+    ['验证码482913，10分钟内有效', '482913'],
+    ['482\n913', null],
+    ['code 482913 or 482914', null],
+    ['123456 482913', null],
+    ['123456\n482913', null],
+    ['123456 78 Anna', null],
+    ['A482913', null],
+    ['Call 07400-123456 for your code', null],
+    ['07400123456', null],
+    ['+482913', null],
+  ])('reads %j as %s', (text, code) => {
+    expect(findVerificationCode(text)).toBe(code);
+  });
+});
+
+it('answers any text, however long', () => {
+  for (const text of ['x', '1', '1 ', '+', ' ', '482913 ', '1:2 ', '\ud800'])
+    for (const length of [19_999, 100_000])
+      expect(findVerificationCode(text.repeat(length / text.length))).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainDigits } from './plain-digits.ts';
+import { plainDigits } from './plain-text.ts';
 import { digitsOfScripts } from './testing/digits-of-scripts.ts';
 
 describe('plainDigits', () => {
