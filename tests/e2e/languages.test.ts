@@ -5,7 +5,7 @@ import { cardStates } from '../states/card-states.ts';
 import { findOutOfView } from '../states/find-out-of-view.ts';
 import { findOverflow } from '../states/find-overflow.ts';
 import { LOCALES } from '../states/locale-texts.ts';
-import { setPageLocale, translateCard } from '../states/set-page-locale.ts';
+import { setPageLocale, surveyCard } from '../states/set-page-locale.ts';
 import { SHOWN_PAGES } from '../states/state.ts';
 import { openStudio } from '../states/studio.ts';
 import { cardOf } from './support/card.ts';
@@ -41,7 +41,7 @@ it('the popup shows its main button and any failure without being scrolled', {
   const found: string[] = [];
   for (const locale of LONGEST) {
     await setPageLocale(studio.pages.popup, locale);
-    for (const problem of await studio.survey(states, findOutOfView))
+    for (const problem of await studio.survey(states, findOutOfView, { isDrawn: true }))
       found.push(`${locale}, ${problem}`);
   }
   expect(found).toEqual([]);
@@ -72,13 +72,8 @@ describe('in every language', () => {
   }) => {
     const found: string[] = [];
     for await (const { name, page } of cardStates(stage)) {
-      const card = cardOf(page);
-      for (const locale of LOCALES) {
-        await translateCard(card, locale);
-        for (const overflow of await card.evaluate(findOverflow))
-          found.push(`${locale}, ${name}: ${overflow}`);
-      }
-      await translateCard(card, 'en');
+      for (const overflow of await surveyCard(cardOf(page), findOverflow))
+        found.push(`${name}, ${overflow}`);
     }
     expect(found).toEqual([]);
   });

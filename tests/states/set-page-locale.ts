@@ -1,5 +1,5 @@
 import type { RigPage, ShadowRootDriver } from '../../harness/types.ts';
-import { type Texts, textsOf } from './locale-texts.ts';
+import { LOCALES, type Texts, textsOf } from './locale-texts.ts';
 
 // A browser cannot change its language after its start. But the layout depends only on the texts and their direction:
 // replacing what the browser's `i18n` returns shows a page in all languages in turn.
@@ -38,9 +38,26 @@ function translateInCard(root: ShadowRoot, english: Texts, texts: Texts): void {
 }
 
 /**
- * Replaces the texts in the card of an English browser with those of another locale. It changes the text nodes, each of
- * which holds one text, because a page cannot reach the isolated world in which the card's script reads its texts.
- * Switch back to `en` at the end, so that Preact finds the nodes as it left them.
+ * Shows the card of an English browser in all locales in turn, runs `find` in it, and resolves with the findings, each
+ * after its locale. It changes the text nodes, each of which holds one text, because a page cannot reach the isolated
+ * world in which the card's script reads its texts. At the end Preact finds the nodes as it left them.
  */
-export const translateCard = (card: ShadowRootDriver, locale: string): Promise<void> =>
-  card.evaluate(translateInCard, textsOf('en'), textsOf(locale));
+export function surveyCard(
+  card: ShadowRootDriver,
+  find: (root: ShadowRoot) => string[],
+): Promise<string[]> {
+  const texts = LOCALES.map((locale) => [locale, textsOf(locale)] as const);
+  // Only the source of one function can be sent into a card.
+  const survey = Object.assign((): string[] => [], {
+    toString: () => `(root, english, all) => {
+      const found = [];
+      for (const [locale, texts] of all) {
+        (${translateInCard})(root, english, texts);
+        for (const each of (${find})(root)) found.push(locale + ', ' + each);
+      }
+      (${translateInCard})(root, english, english);
+      return found;
+    }`,
+  });
+  return card.evaluate<[Texts, typeof texts], string[]>(survey, textsOf('en'), texts);
+}

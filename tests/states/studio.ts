@@ -1,8 +1,9 @@
-import { initialView } from '#shared/view/view.ts';
+import { initialView, VIEW_VERSION } from '#shared/view/view.ts';
 import { readResult } from '../../harness/scope.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import { type Showing, showInPage } from './show-in-page.ts';
+import { loadIntoWindow, standInForApi } from './stand-in-api.ts';
 import { SHOWN_PAGES, type ShownPage, type State } from './state.ts';
 import { connectedView, PHONE } from './views.ts';
 
@@ -20,9 +21,14 @@ export interface Studio {
   show(state: State): Promise<RigPage>;
   /**
    * Shows the states in turn, runs `find` in each, and resolves with the findings, each after its state's name. Much
-   * faster than one `show` per state. `find` runs in the page, so it may use nothing outside.
+   * faster than one `show` per state. `find` runs in the page, so it may use nothing outside. With `isDrawn` each state
+   * is drawn first: Firefox scrolls to what receives the focus only as far as it knows the page from its last frame.
    */
-  survey(states: readonly State[], find: () => string[]): Promise<string[]>;
+  survey(
+    states: readonly State[],
+    find: () => string[],
+    options?: { readonly isDrawn?: boolean },
+  ): Promise<string[]>;
   /** Sets the viewport of all pages, in px; by default as tall as the popup. */
   resize(width: number, height?: number): Promise<void>;
 }
@@ -35,6 +41,7 @@ const showingOf = ({
   areSettingsUnreadable = false,
 }: State): Showing => ({
   view: view(Date.now()),
+  viewVersion: VIEW_VERSION,
   blank: initialView,
   action: action ?? null,
   hasAccess,
@@ -42,25 +49,27 @@ const showingOf = ({
   readsViewOnce: page === 'welcome',
 });
 
+/** Opens a page of the extension with stand-ins for the API, which then answers what a state needs. */
+async function openWithStandIns(rig: Rig, path: string): Promise<RigPage> {
+  // A page without scripts, whose window then gets the document: the stand-ins must be there before any script runs.
+  const page = await rig.openExtensionPage('manifest.json');
+  await page.evaluate(standInForApi);
+  await page.evaluate(loadIntoWindow, path);
+  await page.waitFor('main');
+  return page;
+}
+
 /**
- * Opens the pages in a browser without a Discord tab, then kills the background. As nothing wakes it again, a view that
- * is published in its place stays, and the pages paint that view like any other.
+ * Opens the pages. What they show depends on nothing but the states, because neither the background nor the browser
+ * answers them.
  */
 export async function openStudio(rig: Rig): Promise<Studio> {
   const pages = {
-    popup: await rig.openExtensionPage(PATHS.popup),
-    window: await rig.openExtensionPage(PATHS.window),
-    options: await rig.openExtensionPage(PATHS.options),
-    welcome: await rig.openExtensionPage(PATHS.welcome),
+    popup: await openWithStandIns(rig, PATHS.popup),
+    window: await openWithStandIns(rig, PATHS.window),
+    options: await openWithStandIns(rig, PATHS.options),
+    welcome: await openWithStandIns(rig, PATHS.welcome),
   };
-  for (const page of SHOWN_PAGES) await pages[page].waitFor('main');
-  // Each page has just announced itself. A message still on its way would wake the background again, which would then
-  // publish a view of its own; the answer to this one comes after theirs.
-  await pages.popup.evaluate(async () => {
-    const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    await runtime.sendMessage({ handset: 'popupOpened', data: null });
-  });
-  await rig.killBackground();
 
   let front: RigPage | null = null;
   const bringToFront = async (name: ShownPage) => {
@@ -76,7 +85,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
       await page.evaluate(showInPage, showingOf(state));
       return page;
     },
-    async survey(states, find) {
+    async survey(states, find, { isDrawn = false } = {}) {
       const found: string[] = [];
       for (const name of SHOWN_PAGES) {
         const shown = states.filter(({ page }) => page === name);
@@ -90,6 +99,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
           const value = [];
           for (const { name, showing } of ${JSON.stringify(namedShowings)}) {
             await (${showInPage})(showing);
+            if (${isDrawn}) await api.nextFrame();
             for (const each of (${find})()) value.push(name + ': ' + each);
           }
           return JSON.stringify({ value });
@@ -99,7 +109,11 @@ export async function openStudio(rig: Rig): Promise<Studio> {
       return found;
     },
     async resize(width, height = 600) {
-      for (const page of SHOWN_PAGES) await pages[page].page.setViewport({ width, height });
+      for (const name of SHOWN_PAGES) {
+        // In front first: in Firefox, a hidden page takes more than a second to be resized.
+        const { page } = await bringToFront(name);
+        await page.setViewport({ width, height });
+      }
     },
   };
 

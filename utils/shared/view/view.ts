@@ -130,6 +130,9 @@ export interface View {
   readonly held: StoredDataView;
 }
 
+/** The version of a stored view: a popup reads no view of another. */
+export const VIEW_VERSION = 8;
+
 /** The view before anything has happened. */
 export const initialView: View = {
   connection: { status: 'off', why: null },
