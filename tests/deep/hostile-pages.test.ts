@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject } from 'vitest';
-import { boxesOf, CARD_TRUST_MS } from '../e2e/support/card.ts';
+import { boxesOf } from '../e2e/support/card.ts';
 import {
   applyHiding,
   CARD_FIELD,
@@ -16,6 +16,9 @@ import { HIDINGS } from '../e2e/support/hostile-pages.ts';
 import { it } from '../e2e/support/stage.ts';
 import { chooseCells } from './choose-cells.ts';
 import { effectOnCard, effectOnDialog } from './hiding-effects.ts';
+
+/** Longer than the card must be visible before it can be used; a hidden card cannot be asked. In ms. */
+const CARD_TRUST_MS = 600;
 
 const browser = inject('browser');
 const hidings = chooseCells(HIDINGS, ([name]) => name);

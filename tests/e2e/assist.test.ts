@@ -1,15 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import {
   boxesOf,
-  CARD_TRUST_MS,
   cardOf,
   phoneFieldOf,
   QUIET_TAB_PATTERN,
   stepOf,
   submittedCodes,
+  waitForTrust,
 } from './support/card.ts';
 import { it, type Stage } from './support/stage.ts';
 
@@ -234,11 +233,11 @@ describe('the card', () => {
     expect(await card.hasFocus('button')).toBe(true);
     await page.press('Tab');
     expect(await card.evaluate((root) => root.activeElement?.textContent)).toBe('Not now');
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.press('Enter');
     await card.waitFor('.pill');
     await card.evaluate((root) => root.querySelector('button')?.focus());
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.press('Enter');
     await card.waitFor('section[data-step=prompt]');
   });

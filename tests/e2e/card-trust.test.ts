@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { boxesOf, CARD_TRUST_MS, cardOf, stepOf, submittedCodes } from './support/card.ts';
+import { boxesOf, cardOf, stepOf, submittedCodes, waitForTrust } from './support/card.ts';
+import { openCodePage } from './support/hostile-page-steps.ts';
+import { settle } from './support/settle.ts';
 import { it, type Stage } from './support/stage.ts';
 
 /** Opens Discord's code dialog with real clicks and a real paste. */
@@ -69,7 +70,7 @@ describe('Handset on Discord’s page', () => {
     const page = await openCodeDialog(stage);
     await page.evaluate(hide);
     await page.pasteAtFocus(stage.code());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle(stage, page);
     expect(await boxesOf(page)).toBe('______');
     expect(await submittedCodes(page)).toEqual([]);
   });
@@ -91,7 +92,7 @@ describe('Handset on Discord’s page', () => {
         );
       }
     }, stage.code());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle(stage, page);
     expect(await boxesOf(page)).toBe('______');
   });
 
@@ -128,7 +129,7 @@ describe('Handset on Discord’s page', () => {
       '<div id="app-mount"></div><iframe src="/channels/frame" width="600" height="300"></iframe>',
     );
     const page = await stage.rig.openPage('https://discord.com/channels/@me');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await settle(stage, page);
     expect(await stepOf(page)).toBeNull();
     const frame = page.page.frames().find((each) => each.url().endsWith('/channels/frame'));
     expect(await frame?.evaluate(() => document.querySelector('handset-card'))).toBeNull();
@@ -140,9 +141,13 @@ describe('Handset on Discord’s page', () => {
     const page = await stage.rig.openPage('https://discord.com/safety/article');
     await page.click('input');
     await page.pasteAtFocus('482913');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // The field itself takes the first digit.
+    await expect.poll(() => boxesOf(page)).toBe('4_____');
+    // A page of the app that is opened afterwards has its card by then.
+    const app = await openCodePage(stage);
+    await app.close();
     expect(await stepOf(page)).toBeNull();
-    expect(await boxesOf(page)).toMatch(/^4?_*$/);
+    expect(await boxesOf(page)).toBe('4_____');
   });
 });
 
@@ -197,13 +202,13 @@ describe('the card', () => {
       element.showPopover();
     };
     await page.evaluate(cover, css);
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.page.mouse.click(notNow.x, notNow.y);
-    await sleep(300);
+    await settle(stage, page);
     // The click on "Not now" had no effect.
     await cardOf(page).waitFor('section[data-step=prompt]');
     await page.evaluate(() => document.querySelector('[popover]:not(handset-card)')?.remove());
-    await sleep(2 * CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.page.mouse.click(notNow.x, notNow.y);
     await cardOf(page).waitFor('.pill');
   });

@@ -3,6 +3,7 @@ import { englishText, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, phoneFieldOf, stepOf, submittedCodes } from './support/card.ts';
 import { forgeHint, forgeTapEvent } from './support/forge-tap-event.ts';
+import { settle } from './support/settle.ts';
 import { it, type Stage } from './support/stage.ts';
 
 const readyHint = ({ ada }: Stage, action: string | null) => ({
@@ -17,8 +18,7 @@ const readyHint = ({ ada }: Stage, action: string | null) => ({
 
 /** Expects that the forged event caused no call, opened no step and filled nothing. */
 async function expectNoAction(stage: Stage, page: RigPage, calls: string[]): Promise<void> {
-  // Long enough for a call to reach the simulator.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await settle(stage, page);
   expect(stage.calls()).toEqual(calls);
   expect(stage.discord.sms.count()).toBe(0);
   expect(await submittedCodes(page)).toEqual([]);
@@ -87,17 +87,20 @@ describe('a forged tap command', () => {
 
 it('a forged event reveals nothing to the script that sent it', async ({ stage }) => {
   const { page } = await stage.connect();
-  const received = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const details: unknown[] = [];
+    Reflect.set(window, 'received', details);
     for (const type of ['handset:hint', 'handset:tap', 'message'])
       for (const target of [document, window])
         target.addEventListener(type, (event) => {
           details.push([type, Reflect.get(event, 'detail') ?? Reflect.get(event, 'data')]);
         });
     document.dispatchEvent(new CustomEvent('handset:tap', { detail: 'start' }));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return JSON.stringify(details);
   });
+  const readReceived = () => page.evaluate(() => JSON.stringify(Reflect.get(window, 'received')));
+  await expect.poll(readReceived).toContain(stage.ada.id);
+  await settle(stage, page);
+  const received = await readReceived();
   // The script receives its own command, and what Discord told this page anyway.
   expect(received).toContain('start');
   expect(received).toContain(stage.ada.id);

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
-import { boxesOf, CARD_TRUST_MS, cardOf, stepOf } from './support/card.ts';
+import { boxesOf, cardOf, stepOf, waitForTrust } from './support/card.ts';
 import {
   CARD_FIELD,
   CODE,
@@ -19,6 +18,7 @@ import {
   moveCard,
   tamperWithPrototypes,
 } from './support/hostile-scripts.ts';
+import { settle } from './support/settle.ts';
 import { it } from './support/stage.ts';
 
 const NO_EFFECT = { isFilled: false, isQuiet: false };
@@ -32,7 +32,7 @@ describe('a page that acts just before the user does', () => {
       const page = await openCodePage(stage);
       const point = await findPoint(page, NOT_NOW_BUTTON);
       await page.evaluate(coverUntil, type);
-      await sleep(2 * CARD_TRUST_MS);
+      await waitForTrust(page);
       await page.page.mouse.click(point?.x ?? 0, point?.y ?? 0);
       expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     },
@@ -43,14 +43,14 @@ describe('a page that acts just before the user does', () => {
     async (type, { stage }) => {
       const page = await openCodePage(stage);
       const point = await findPoint(page, NOT_NOW_BUTTON);
-      await sleep(CARD_TRUST_MS);
+      await waitForTrust(page);
       await page.evaluate(moveCard, point ?? { x: 0, y: 0 }, { x: 200, y: 600 }, type);
       await page.page.mouse.click(200, 600);
       expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
       const moved = await findPoint(page, NOT_NOW_BUTTON);
       expect(moved?.x).toBeCloseTo(200, 0);
       // After the user has had time to see it there, the button works as usual.
-      await sleep(3 * CARD_TRUST_MS);
+      await waitForTrust(page);
       await page.page.mouse.click(moved?.x ?? 0, moved?.y ?? 0);
       await expect.poll(() => readEffect(stage, page)).toEqual({ ...NO_EFFECT, isQuiet: true });
     },
@@ -63,7 +63,7 @@ describe('a page that acts just before the user does', () => {
       if (button instanceof HTMLElement) button.focus();
     }, NOT_NOW_BUTTON);
     await page.evaluate(coverUntil, 'never');
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.press('Enter');
     expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
   });
@@ -72,7 +72,7 @@ describe('a page that acts just before the user does', () => {
 describe('a script of the page', () => {
   it('causes nothing with any event that it dispatches', async ({ stage }) => {
     const page = await openCodePage(stage);
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.evaluate(forgeEvents, CODE);
     expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     expect(await stepOf(page)).toBe('code');
@@ -81,7 +81,7 @@ describe('a script of the page', () => {
 
   it('gets no access to the card by defining its element', async ({ stage }) => {
     const page = await openCodePage(stage, inHead(claimElementName));
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     expect(await page.evaluate(() => Reflect.get(window, 'rootsSeen')())).toBe(0);
     expect(await page.evaluate(() => customElements.get('handset-card') === undefined)).toBe(false);
     await pasteCodeAt(page, (await findPoint(page, CARD_FIELD)) ?? { x: 0, y: 0 });
@@ -92,7 +92,7 @@ describe('a script of the page', () => {
     stage,
   }) => {
     const page = await openCodePage(stage, inHead(tamperWithPrototypes));
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     const { texts, roots } = await page.evaluate(() => Reflect.get(window, 'loot')());
     expect(roots).toBe(0);
     expect(texts).not.toContain(await cardOf(page).evaluate((root) => root.textContent));
@@ -131,7 +131,7 @@ describe('a script of the page', () => {
         return stepOf(page);
       })
       .toBe('prompt');
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.evaluate(forgeEvents, CODE);
     expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     expect(stage.discord.requests.filter(({ source }) => source === 'extension')).toEqual([]);
@@ -146,7 +146,7 @@ describe('a script of the page', () => {
     stage.discord.page.show('/channels/phone', dialog);
     const page = await stage.rig.openPage('https://discord.com/channels/phone');
     await cardOf(page).waitFor('[data-step=phone]');
-    await sleep(CARD_TRUST_MS);
+    await waitForTrust(page);
     await page.evaluate(forgeEvents, '+1 415 555 0123');
     expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
     expect(
@@ -181,7 +181,7 @@ describe('six code boxes in a frame', () => {
     const page = await stage.rig.openPage('https://discord.com/channels/frames');
     await page.page.mouse.click(25, 22);
     await page.pasteAtFocus(CODE);
-    await sleep(CARD_TRUST_MS);
+    await settle(stage, page);
     const inside = page.page.frames().find((frame) => frame !== page.page.mainFrame());
     const seen = await inside?.evaluate(() => ({
       boxes: Array.from(document.querySelectorAll('input'), ({ value }) => value).join(),

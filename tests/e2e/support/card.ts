@@ -1,30 +1,70 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RigPage, ShadowRootDriver } from '../../../harness/types.ts';
-
-/** Longer than the card must be visible before it can be used, and than a browser takes to report that it is, in ms. */
-export const CARD_TRUST_MS = 600;
 
 /** Matches the stored session when "Not now" has been pressed in a tab. */
 export const QUIET_TAB_PATTERN = /"quietTabs":\[\d/;
 
-/** The inside of the card on Discord's page. Every action first waits until the card has been visible long enough. */
+/**
+ * How long the card must have been visible in one place before it can be used, and how long Chromium takes to report
+ * that nothing covers it any more, with some room; in ms.
+ */
+const TRUST_MS = 300 + 100 + 100;
+
+/** Longer than a frame: what has not moved meanwhile is not in motion. In ms. */
+const STILL_MS = 100;
+
+/** Resolves when neither the card nor a dialog of Discord's has moved for this long. Runs in the card. */
+async function standStill({ host }: ShadowRoot, stillMs: number): Promise<void> {
+  const readBox = () =>
+    [host, ...document.querySelectorAll('[role=dialog]')]
+      .map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height, host.isConnected].join();
+      })
+      .join(' ');
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 16));
+  let box = '';
+  let since = 0;
+  while (box === '' || performance.now() - since < stillMs) {
+    if (readBox() !== box) {
+      box = readBox();
+      since = performance.now();
+      // A change of the body makes the card's script look at the page, and thereby at its card.
+      const change = document.createComment('');
+      document.body.append(change);
+      change.remove();
+    }
+    await pause();
+  }
+}
+
+/** Waits until neither the card nor Discord's dialog moves. */
+export const waitUntilStill = (page: RigPage): Promise<void> =>
+  page.insideShadow('handset-card').evaluate(standStill, STILL_MS);
+
+/** Waits until the card has been in the same place for as long as it must be before it trusts a click or a key. */
+export async function waitForTrust(page: RigPage): Promise<void> {
+  // In front first, so that the card stays visible meanwhile.
+  await page.bringToFront();
+  await page.insideShadow('handset-card').evaluate(standStill, TRUST_MS);
+}
+
+/** The inside of the card on Discord's page. Every action first waits until the card can be used. */
 export function cardOf(page: RigPage): ShadowRootDriver {
   const card = page.insideShadow('handset-card');
-  const afterTrustDelay =
+  const whenTrusted =
     <Args extends readonly unknown[]>(act: (...args: Args) => Promise<void>) =>
     async (...args: Args) => {
-      // In front first, so that the card stays visible during the wait.
       await page.bringToFront();
       await card.waitFor('[data-step]');
-      await sleep(CARD_TRUST_MS);
+      await waitForTrust(page);
       await act(...args);
     };
   return {
     ...card,
-    click: afterTrustDelay(card.click),
-    clickButton: afterTrustDelay(card.clickButton),
-    type: afterTrustDelay(card.type),
-    paste: afterTrustDelay(card.paste),
+    click: whenTrusted(card.click),
+    clickButton: whenTrusted(card.clickButton),
+    type: whenTrusted(card.type),
+    paste: whenTrusted(card.paste),
   };
 }
 

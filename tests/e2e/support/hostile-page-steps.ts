@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RigPage } from '../../../harness/types.ts';
 import { boxesOf, cardOf, QUIET_TAB_PATTERN } from './card.ts';
 import { codePage, type Hiding } from './hostile-pages.ts';
+import { settle } from './settle.ts';
 import type { Stage } from './stage.ts';
 
 /** The code on the user's clipboard. */
@@ -65,12 +65,12 @@ export async function pasteCodeAt(page: RigPage, point: Point): Promise<void> {
   if (isInCard) await page.pasteAtFocus(CODE);
 }
 
-/** What the user's actions have caused, after a moment in which they could: dialog filled, card dismissed. */
+/** What the user's actions have caused, after they have had all their effects: dialog filled, card dismissed. */
 export async function readEffect(
   stage: Stage,
   page: RigPage,
 ): Promise<{ isFilled: boolean; isQuiet: boolean }> {
-  await sleep(150);
+  await settle(stage, page);
   const state = await stage.stored('session');
   return {
     isFilled: (await boxesOf(page)) === CODE,

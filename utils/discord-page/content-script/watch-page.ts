@@ -12,8 +12,12 @@ const LAYER_DEPTH = 4;
 /** When to check once more after a change, in ms: dialogs fade in. */
 const SECOND_CHECK_DELAY_MS = 400;
 
-/** Whether the page shows something that the detector should examine. */
-export const isWorthScanning = (page: Document): boolean => page.querySelector(SIGNS) !== null;
+/** The root of Discord's app; null on its other pages, where there is nothing to help with. */
+const appRootOf = (page: Document): Element | null => page.querySelector('#app-mount');
+
+/** Whether the page is Discord's app and shows something that the detector should examine. */
+export const isWorthScanning = (page: Document): boolean =>
+  appRootOf(page) !== null && page.querySelector(SIGNS) !== null;
 
 /**
  * Calls back when a layer or dialog may have come or gone on a page of Discord's app, until `signal` aborts. On other
@@ -22,7 +26,7 @@ export const isWorthScanning = (page: Document): boolean => page.querySelector(S
  */
 export function watchPage(onChange: () => void, signal: AbortSignal, page = document): void {
   const start = () => {
-    const root = page.querySelector('#app-mount');
+    const root = appRootOf(page);
     if (signal.aborted || root === null) return;
     let secondCheck: ReturnType<typeof setTimeout> | undefined;
     const reportChange = () => {
