@@ -197,7 +197,8 @@ export async function launchChromium(
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
     async setSiteAccess(isAllowed) {
       const settings = await browser.newPage();
-      await settings.goto('chrome://extensions');
+      // A script of the settings page, as it may call the same functions and loads in a sixth of the time.
+      await settings.goto('chrome://extensions/strings.m.js');
       await settings.evaluate(
         `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({
           extensionId,
