@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { popupWidth } from '../../harness/pages.ts';
 import { englishText, waitForMessage } from '../../harness/popup-steps.ts';
@@ -12,7 +11,7 @@ import { findSmallTargets } from '../states/find-small-targets.ts';
 import { findViolations, findViolationsInCard } from '../states/find-violations.ts';
 import { SHOWN_PAGES } from '../states/state.ts';
 import { openStudio } from '../states/studio.ts';
-import { cardOf } from './support/card.ts';
+import { cardOf, waitUntilStill } from './support/card.ts';
 import { type Keyboard, keyboardOf } from './support/keyboard.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
@@ -77,7 +76,7 @@ it('every state of the card has no axe violations, fits at 200 % zoom, and has l
     note(await card.evaluate(findSmallTargets));
     if (name === 'card-pill') continue;
     await page.page.setViewport({ width: 550, height: 350 });
-    await sleep(300);
+    await waitUntilStill(page);
     note(await card.evaluate(findOverflow));
     await page.page.setViewport({ width: 1100, height: 700 });
   }
@@ -137,7 +136,10 @@ describe('a countdown', () => {
         };
         const first = read();
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-        await new Promise((resolve) => setTimeout(resolve, 2500));
+        for (let seconds = 0; seconds < 2; seconds += 1) {
+          const { seen } = read();
+          while (read().seen === seen) await new Promise((resolve) => setTimeout(resolve, 50));
+        }
         observer.disconnect();
         const hiding = document.querySelector(selector)?.closest('[aria-hidden=true]');
         return { before: first, after: read(), hidden: hiding?.outerHTML, calledOut: changes };

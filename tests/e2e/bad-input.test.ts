@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { TYPING_PAUSE_MS } from '#components/hooks/use-typing-pause.ts';
 import {
   englishText,
   pressButton,
@@ -121,7 +121,12 @@ describe('a landline', () => {
     await popup.page.keyboard.type('+442079460958');
     await popup.page.mouse.down();
     const { y: topWhenPressed } = await sendButton();
-    await sleep(2500);
+    // The page's own timer ends after the one that would move the button.
+    await popup.evaluate(
+      (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      TYPING_PAUSE_MS,
+    );
+    await popup.evaluate(() => new Promise(requestAnimationFrame));
     expect((await sendButton()).y).toBe(topWhenPressed);
     await popup.page.mouse.up();
     // The warning was not to be seen yet, so that click has only made it appear.

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { connect, englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, phoneFieldOf, stepOf } from './support/card.ts';
+import { settle } from './support/settle.ts';
 import { it, type Stage, TYPED_PHONE, waitForIntroduction } from './support/stage.ts';
 
 /** Opens a Discord tab as Ada, who is locked until a phone is verified, and installs Handset afterwards. */
@@ -96,8 +97,8 @@ describe('an update', () => {
       .poll(() => page.evaluate(() => Reflect.get(window, 'cardBefore').isConnected))
       .toBe(false);
     await expectWorkingCard(page);
-    // By now the content script from before the update would have scanned the page again.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1200)));
+    // Makes the content script from before the update scan the page too, if it were still there.
+    await settle(stage, page);
     expect(await countCards(page)).toBe(1);
   });
 

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readBadge } from '../../harness/extension-state.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import type { AccountInit, PageOptions, Simulator } from '../../simulator/index.ts';
-import { cardOf } from '../e2e/support/card.ts';
+import { cardOf, waitUntilStill } from '../e2e/support/card.ts';
 import { PHONE } from './views.ts';
 
 /** A state of the card, and the Discord page that shows it. */
@@ -61,7 +60,7 @@ async function waitInCard(page: RigPage, selector: string): Promise<void> {
       : undefined,
   );
   // The card is repositioned when Discord's dialog stops moving.
-  await sleep(250);
+  await waitUntilStill(page);
 }
 
 async function* phoneRequired(environment: TestEnvironment): AsyncGenerator<CardState> {
@@ -87,7 +86,7 @@ async function* phoneRequired(environment: TestEnvironment): AsyncGenerator<Card
   await waitFor('the number', () =>
     page.evaluate(() => document.querySelector('input[type=tel]')?.matches(':valid') || undefined),
   );
-  await sleep(250);
+  await waitUntilStill(page);
   yield { name: 'card-number-filled', page };
   await page.clickButton('Send');
   await waitInCard(page, '[data-step=code] input');
