@@ -21,19 +21,21 @@ async function standStill({ host }: ShadowRoot, stillMs: number): Promise<void> 
         return [left, top, width, height, host.isConnected].join();
       })
       .join(' ');
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 16));
+  // Counts timers, because a hostile page may have stopped its clocks.
+  const TIMER_MS = 16;
   let box = '';
-  let since = 0;
-  while (box === '' || performance.now() - since < stillMs) {
+  let stood = 0;
+  while (stood < stillMs) {
     if (readBox() !== box) {
       box = readBox();
-      since = performance.now();
+      stood = 0;
       // A change of the body makes the card's script look at the page, and thereby at its card.
       const change = document.createComment('');
       document.body.append(change);
       change.remove();
     }
-    await pause();
+    await new Promise((resolve) => setTimeout(resolve, TIMER_MS));
+    stood += TIMER_MS;
   }
 }
 
