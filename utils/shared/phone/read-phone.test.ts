@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPhone } from './read-phone.ts';
+import { digitsOfScripts } from './testing/digits-of-scripts.ts';
 import pastes from './testing/phone-pastes.json' with { type: 'json' };
 
 const inCountry = (text: string, account: string) => readPhone(text, { account });
@@ -42,6 +43,32 @@ describe('a number as it is usually written', () => {
       expect(inCountry(text, account)).toMatchObject({ phone, country, doubts: [], others: [] });
     },
   );
+});
+
+it('reads the digits of every script, and no other numerals', () => {
+  for (const digits of digitsOfScripts) {
+    const written = '+44 7400 123456'.replace(/\d/g, (digit) => digits[Number(digit)] ?? '');
+    expect(inCountry(written, 'US')).toMatchObject({ phone: '+447400123456', doubts: [] });
+  }
+  expect(inCountry('+44 7400 12345⑥', 'US')).not.toMatchObject({ phone: '+447400123456' });
+  expect(inCountry('+44 7400 123456²', 'US')).toMatchObject({ phone: '+447400123456' });
+});
+
+it.each([
+  '\u200b',
+  '\u2060',
+  '\u00ad',
+  '\u034f',
+  '\ufe0f',
+  '\u3164',
+  '\u115f',
+  '\u180e',
+  '\u061c',
+  '\ufeff',
+  '\u{e0020}',
+])('reads a number with the invisible character %j anywhere in it', (invisible) => {
+  const written = [...'+447400123456'].join(invisible);
+  expect(inCountry(written, 'US')).toMatchObject({ phone: '+447400123456', doubts: [] });
 });
 
 describe('a text that is no number', () => {
