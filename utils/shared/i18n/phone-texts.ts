@@ -5,9 +5,9 @@ import { t, textLanguage } from './translate.ts';
 const countryName = (country: string): string =>
   new Intl.DisplayNames(textLanguage(), { type: 'region' }).of(country) ?? country;
 
-/** "+44 7400 123456, United Kingdom". The number runs left to right in any text. */
+/** "+44 7400 123456, United Kingdom": in languages written from the right, the message isolates the number. */
 export const phoneInWords = ({ written, country }: PhoneOfCountry): string =>
-  t('phoneAndCountry', `\u2066${written}\u2069`, countryName(country));
+  t('phoneAndCountry', written, countryName(country));
 
 /**
  * What to check before a code goes to a number, in the same words in the popup and on Discord's page. The account's
