@@ -26,6 +26,7 @@ describe('adding a number', () => {
     await pressButton(popup, 'addPhoneButton');
     await popup.paste('#phone', '(415) 555-0123');
     await sendCode(popup);
+    await waitForMessage(popup, 'codeTitle');
     await popup.waitForText('+1 415 555 0123');
     await popup.paste('#code', stage.discord.sms.sentTo(PHONE)[0]?.text ?? '');
     await submitPassword(popup, PASSWORD);
