@@ -69,7 +69,7 @@ describe('the card on Discord’s page', () => {
     await page.pasteAtFocus('+54 11 2345-6789');
     const card = cardOf(page);
     await card.waitForText(englishText('phoneDoubt_notMobile'));
-    await card.waitForText('+54 11 2345 6789, Argentina');
+    await card.waitForText('+54\u00a011\u00a02345\u00a06789, Argentina');
     await expect.poll(() => phoneFieldOf(page)).toBe('+54 1123456789');
     await card.clickButton('Use +54 9 11 2345 6789, Argentina');
     await expect.poll(() => phoneFieldOf(page)).toBe('+54 91123456789');

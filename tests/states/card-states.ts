@@ -88,6 +88,20 @@ async function* phoneRequired(environment: TestEnvironment): AsyncGenerator<Card
   );
   await waitUntilStill(page);
   yield { name: 'card-number-filled', page };
+  await page.press('ControlOrMeta+A');
+  await page.pasteAtFocus('+54 11 2345-6789');
+  await waitInCard(page, '.filled button');
+  yield { name: 'card-number-doubts', page };
+  await page.press('ControlOrMeta+A');
+  await page.pasteAtFocus('+1 415 555 0123');
+  await waitUntilStill(page);
+  await waitFor('the other number', () =>
+    page.evaluate(
+      () =>
+        document.querySelector<HTMLInputElement>('input[type=tel]')?.value === '4155550123' ||
+        undefined,
+    ),
+  );
   await page.clickButton('Send');
   await waitInCard(page, '[data-step=code] input');
   yield { name: 'card-code', page };

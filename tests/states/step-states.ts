@@ -50,6 +50,11 @@ export const stepStates: readonly State[] = [
     view: () => connectedView({ ...phoneStep, phone: '+493012345678' }, adaWithoutPhone),
   },
   {
+    name: 'number-doubts',
+    page: 'popup',
+    view: () => connectedView({ ...phoneStep, phone: '+541123456789' }, adaWithoutPhone),
+  },
+  {
     name: 'number-sending',
     page: 'popup',
     view: () =>

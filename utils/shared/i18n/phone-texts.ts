@@ -5,9 +5,9 @@ import { t, textLanguage } from './translate.ts';
 const countryName = (country: string): string =>
   new Intl.DisplayNames(textLanguage(), { type: 'region' }).of(country) ?? country;
 
-/** "+44 7400 123456, United Kingdom": in languages written from the right, the message isolates the number. */
+/** "+44 7400 123456, United Kingdom". The number is not broken; in languages from the right, the message isolates it. */
 export const phoneInWords = ({ written, country }: PhoneOfCountry): string =>
-  t('phoneAndCountry', written, countryName(country));
+  t('phoneAndCountry', written.replaceAll(' ', '\u00a0'), countryName(country));
 
 /**
  * What to check before a code goes to a number, in the same words in the popup and on Discord's page. The account's
