@@ -110,4 +110,7 @@ await Promise.all([
 ]);
 isLoaded = true;
 paint();
-void sendToBackground('popupOpened', null);
+const lookAgain = () => void sendToBackground('popupOpened', null);
+lookAgain();
+// Whoever comes back to the popup's own window may have been on Discord's page meanwhile.
+if (isWindow) addEventListener('focus', lookAgain);

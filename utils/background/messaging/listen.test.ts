@@ -76,6 +76,12 @@ describe('the message listener', () => {
       action: null,
     },
     requiredActionSeen: { userId: '100000000000000001', action: 'REQUIRE_VERIFIED_PHONE' },
+    userChangeSeen: {
+      userId: '100000000000000001',
+      hasPhone: true,
+      hasEmail: null,
+      hasSmsMfa: false,
+    },
   };
 
   const namesFrom = (kind: string) =>
@@ -119,6 +125,7 @@ describe('the message listener', () => {
     expect(namesFrom('discordTab')).toEqual([
       'readySeen',
       'requiredActionSeen',
+      'userChangeSeen',
       'assistantWanted',
       'assistantOpened',
       'phoneNumbersWanted',

@@ -38,6 +38,15 @@ export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } =
   },
   readySeen: { from: 'discordTab', data: z.object({ user: ReadyUser, action }) },
   requiredActionSeen: { from: 'discordTab', data: z.object({ userId: Snowflake, action }) },
+  userChangeSeen: {
+    from: 'discordTab',
+    data: z.object({
+      userId: Snowflake,
+      hasPhone: z.nullable(z.boolean()),
+      hasEmail: z.nullable(z.boolean()),
+      hasSmsMfa: z.nullable(z.boolean()),
+    }),
+  },
   assistantWanted: fromPage,
   assistantOpened: fromPage,
   phoneNumbersWanted: fromPage,

@@ -1,3 +1,4 @@
+import type { AccountHint } from '#shared/account-hint.ts';
 import type { ReadyUser } from '#shared/ready-user.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { CallResult } from '../discord-api/call-error.ts';
@@ -140,6 +141,9 @@ export function createSessionRunner(deps: SessionDeps) {
 
     /** A page signed in and said who its user is. An authorization refused before may be accepted now. */
     handlePageReady: () => send({ type: 'pageReady' }),
+
+    /** A page told what its user's account has now. */
+    handleAccountHeard: (hint: AccountHint) => send({ type: 'accountHeard', hint }),
 
     /** The page made a request. Reads its header only while the user wants a session. */
     async handleRequest(readHeader: () => Candidate | null): Promise<void> {

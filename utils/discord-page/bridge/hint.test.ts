@@ -11,13 +11,23 @@ const ready = {
   action: 'REQUIRE_VERIFIED_PHONE',
 };
 
+const userChanged = {
+  type: 'userChanged',
+  userId: '1',
+  hasPhone: true,
+  hasEmail: null,
+  hasSmsMfa: false,
+};
+
 describe('readHint', () => {
-  it.each([[ready], [{ type: 'actionChanged', action: null }], [{ type: 'cannotRead' }]])(
-    'returns a hint as it was sent: %j',
-    (hint) => {
-      expect(readHint(JSON.stringify(hint))).toEqual(hint);
-    },
-  );
+  it.each([
+    [ready],
+    [{ type: 'actionChanged', action: null }],
+    [{ type: 'cannotRead' }],
+    [userChanged],
+  ])('returns a hint as it was sent: %j', (hint) => {
+    expect(readHint(JSON.stringify(hint))).toEqual(hint);
+  });
 
   it('drops fields that do not belong to a hint', () => {
     expect(readHint(JSON.stringify({ ...ready, authorization: 'x' }))).toEqual(ready);
@@ -29,6 +39,8 @@ describe('readHint', () => {
     [{ ...ready, username: 'x'.repeat(101) }],
     [{ ...ready, action: {} }],
     [{ type: 'actionChanged' }],
+    [{ ...userChanged, hasPhone: '+14155550123' }],
+    [{ ...userChanged, hasEmail: undefined }],
     [{ type: 'other' }],
     [null],
     [[]],

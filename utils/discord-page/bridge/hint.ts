@@ -1,3 +1,4 @@
+import type { AccountHint } from '#shared/account-hint.ts';
 import type { ReadyUser } from '#shared/ready-user.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { ReadyUser } from '#shared/ready-user.ts';
 export type GatewayHint =
   | ({ readonly type: 'ready'; readonly action: string | null } & ReadyUser)
   | { readonly type: 'actionChanged'; readonly action: string | null }
+  /** The account of READY's user has changed. */
+  | ({ readonly type: 'userChanged' } & AccountHint)
   /** The page uses a gateway format that Handset cannot read. */
   | { readonly type: 'cannotRead' };
 
@@ -21,6 +24,7 @@ export function readHint(json: unknown): GatewayHint | null {
   try {
     const hint: Partial<Record<string, unknown>> | null = JSON.parse(json);
     if (hint?.type === 'cannotRead') return { type: 'cannotRead' };
+    if (hint?.type === 'userChanged') return readUserChange(hint);
     const action = hint?.action;
     if (!isShortTextOrNull(action)) return null;
     if (hint?.type === 'actionChanged') return { type: 'actionChanged', action };
@@ -32,4 +36,21 @@ export function readHint(json: unknown): GatewayHint | null {
   } catch {
     return null;
   }
+}
+
+const isBooleanOrNull = (value: unknown): value is boolean | null =>
+  value === null || typeof value === 'boolean';
+
+function readUserChange({
+  userId,
+  hasPhone,
+  hasEmail,
+  hasSmsMfa,
+}: Partial<Record<string, unknown>>): GatewayHint | null {
+  return isShortText(userId) &&
+    isBooleanOrNull(hasPhone) &&
+    isBooleanOrNull(hasEmail) &&
+    isBooleanOrNull(hasSmsMfa)
+    ? { type: 'userChanged', userId, hasPhone, hasEmail, hasSmsMfa }
+    : null;
 }

@@ -19,6 +19,10 @@ export function withHint(facts: PageFacts, hint: GatewayHint): PageFacts {
       return { ...facts, ready: hint, action: hint.action };
     case 'actionChanged':
       return { ...facts, action: hint.action };
+    case 'userChanged':
+      return facts.ready?.userId === hint.userId
+        ? { ...facts, ready: { ...facts.ready, hasPhone: hint.hasPhone ?? facts.ready.hasPhone } }
+        : facts;
     case 'cannotRead':
       return { ...facts, ready: null, action: null };
   }

@@ -6,6 +6,7 @@ import {
   readAssistSettings,
 } from '#shared/settings/assist-settings.ts';
 import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
+import type { GatewayHint } from '../bridge/hint.ts';
 import { currentPageContext, hasPageContext, openPageContext } from './page-context.ts';
 import { noFacts, withHint } from './page-facts.ts';
 import { sendToBackground } from './send-to-background.ts';
@@ -88,11 +89,22 @@ function startHelping(
     sendOrEnd('readySeen', { user, action }).catch(() => {});
   };
 
+  const sendUserChange = ({
+    type: _,
+    ...account
+  }: Extract<GatewayHint, { type: 'userChanged' }>) => {
+    // Only the page's own user. READY is sent again, so that a session that starts later knows the change.
+    if (context.facts.ready?.userId !== account.userId) return;
+    sendReady();
+    sendOrEnd('userChangeSeen', account).catch(() => {});
+  };
+
   onHint((hint) => {
     const { ready } = context.facts;
     context.facts = withHint(context.facts, hint);
     const { action } = context.facts;
     if (hint.type === 'ready') sendReady();
+    else if (hint.type === 'userChanged') sendUserChange(hint);
     else if (ready)
       sendOrEnd('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
     checkPage();

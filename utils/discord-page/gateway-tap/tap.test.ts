@@ -66,6 +66,24 @@ describe('the gateway tap', () => {
     expect(socket.sent).toEqual([]);
   });
 
+  it('reports every change of the user, without number and address', async () => {
+    const { tap, open, hints } = openPage();
+    tap.start();
+    const socket = open('wss://gateway.discord.gg/?encoding=json&v=9');
+    const changed = (d: object) => JSON.stringify({ t: 'USER_UPDATE', s: 3, op: 0, d });
+    socket.receive(JSON.stringify(ready()));
+    socket.receive(changed({ id: '1', phone: null, email: 'a@example.com', flags: 16 }));
+    socket.receive(changed({ id: '1', username: 'ada' }));
+    await vi.waitFor(() => expect(hints).toHaveLength(3));
+    expect(hints.slice(1)).toEqual([
+      { type: 'userChanged', userId: '1', hasPhone: false, hasEmail: true, hasSmsMfa: true },
+      { type: 'userChanged', userId: '1', hasPhone: null, hasEmail: null, hasSmsMfa: null },
+    ]);
+    // A content script that starts later learns the change, too.
+    tap.start();
+    expect(hints.at(-1)).toEqual({ ...adaReady, hasPhone: false });
+  });
+
   it('reads a stream from its beginning even when it is started later', async () => {
     const { tap, open, hints } = openPage();
     const compress = createCompressor();

@@ -7,9 +7,22 @@ import { createPayloadScanner, type ScannedPayload } from './payload-scanner.ts'
 const MAX_BUFFERED_MESSAGES = 500;
 
 const wanted = {
-  events: ['READY', 'USER_REQUIRED_ACTION_UPDATE'],
-  fields: ['user', 'required_action', 'country_code', 'resume_gateway_url'],
+  events: ['READY', 'USER_REQUIRED_ACTION_UPDATE', 'USER_UPDATE'],
+  fields: [
+    'user',
+    'required_action',
+    'country_code',
+    'resume_gateway_url',
+    // USER_UPDATE is the user itself. Whether there is a number or an address is all that is passed on of these.
+    'id',
+    'phone',
+    'email',
+    'flags',
+  ],
 };
+
+/** The flag of a user whose number also confirms sign-ins by SMS. */
+const MFA_SMS = 1 << 4;
 
 /**
  * Creates the gateway tap. It reads required actions from the page's own gateway sockets without taking part: it sends
@@ -35,7 +48,20 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
   const onPayload = ({ event, fields }: ScannedPayload) => {
     const field = (name: string) => JSON.parse(fields.get(name) ?? 'null');
     const action = field('required_action');
-    if (event === 'READY') {
+    if (event === 'USER_UPDATE') {
+      const ifTold = (name: string, value: boolean) => (fields.has(name) ? value : null);
+      const userId = field('id');
+      const hasPhone = ifTold('phone', Boolean(field('phone')));
+      if (currentHint?.type === 'ready' && currentHint.userId === userId)
+        currentHint = { ...currentHint, hasPhone: hasPhone ?? currentHint.hasPhone };
+      onHint({
+        type: 'userChanged',
+        userId,
+        hasPhone,
+        hasEmail: ifTold('email', Boolean(field('email'))),
+        hasSmsMfa: ifTold('flags', (field('flags') & MFA_SMS) !== 0),
+      });
+    } else if (event === 'READY') {
       const { id, username, global_name: globalName = null, phone } = field('user');
       const resumeUrl = field('resume_gateway_url');
       if (resumeUrl) resumeHost = new URL(resumeUrl).hostname;

@@ -1,3 +1,4 @@
+import type { AccountHint } from '../account-hint.ts';
 import type { ReadyUser } from '../ready-user.ts';
 import type { AssistantInstructions } from './assistant-instructions.ts';
 
@@ -7,6 +8,8 @@ export interface PageMessageData {
   readonly readySeen: { readonly user: ReadyUser; readonly action: string | null };
   /** The page's gateway reported a change of its user's required action. */
   readonly requiredActionSeen: { readonly userId: string; readonly action: string | null };
+  /** The page's gateway reported a change of its user's account. */
+  readonly userChangeSeen: AccountHint;
   /** The page shows something that the assistant may help with. */
   readonly assistantWanted: null;
   /** The assistant has started and asks for its instructions. */

@@ -1,3 +1,4 @@
+import type { AccountHint } from '#shared/account-hint.ts';
 import type { ReadyUser } from '#shared/ready-user.ts';
 import type { ConnectProblem } from '#shared/session/connect-problem.ts';
 import type { CallResult } from '../../discord-api/call-error.ts';
@@ -57,6 +58,8 @@ export type SessionEvent =
   | { readonly type: 'clearanceRequested'; readonly userId: string }
   /** The state is about to be read. */
   | { readonly type: 'stateRequested' }
+  /** A page told what its user's account has now. */
+  | { readonly type: 'accountHeard'; readonly hint: AccountHint }
   /** Discord returned the account. */
   | { readonly type: 'accountRead'; readonly user: CurrentUser }
   // Answers to effects.

@@ -1,6 +1,7 @@
 import type { ConnectProblem } from '#shared/session/connect-problem.ts';
 import { holdsAuthorization, isIdle } from './connection.ts';
 import type { SessionEffect, SessionEvent } from './events.ts';
+import { onAccountHeard } from './on-account-heard.ts';
 import { onHeader, onOwnerAnswered, onReady } from './on-header.ts';
 import { onPageUser } from './on-page-user.ts';
 import { askSessionPage } from './page-questions.ts';
@@ -68,6 +69,8 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
       return checkClearance(state, event.userId);
     case 'stateRequested':
       return unchanged(state);
+    case 'accountHeard':
+      return onAccountHeard(state, event.hint);
     case 'accountRead':
       return onAccountRead(state, event.user);
     case 'pagesChecked':
