@@ -12,6 +12,7 @@ import { createFlowRunner } from '#background/flow/flow-runner.ts';
 import { createHeldPassword } from '#background/flow/held-password.ts';
 import { createEffectPerformer } from '#background/flow/perform-effect.ts';
 import { createPhoneDraftStore } from '#background/flow/phone-draft-store.ts';
+import { contradictsAccount, createAccountRefresher } from '#background/flow/refresh-account.ts';
 import { listen } from '#background/messaging/listen.ts';
 import { createMessageHandlers } from '#background/messaging/message-handlers.ts';
 import { createPageAccountStore } from '#background/page-accounts/page-account-store.ts';
@@ -45,6 +46,7 @@ export default defineBackground({ type: 'module', main });
 /** Creates the parts in dependency order, then registers every listener before anything is awaited. */
 function main() {
   const now = () => Date.now();
+  const isOnline = () => navigator.onLine;
   const sessionSettings = createSettingsReader(sessionSettingsItem, defaultSessionSettings);
   const idleMs = async () => toIdleMs(await sessionSettings());
 
@@ -82,10 +84,16 @@ function main() {
     now,
     perform: createEffectPerformer({
       session,
-      requiresReverify: pageAccounts.requiresReverify,
-      isOnline: () => navigator.onLine,
+      requiredOf: pageAccounts.accountOf,
+      isOnline,
       heldPassword,
     }),
+  });
+  const refresher = createAccountRefresher({
+    session,
+    getCurrentUser: (context) => callDiscord(getCurrentUser, null, context),
+    isOnline,
+    now,
   });
   const handlers = createMessageHandlers({
     session,
@@ -95,6 +103,7 @@ function main() {
     assist,
     drafts,
     reminder,
+    refresher,
     publish,
     injectScript,
     showDiscordTab,
@@ -111,10 +120,11 @@ function main() {
   session.onPageUser((userId) => void flow.dispatch({ type: 'userChanged', userId }));
   flow.onChanged(async ({ step, userId }) => {
     heldPassword.forgetUnlessNeededBy(step);
+    if (contradictsAccount(step)) refresher.markOutdated();
     await drafts.dropIfFlowEnded();
     if (toHandOff(step) === null) await assist.clearHandOff();
-    const isVerified = step.status === 'done' && step.what !== 'removed';
-    if (isVerified && userId !== null) await pageAccounts.clearSettledAction(userId);
+    const settled = step.status === 'done' ? step.settles : null;
+    if (settled !== null && userId !== null) await pageAccounts.clearSettledAction(userId, settled);
     else await publish();
   });
   pageAccounts.onChanged(publish);

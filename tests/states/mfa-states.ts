@@ -10,6 +10,7 @@ const mfa: FlowViewAt<'awaitingMfa'> = {
   backupCodesAllowed: true,
   smsSentTo: null,
   smsAt: 0,
+  challengeId: 1,
   failure: null,
 };
 
@@ -59,6 +60,7 @@ export const mfaStates: readonly State[] = [
         backupCodesAllowed: true,
         smsSentTo: '+*******0123',
         smsAt: 0,
+        challengeId: 1,
       }),
   },
 ];

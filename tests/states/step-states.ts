@@ -9,8 +9,9 @@ const phoneStep: FlowViewAt<'awaitingPhone'> = {
   status: 'awaitingPhone',
   kind: 'add',
   phone: null,
-  codeMayHaveBeenSent: false,
+  codesSentTo: [],
   changePhoneReason: 'user_settings_update',
+  chosenReason: null,
   failure: null,
 };
 const codeStep: FlowViewAt<'awaitingCode'> = {
@@ -31,7 +32,6 @@ const passwordStep: FlowViewAt<'awaitingPassword'> = {
 const removal: FlowViewAt<'awaitingRemovalPassword'> = {
   status: 'awaitingRemovalPassword',
   phone: PHONE,
-  changePhoneReason: 'user_settings_update',
   failure: null,
 };
 
@@ -63,6 +63,7 @@ export const stepStates: readonly State[] = [
         kind: 'add',
         phone: PHONE,
         changePhoneReason: 'user_settings_update',
+        chosenReason: null,
       }),
   },
   {
@@ -72,7 +73,7 @@ export const stepStates: readonly State[] = [
       connectedView({
         ...phoneStep,
         phone: PHONE,
-        codeMayHaveBeenSent: true,
+        codesSentTo: [PHONE, '+442079460958'],
         failure: failure('phoneNotMobile', { says: 'Invalid phone number' }),
       }),
     action: 'unfold',
@@ -194,7 +195,11 @@ export const stepStates: readonly State[] = [
   {
     name: 'password-unsettled',
     page: 'popup',
-    view: () => connectedView({ ...passwordStep, failure: failure('unsettled') }),
+    view: () =>
+      connectedView(
+        { ...passwordStep, failure: failure('unsettled') },
+        { ...adaWithoutPhone, isPhoneUncertain: true },
+      ),
   },
   {
     name: 'password-not-reverified',
@@ -228,11 +233,6 @@ export const stepStates: readonly State[] = [
   {
     name: 'removal-removing',
     page: 'popup',
-    view: () =>
-      connectedView({
-        status: 'removing',
-        phone: PHONE,
-        changePhoneReason: 'user_settings_update',
-      }),
+    view: () => connectedView({ status: 'removing', phone: PHONE }),
   },
 ];

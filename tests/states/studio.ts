@@ -123,8 +123,9 @@ export async function openStudio(rig: Rig): Promise<Studio> {
       status: 'awaitingPhone',
       kind: 'add',
       phone: PHONE,
-      codeMayHaveBeenSent: false,
+      codesSentTo: [],
       changePhoneReason: 'user_settings_update',
+      chosenReason: null,
       failure: null,
     } as const;
     const shown = await studio.show({ name: '', page, view: () => connectedView(flow) });

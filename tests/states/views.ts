@@ -19,6 +19,7 @@ export const ada: AccountView = {
   username: 'ada.lovelace_the_first_programmer',
   globalName: 'Ada Augusta King, Countess of Lovelace',
   maskedPhone: maskPhone(PHONE),
+  isPhoneUncertain: false,
   hasSmsMfa: false,
   isQuarantined: false,
   removalRefusal: null,

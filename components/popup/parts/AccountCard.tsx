@@ -6,7 +6,7 @@ interface AccountCardProps {
   readonly onDisconnect: () => void;
 }
 
-/** The connected account and its masked phone number. */
+/** The connected account and its masked phone number, unless nobody knows whether it has changed. */
 export function AccountCard({ account, onDisconnect }: AccountCardProps) {
   const name = account.globalName ?? account.username;
   return (
@@ -21,11 +21,13 @@ export function AccountCard({ account, onDisconnect }: AccountCardProps) {
         <span class="quiet">
           <bdi>@{account.username}</bdi>
         </span>
-        <span class="quiet">
-          {account.maskedPhone === null
-            ? t('accountNoPhone')
-            : t('accountPhone', account.maskedPhone)}
-        </span>
+        {!account.isPhoneUncertain && (
+          <span class="quiet">
+            {account.maskedPhone === null
+              ? t('accountNoPhone')
+              : t('accountPhone', account.maskedPhone)}
+          </span>
+        )}
       </div>
       <button type="button" class="link" onClick={onDisconnect}>
         {t('disconnectButton')}

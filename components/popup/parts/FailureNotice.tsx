@@ -60,7 +60,6 @@ function helpfulCommand(kind: ShownFailureKind): PopupCommand | null {
     case 'mfaDisabled':
     case 'mfaUnverified':
     case 'mfaSetupInvalid':
-    case 'phoneAlreadyVerified':
     case 'unreadableAnswer':
     case 'refused':
     case 'stepLost':

@@ -17,7 +17,10 @@ interface MfaStepProps {
 
 /** Discord requires MFA for the call. Offers the methods that work outside Discord's page. */
 export function MfaStep({ flow, actions }: MfaStepProps) {
-  const [data, setData] = useState('');
+  // What was typed for one challenge and method is not for the next: a password must not become visible as a code.
+  const fieldId = `${flow.challengeId} ${flow.mfaType}`;
+  const [typed, setTyped] = useState({ fieldId, data: '' });
+  const data = typed.fieldId === fieldId ? typed.data : '';
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingMfa' ? flow.failure : null;
   const pauseMs = useRemainingMs(flow.smsAt);
@@ -33,7 +36,6 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
   };
 
   const choose = (chosen: MfaType) => {
-    setData('');
     actions.sendIntent({ type: 'chooseMfaType', mfaType: chosen });
   };
 
@@ -78,6 +80,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
       )}
       <label for="mfa">{t(`mfaField_${mfaType}`)}</label>
       <input
+        key={fieldId}
         id="mfa"
         ref={field}
         {...(mfaType === 'password'
@@ -89,9 +92,9 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         required
         value={data}
         readOnly={isBusy}
-        aria-invalid={failure?.kind === 'wrongMfaCode'}
+        aria-invalid={failure?.kind === 'wrongMfaCode' || failure?.kind === 'wrongPassword'}
         {...(isAnnounced && { 'aria-describedby': 'why' })}
-        onInput={(event) => setData(event.currentTarget.value)}
+        onInput={(event) => setTyped({ fieldId, data: event.currentTarget.value })}
       />
       {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}
       <FailureNotice failure={failure} actions={actions} />

@@ -24,8 +24,9 @@ const stepIn = (countryCode: string, text = '', intents: FlowIntent[] = [], chos
         status: 'awaitingPhone',
         kind: 'add',
         phone: null,
-        codeMayHaveBeenSent: false,
+        codesSentTo: [],
         changePhoneReason: 'user_settings_update',
+        chosenReason: null,
         failure: null,
       }}
       draft={{ country: chosen, text }}

@@ -31,7 +31,7 @@ interface PhoneStepProps {
  */
 export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
-  const [reason, setReason] = useState(flow.changePhoneReason);
+  const [chosenReason, setChosenReason] = useState(flow.chosenReason);
   const [invalidReading, setInvalidReading] = useState<NoPhone | null>(null);
   const { isFinished, onTyped, onFinished } = useTypingPause();
   const plans = useNumberingPlans();
@@ -80,7 +80,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       actions.sendIntent({
         type: 'submitPhone',
         phone: reading.phone,
-        changePhoneReason: reason,
+        changePhoneReason: chosenReason,
       });
   };
 
@@ -116,7 +116,11 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       <p class="quiet" id="phone-hint">
         {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
       </p>
-      <ReasonSelect reason={reason} disabled={isBusy} onChoose={setReason} />
+      <ReasonSelect
+        reason={chosenReason ?? flow.changePhoneReason}
+        disabled={isBusy}
+        onChoose={setChosenReason}
+      />
       <StepButtons
         label={found === null ? t('sendCodeButton') : t('sendCodeTo', phoneInWords(found))}
         busyText={isBusy ? t('sendingCode') : null}
@@ -124,11 +128,24 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         exitIntent="close"
         actions={actions}
       >
-        {flow.status === 'awaitingPhone' && flow.codeMayHaveBeenSent && (
-          <button type="button" onClick={() => actions.sendIntent({ type: 'haveCode' })}>
-            {t('haveCodeButton')}
-          </button>
-        )}
+        {flow.status === 'awaitingPhone' &&
+          flow.codesSentTo.map((phone) => (
+            <button
+              key={phone}
+              type="button"
+              onClick={() => actions.sendIntent({ type: 'haveCode', phone })}
+            >
+              {t('haveCodeButton')}
+              {phone !== flow.phone && (
+                <>
+                  {' '}
+                  <bdi class="number" dir="ltr">
+                    {plans?.formatInternational(phone) ?? phone}
+                  </bdi>
+                </>
+              )}
+            </button>
+          ))}
       </StepButtons>
     </form>
   );

@@ -6,7 +6,6 @@ import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
-import { ReasonSelect } from '../parts/ReasonSelect.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
 
 interface RemovalStepProps {
@@ -18,7 +17,6 @@ interface RemovalStepProps {
 /** Says what removing the number means, and asks for the password that confirms it. */
 export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
   const [password, setPassword] = useState('');
-  const [reason, setReason] = useState(flow.changePhoneReason);
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingRemovalPassword' ? flow.failure : null;
   const isBusy = flow.status === 'removing';
@@ -26,8 +24,7 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
 
   const submit = (event: Event) => {
     event.preventDefault();
-    if (password !== '')
-      actions.sendIntent({ type: 'submitRemoval', password, changePhoneReason: reason });
+    if (password !== '') actions.sendIntent({ type: 'submitRemoval', password });
   };
 
   return (
@@ -37,7 +34,7 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
         <PhoneText message="removalIntro" phone={flow.phone} />
       </p>
       <p class="notice warning">
-        {t('removalAntiAbuse')} {account.hasSmsMfa && t('removalSmsMfa')}
+        {t('removalTimeOut')} {t('removalAntiAbuse')} {account.hasSmsMfa && t('removalSmsMfa')}
       </p>
       <PasswordField
         fieldRef={field}
@@ -51,7 +48,6 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
         actions={actions}
         onRecheck={() => actions.sendIntent({ type: 'recheckAccount' })}
       />
-      <ReasonSelect reason={reason} disabled={isBusy} onChoose={setReason} />
       <StepButtons
         label={t('removeButton')}
         busyText={isBusy ? t('removing') : null}

@@ -6,10 +6,7 @@ import { awaitingPhone, stoppedByAccount } from '../flow/machine/steps.ts';
 import { createReminder } from './reminder.ts';
 
 const waitingUntil = (retryAt: number | null): Step =>
-  awaitingPhone(
-    { kind: 'add', changePhoneReason: 'user_settings_update', phone: '+14155550123' },
-    { failure: { kind: 'rateLimited', discord: null, retryAt } },
-  );
+  awaitingPhone('+14155550123', { kind: 'rateLimited', discord: null, retryAt });
 
 /** A reminder as the background uses it: synchronised with the stored flow after every change. */
 function createFixture(step: Step) {

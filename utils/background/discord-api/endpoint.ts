@@ -25,3 +25,9 @@ export function declareEndpoint<Body, Reply>(
 ): Endpoint<Body, Reply> {
   return endpoint;
 }
+
+/** The same endpoint, called with the authorization although Discord does not document that it needs one. */
+export const asAuthorized = <Body, Reply>(
+  endpoint: Endpoint<Body, Reply>,
+  authorized: boolean,
+): Endpoint<Body, Reply> => ({ ...endpoint, authorized });

@@ -7,6 +7,8 @@ export const ErrorCode = {
   UnknownMessage: 10_008,
   AccountScheduledForDeletion: 20_011,
   AccountDisabled: 20_013,
+  UnderMinimumAge: 20_024,
+  Quarantined: 20_026,
   RateLimited: 31_001,
   ResourceRateLimited: 31_002,
   Unauthorized: 40_001,

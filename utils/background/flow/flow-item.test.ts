@@ -8,7 +8,7 @@ import { awaitingPhone } from './machine/steps.ts';
 const activeFlow: FlowState = {
   ...idleFlow,
   userId: '100000000000000001',
-  step: awaitingPhone({ kind: 'add', changePhoneReason: 'user_settings_update', phone: null }),
+  step: awaitingPhone(null),
 };
 
 function createItems() {

@@ -117,8 +117,30 @@ describe('the flow runner', () => {
       .toMatchObject({
         status: 'awaitingPhone',
         failure: { kind: 'handsetError' },
-        codeMayHaveBeenSent: true,
       });
+  });
+
+  it('settles an open call at the next event when storing failed at the start', async () => {
+    const { runner, item } = createFixture();
+    await runner.dispatch(start);
+    await runner.dispatch(submitPhone);
+    let failures = 1;
+    const restarted = createFlowRunner({
+      item: {
+        ...item,
+        async set(state) {
+          failures -= 1;
+          if (failures >= 0) throw new Error('The disk is full');
+          await item.set(state);
+        },
+      },
+      now: () => 0,
+      perform: async () => ({ type: 'codeSent', callId: 2 }),
+    });
+    await expect(restarted.wake()).rejects.toThrow('disk');
+    expect(await status(item)).toBe('sendingCode');
+    await restarted.wake();
+    expect(await status(item)).toBe('awaitingCode');
   });
 
   it('delays a call while one that was abandoned by a disconnection is in flight', async () => {

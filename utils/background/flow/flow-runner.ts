@@ -36,7 +36,13 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
   async function load(): Promise<void> {
     if (state !== null) return;
     state = (await deps.item.get()) ?? idleFlow;
-    await apply({ type: 'restarted' });
+    try {
+      await apply({ type: 'restarted' });
+    } catch (error) {
+      // The call that was left open is not settled yet: the next event tries again.
+      state = null;
+      throw error;
+    }
   }
 
   async function apply(event: FlowEvent): Promise<void> {

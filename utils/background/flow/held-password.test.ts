@@ -4,12 +4,19 @@ import type { InterruptedStep, Step } from './machine/state.ts';
 
 const interrupted: InterruptedStep = {
   status: 'removing',
-  changePhoneReason: 'contact_sync',
   phone: '+14155550123',
   callId: 5,
+  before: { phone: '+14155550123', hasPhone: true, requiredAction: null },
 };
 const challenge = { ticket: 't', methods: ['totp' as const], backupCodesAllowed: false };
-const withMfa = { interrupted, challenge, mfaType: 'totp', smsSentTo: null, smsAt: 0 } as const;
+const withMfa = {
+  interrupted,
+  challenge,
+  challengeId: 5,
+  mfaType: 'totp',
+  smsSentTo: null,
+  smsAt: 0,
+} as const;
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -57,11 +64,10 @@ describe('the held password', () => {
 
   it.each<Step>([
     { status: 'idle' },
-    { status: 'done', what: 'removed', phone: '+14155550123', account: 'confirms' },
+    { status: 'done', what: 'removed', phone: '+14155550123', account: 'confirms', settles: null },
     { status: 'handedOff', interrupted, why: 'captchaRequired', found: null },
     {
       status: 'awaitingRemovalPassword',
-      changePhoneReason: 'contact_sync',
       phone: '+14155550123',
       failure: null,
     },

@@ -25,8 +25,13 @@ const makeCall = (call: ApiCall, password: string | null = null): FlowEffect => 
   password,
 });
 const sendCode = makeCall({ type: 'sendCode', kind: 'add', phone, changePhoneReason });
-const resendCode = makeCall({ type: 'resendCode', phone });
-const verify = makeCall({ type: 'verifyPhone', phone, verificationCode: '001234' });
+const resendCode = makeCall({ type: 'resendCode', phone, authorized: false });
+const verify = makeCall({
+  type: 'verifyPhone',
+  phone,
+  verificationCode: '001234',
+  authorized: false,
+});
 const finishRequest = {
   type: 'finishPhone',
   kind: 'add',
@@ -63,7 +68,7 @@ function createFixture(clearance: Clearance = { ok: true, session }, isOnline = 
   };
   const performEffect = createEffectPerformer({
     session: sessionRunner,
-    requiresReverify: async () => true,
+    requiredOf: async () => null,
     isOnline: () => isOnline,
     heldPassword,
   });
@@ -107,7 +112,12 @@ describe('a call to Discord', () => {
     ],
     [remove, 'DELETE', '/users/@me/phone', { password: 'p', change_phone_reason: 'contact_sync' }],
     [{ type: 'readAccount', ...user }, 'GET', '/users/@me', null],
-    [{ type: 'sendMfaSms', ...user, ticket: 't' }, 'POST', '/auth/mfa/sms/send', { ticket: 't' }],
+    [
+      { type: 'sendMfaSms', ...user, ticket: 't', authorized: false },
+      'POST',
+      '/auth/mfa/sms/send',
+      { ticket: 't' },
+    ],
   ] as const)('is made exactly once, as documented: %o', async (effect, method, path, body) => {
     const fetch = stubFetch([204]);
     await createFixture().perform(effect);

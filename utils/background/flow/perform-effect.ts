@@ -1,13 +1,14 @@
 import type { CallError } from '../discord-api/call-error.ts';
 import { type CallContext, callDiscord } from '../discord-api/client.ts';
+import { asAuthorized } from '../discord-api/endpoint.ts';
 import { finishMfa, getCurrentUser, sendMfaSms } from '../discord-api/endpoints.ts';
 import { ErrorCode } from '../discord-api/error-codes.ts';
 import { callContextOf } from '../session/call-context.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
 import type { HeldPassword } from './held-password.ts';
+import { isSignInExpired } from './is-sign-in-expired.ts';
 import type { ApiCall, CallOutcome, FlowEffect, WithheldReason } from './machine/events.ts';
 import { needsPassword } from './machine/needs-password.ts';
-import { toFailure } from './machine/to-failure.ts';
 import { sendCall, toOutcome } from './send-call.ts';
 
 type Session = Pick<
@@ -18,8 +19,8 @@ type Effect<Type extends FlowEffect['type']> = Extract<FlowEffect, { type: Type 
 
 interface PerformerDeps {
   readonly session: Session;
-  /** Whether Discord requires a user to reverify their number, as far as Handset knows. */
-  readonly requiresReverify: (userId: string) => Promise<boolean>;
+  /** What Discord requires of a user, as far as a page told; null if none did. */
+  readonly requiredOf: (userId: string) => Promise<{ readonly action: string | null } | null>;
   readonly isOnline: () => boolean;
   readonly heldPassword: HeldPassword;
 }
@@ -33,7 +34,7 @@ type PreparedCall = { readonly context: CallContext } | { readonly withheld: Cal
 /** Makes the calls that the flow requests: each exactly once, and only while the page's user is the flow's user. */
 export function createEffectPerformer({
   session,
-  requiresReverify,
+  requiredOf,
   isOnline,
   heldPassword,
 }: PerformerDeps) {
@@ -82,7 +83,8 @@ export function createEffectPerformer({
       case 'finishMfa':
         return confirmAndRepeat(effect, context, isWanted);
       case 'sendMfaSms': {
-        const result = await callDiscord(sendMfaSms, { ticket: effect.ticket }, context);
+        const endpoint = asAuthorized(sendMfaSms, effect.authorized);
+        const result = await callDiscord(endpoint, { ticket: effect.ticket }, context);
         return toOutcome(callId, result, ({ phone }) => ({
           type: 'mfaSmsSent',
           callId,
@@ -92,12 +94,12 @@ export function createEffectPerformer({
       case 'readAccount': {
         const result = await callDiscord(getCurrentUser, null, context);
         if (result.ok) await session.updateAccount(result.value);
-        const reverifyRequired = await requiresReverify(effect.userId);
+        const required = await requiredOf(effect.userId);
         return toOutcome(callId, result, ({ phone }) => ({
           type: 'accountRead',
           callId,
           phone,
-          reverifyRequired,
+          required,
         }));
       }
     }
@@ -150,10 +152,7 @@ const needsConfirmation = (error: CallError): boolean =>
   (error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode);
 
 /** Whether the call carries the authorization. Only then does a 401 say something about the session. */
-const carriesAuthorization = (effect: FlowEffect): boolean =>
-  effect.type === 'makeCall'
-    ? effect.call.type !== 'verifyPhone' && effect.call.type !== 'resendCode'
-    : effect.type !== 'sendMfaSms';
-
-/** Every such error must also end the session: the view hides this failure, so only the missing session shows it. */
-const isSignInExpired = (error: CallError): boolean => toFailure(error, 0).kind === 'signInExpired';
+function carriesAuthorization(effect: FlowEffect): boolean {
+  const call = effect.type === 'makeCall' ? effect.call : effect;
+  return 'authorized' in call ? call.authorized : true;
+}

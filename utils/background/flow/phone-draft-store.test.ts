@@ -7,6 +7,7 @@ import {
   awaitingCode,
   awaitingPassword,
   awaitingPhone,
+  sentCode,
   stoppedByAccount,
 } from './machine/steps.ts';
 import { histories } from './machine/testing/histories.ts';
@@ -18,7 +19,12 @@ const phone = {
   changePhoneReason: 'user_settings_update',
   phone: '+14155550123',
 } as const;
-const sendingCode = { status: 'sendingCode', ...phone, callId: 1 } as const;
+const sendingCode = {
+  status: 'sendingCode',
+  ...phone,
+  callId: 1,
+  before: { phone: null, hasPhone: false, requiredAction: null },
+} as const;
 
 function createFixture(draft: PhoneDraft | null = null) {
   const item = memoryItem(draft);
@@ -29,9 +35,9 @@ function createFixture(draft: PhoneDraft | null = null) {
 
 describe('the phone draft', () => {
   it.each<Step>([
-    awaitingPhone(phone),
+    awaitingPhone(phone.phone),
     sendingCode,
-    awaitingCode(phone, 0),
+    awaitingCode(sentCode(phone, 'sent', 0)),
     awaitingPassword({ ...phone, phoneToken: 'token' }),
     { status: 'handedOff', interrupted: sendingCode, why: 'captchaRequired', found: null },
   ])('is kept while the flow can lead back to it: $status', async (step) => {
@@ -44,7 +50,7 @@ describe('the phone draft', () => {
 
   it.each<Step>([
     { status: 'idle' },
-    { status: 'done', what: 'added', phone: phone.phone, account: 'confirms' },
+    { status: 'done', what: 'added', phone: phone.phone, account: 'confirms', settles: null },
     stoppedByAccount(false),
   ])('is dropped when the flow has ended, and no longer accepted: $status', async (step) => {
     const { item, goTo, drafts } = createFixture(DRAFT);
@@ -75,7 +81,7 @@ describe('the phone draft', () => {
       },
     };
     const drafts = createPhoneDraftStore({ item: slow, flow });
-    await goTo(awaitingPhone(phone));
+    await goTo(awaitingPhone(phone.phone));
     const writing = drafts.save(DRAFT);
     await started.promise;
     await goTo({ status: 'idle' });

@@ -1,5 +1,6 @@
 import type { CallResult } from '../discord-api/call-error.ts';
 import { type CallContext, callDiscord } from '../discord-api/client.ts';
+import { asAuthorized } from '../discord-api/endpoint.ts';
 import {
   addPhone,
   removePhone,
@@ -23,12 +24,16 @@ export async function sendCall(
       return toOutcome(callId, result, () => ({ type: 'codeSent', callId }));
     }
     case 'resendCode': {
-      const result = await callDiscord(resendCode, { phone: call.phone }, context);
+      const result = await callDiscord(
+        asAuthorized(resendCode, call.authorized),
+        { phone: call.phone },
+        context,
+      );
       return toOutcome(callId, result, () => ({ type: 'codeSent', callId }));
     }
     case 'verifyPhone': {
       const body = { phone: call.phone, code: call.verificationCode };
-      const result = await callDiscord(verifyPhone, body, context);
+      const result = await callDiscord(asAuthorized(verifyPhone, call.authorized), body, context);
       return toOutcome(callId, result, ({ token }) => ({
         type: 'phoneVerified',
         callId,

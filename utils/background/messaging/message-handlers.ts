@@ -1,3 +1,4 @@
+import type { AccountHint } from '#shared/account-hint.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { AssistStore } from '../assist/assist-store.ts';
@@ -5,8 +6,10 @@ import type { PageScript } from '../assist/inject-script.ts';
 import { toHandOff } from '../assist/to-hand-off.ts';
 import type { Reminder } from '../browser/reminder.ts';
 import type { FlowRunner } from '../flow/flow-runner.ts';
+import type { IntentContext } from '../flow/machine/events.ts';
 import type { FlowState } from '../flow/machine/state.ts';
 import type { PhoneDraftStore } from '../flow/phone-draft-store.ts';
+import type { AccountRefresher } from '../flow/refresh-account.ts';
 import type { PageAccountStore } from '../page-accounts/page-account-store.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
 import type { MessageHandlers } from './listen.ts';
@@ -19,6 +22,7 @@ interface HandlerDeps {
   readonly assist: AssistStore;
   readonly drafts: PhoneDraftStore;
   readonly reminder: Reminder;
+  readonly refresher: AccountRefresher;
   readonly publish: () => Promise<void>;
   readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
   /** Brings a Discord tab to the front. Resolves to its id, or null if a new one was opened. */
@@ -28,21 +32,36 @@ interface HandlerDeps {
   readonly openPopup: () => Promise<void>;
 }
 
+/** What READY's hint does not tell of the account. */
+const NOT_TOLD = { hasEmail: null, hasSmsMfa: null };
+
 /** Creates the handlers for all messages. */
 export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
-  const { session, flow, pageAccounts, assist, drafts } = deps;
+  const { session, flow, pageAccounts, assist, drafts, refresher } = deps;
 
-  async function dispatchIntent(intent: FlowIntent): Promise<void> {
+  async function readContext(): Promise<IntentContext | null> {
     const account = await session.getAccount();
     const pageAccount = account && (await pageAccounts.accountOf(account.userId));
-    const context = account && { ...account, requiredAction: pageAccount?.action ?? null };
-    await flow.dispatch({ type: 'intent', intent, context });
+    return account && { ...account, requiredAction: pageAccount?.action ?? null };
+  }
+
+  async function dispatchIntent(intent: FlowIntent): Promise<void> {
+    await flow.dispatch({ type: 'intent', intent, context: await readContext() });
+  }
+
+  async function hearAccount(hint: AccountHint): Promise<void> {
+    const before = await session.getAccount();
+    await session.handleAccountHeard(hint);
+    if (before?.userId === hint.userId && before.hasPhone !== hint.hasPhone)
+      refresher.markOutdated();
   }
 
   return {
     async popupOpened() {
       await Promise.all([session.recheck(), flow.wake()]);
+      await flow.dispatch({ type: 'popupOpened', context: await readContext() });
       await deps.publish();
+      await refresher.refreshIfOld();
     },
     connect: session.connect,
     async disconnect() {
@@ -66,7 +85,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     flowIntent: dispatchIntent,
     keepDraft: drafts.save,
     async forgetEverything() {
-      await flow.dispatch({ type: 'disconnected' });
+      await flow.dispatch({ type: 'forgotten' });
       await Promise.all([pageAccounts.forgetAll(), assist.forgetAll()]);
       await session.disconnect();
     },
@@ -76,6 +95,11 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     async readySeen({ user, action }, tabId) {
       await pageAccounts.recordReady(tabId, user, action);
       await session.handlePageReady();
+      await hearAccount({ userId: user.userId, hasPhone: user.hasPhone, ...NOT_TOLD });
+    },
+    async userChangeSeen(hint) {
+      await hearAccount(hint);
+      refresher.markOutdated();
     },
     requiredActionSeen: ({ userId, action }, tabId) =>
       pageAccounts.recordAction(tabId, userId, action),

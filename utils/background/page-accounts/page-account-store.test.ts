@@ -59,30 +59,24 @@ describe('the page account store', () => {
     });
   });
 
-  it('clears a required action that a verified phone settles', async () => {
+  it('clears the required action that was open when the user submitted', async () => {
     const { accounts, actionOf } = createFixture();
     await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
-    await accounts.clearSettledAction(ADA);
+    await accounts.clearSettledAction(ADA, 'REQUIRE_VERIFIED_PHONE');
     expect(await actionOf(ADA)).toBeNull();
   });
 
-  it('keeps a required action that a phone does not settle', async () => {
-    const { accounts, actionOf } = createFixture();
-    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_EMAIL');
-    await accounts.clearSettledAction(ADA);
-    expect(await actionOf(ADA)).toBe('REQUIRE_VERIFIED_EMAIL');
-  });
-
-  it('requires reverifying until a page says otherwise', async () => {
-    const { accounts } = createFixture();
-    expect(await accounts.requiresReverify(ADA)).toBe(true);
-    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_REVERIFIED_PHONE');
-    expect(await accounts.requiresReverify(ADA)).toBe(true);
-    await accounts.recordAction(TAB, ADA, 'REQUIRE_VERIFIED_EMAIL');
-    expect(await accounts.requiresReverify(ADA)).toBe(false);
-    await accounts.recordAction(TAB, ADA, null);
-    expect(await accounts.requiresReverify(ADA)).toBe(false);
-  });
+  it.each(['REQUIRE_REVERIFIED_PHONE', 'REQUIRE_VERIFIED_EMAIL'])(
+    'never erases what Discord has required since the user submitted: %s',
+    async (next) => {
+      const { accounts, actionOf } = createFixture();
+      await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+      await accounts.recordAction(TAB, ADA, null);
+      await accounts.recordAction(TAB, ADA, next);
+      await accounts.clearSettledAction(ADA, 'REQUIRE_VERIFIED_PHONE');
+      expect(await actionOf(ADA)).toBe(next);
+    },
+  );
 
   it('keeps only the required action when the user disconnects', async () => {
     const { accounts, item } = createFixture();

@@ -1,4 +1,3 @@
-import { requiresReverify, routesOf } from '#shared/required-action/phone-route.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
@@ -41,12 +40,14 @@ export function createPageAccountStore(item: StoredItem<PageAccounts>) {
     recordAction: (tabId: number, userId: string, action: string | null) =>
       change(userId, (before) => ({ userId, tabId, ready: before?.ready ?? null, action })),
 
-    /** A phone was verified: clears a required action that this settles, before the gateway reports it. */
-    clearSettledAction: (userId: string) =>
+    /**
+     * A phone was verified, which settles `settled`: clears it before the gateway reports that. An action that Discord
+     * has required since then is kept.
+     */
+    clearSettledAction: (userId: string, settled: string) =>
       change(userId, (before) => {
         const { tabId = -1, ready = null, action = null } = before ?? {};
-        const isSettled = action !== null && routesOf(action).phone !== 'none';
-        return { userId, tabId, ready, action: isSettled ? null : action };
+        return { userId, tabId, ready, action: action === settled ? null : action };
       }),
 
     /** Forgets all page accounts. Does not notify: the caller publishes the change. */
@@ -61,13 +62,6 @@ export function createPageAccountStore(item: StoredItem<PageAccounts>) {
           hasRequiredAction ? accounts.map((account) => ({ ...account, ready: null })) : [],
         );
         await changed.notify();
-      }),
-
-    /** Whether a user must reverify their number. True if no page told about them: then it may still be required. */
-    requiresReverify: (userId: string) =>
-      queue(async () => {
-        const account = pageAccountOf(await load(), userId);
-        return account === null || requiresReverify(account.action);
       }),
 
     /** The page account of a user, or null. */

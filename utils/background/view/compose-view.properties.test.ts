@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readView } from '#shared/view/view.ts';
 import { toHandOff } from '../assist/to-hand-off.ts';
-import type { Step } from '../flow/machine/state.ts';
+import { type FlowState, idleFlow } from '../flow/machine/state.ts';
 import { histories } from '../flow/machine/testing/histories.ts';
 import type { Connection } from '../session/machine/connection.ts';
 import { badgeOf } from './badge.ts';
@@ -38,7 +38,7 @@ const connected: Connection = {
 /** Everything that leaves the background: the popup's view, the badge, and the hand-off for the card. */
 const composeAll = (...parts: Parameters<typeof composeView>) => {
   const view = composeView(...parts);
-  return { view, text: JSON.stringify([view, badgeOf(view), toHandOff(parts[1])]) };
+  return { view, text: JSON.stringify([view, badgeOf(view), toHandOff(parts[1].step)]) };
 };
 
 describe('the view', () => {
@@ -48,7 +48,7 @@ describe('the view', () => {
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const { view, text } = composeAll(connected, after.step, [], 5, true, null);
+          const { view, text } = composeAll(connected, after, [], 5, true, null);
           expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
           expect(text).not.toContain('sentinel');
           expect(text).not.toContain('5550199');
@@ -67,7 +67,7 @@ describe('the view', () => {
             : connection;
         const { view, text } = composeAll(
           withSentinel,
-          withSentinels(flow.step),
+          withSentinels(flow),
           pageAccounts,
           idleMs,
           hasAccess,
@@ -85,7 +85,7 @@ describe('the view without access to Discord’s site', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { after } of history) {
-          const { connection, flow } = composeView(connected, after.step, [], 5, false, null);
+          const { connection, flow } = composeView(connected, after, [], 5, false, null);
           const isOver = flow.status === 'done' || flow.status === 'stopped';
           expect(connection).toMatchObject(
             isOver ? { status: 'connected' } : { status: 'waiting', problem: 'noAccess' },
@@ -97,16 +97,16 @@ describe('the view without access to Discord’s site', () => {
 
   it('reports the missing access while not connected, next to the connection', () => {
     const off: Connection = { status: 'off', why: 'idle' };
-    expect(composeView(off, { status: 'idle' }, [], 5, false, null)).toMatchObject({
+    expect(composeView(off, idleFlow, [], 5, false, null)).toMatchObject({
       connection: off,
       hasAccess: false,
     });
   });
 });
 
-/** The step with every secret in it replaced by a recognisable one. */
-function withSentinels(step: Step): Step {
+/** The flow with every secret in it replaced by a recognisable one. */
+function withSentinels(flow: FlowState): FlowState {
   const replaceSecret = (key: string, value: unknown): unknown =>
     key === 'phoneToken' || key === 'ticket' ? `sentinel-${key}` : value;
-  return JSON.parse(JSON.stringify(step), replaceSecret);
+  return JSON.parse(JSON.stringify(flow), replaceSecret);
 }

@@ -1,7 +1,8 @@
 import { routesOf } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
 import type { AccountView, ConnectionView, View } from '#shared/view/view.ts';
-import type { Step } from '../flow/machine/state.ts';
+import { mustReadAccount } from '../flow/machine/progress.ts';
+import type { FlowState, Step } from '../flow/machine/state.ts';
 import { type PageAccounts, pageAccountOf } from '../page-accounts/page-account.ts';
 import type { Account, Connection } from '../session/machine/connection.ts';
 import { maskPhone } from './mask-phone.ts';
@@ -11,7 +12,7 @@ import { toStoredDataView } from './to-stored-data-view.ts';
 /** Redacts the stored state to what the popup may see. Lists fields one by one, so that a new one is not exposed. */
 export function composeView(
   connection: Connection,
-  step: Step,
+  flow: Pick<FlowState, 'step' | 'progress'>,
   pageAccounts: PageAccounts,
   idleMs: number | null,
   hasAccess: boolean,
@@ -21,13 +22,14 @@ export function composeView(
   const userId = connection.status === 'connected' ? connection.session.userId : null;
   const pageAccount = pageAccountOf(pageAccounts, userId);
   const action = pageAccount?.action ?? null;
+  const hasPhone = connection.status === 'connected' && connection.account.hasPhone;
   return {
     connection:
-      connection.status === 'connected' && !hasAccess && needsAccess(step)
+      connection.status === 'connected' && !hasAccess && needsAccess(flow.step)
         ? { status: 'waiting', problem: 'noAccess' }
-        : toConnectionView(connection, action),
+        : toConnectionView(connection, action, mustReadAccount(flow.progress)),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
-    flow: toFlowView(step, remindsAt),
+    flow: toFlowView(flow, { hasPhone, requiredAction: action }, remindsAt),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,
@@ -38,7 +40,11 @@ export function composeView(
 /** Whether the user's next click could fail without access to Discord's site. The session itself is kept. */
 const needsAccess = ({ status }: Step): boolean => status !== 'done' && status !== 'stopped';
 
-function toConnectionView(connection: Connection, action: string | null): ConnectionView {
+function toConnectionView(
+  connection: Connection,
+  action: string | null,
+  isPhoneUncertain: boolean,
+): ConnectionView {
   switch (connection.status) {
     case 'off':
       return { status: 'off', why: connection.why };
@@ -47,15 +53,20 @@ function toConnectionView(connection: Connection, action: string | null): Connec
     case 'connected':
       return {
         status: 'connected',
-        account: toAccountView(connection.account, action),
+        account: toAccountView(connection.account, action, isPhoneUncertain),
       };
   }
 }
 
-const toAccountView = (account: Account, requiredAction: string | null): AccountView => ({
+const toAccountView = (
+  account: Account,
+  requiredAction: string | null,
+  isPhoneUncertain: boolean,
+): AccountView => ({
   username: account.username,
   globalName: account.globalName,
   maskedPhone: account.hasPhone ? maskPhone(account.phone ?? '') : null,
+  isPhoneUncertain,
   hasSmsMfa: account.hasSmsMfa,
   isQuarantined: account.isQuarantined,
   removalRefusal: removalRefusal({ ...account, requiredAction }),

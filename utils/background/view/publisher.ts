@@ -30,10 +30,10 @@ export function createPublisher(deps: PublisherDeps): () => Promise<void> {
         deps.pageAccounts.get(),
         deps.idleMs(),
       ]);
-      const { step } = flow ?? idleFlow;
+      const { step, progress } = flow ?? idleFlow;
       const view = composeView(
         connection ?? notConnected,
-        step,
+        { step, progress },
         pageAccounts ?? [],
         idleMs,
         await deps.hasSiteAccess(

@@ -1,21 +1,41 @@
 import type { Failure, ShownFailure } from '#shared/flow/failure.ts';
+import { defaultReasonFor } from '#shared/required-action/default-reason.ts';
+import { flowKindFor } from '#shared/required-action/phone-route.ts';
 import type { FlowView } from '#shared/view/view.ts';
-import type { Step, StepAt } from '../flow/machine/state.ts';
+import type { FlowState, StepAt } from '../flow/machine/state.ts';
 
-/** Redacts a step to what the popup may see. `remindsAt`: when the reminder is shown, in ms since the epoch. */
-export function toFlowView(step: Step, remindsAt: number | null): FlowView {
+/** What decides how a number is submitted. */
+interface AccountNow {
+  readonly hasPhone: boolean;
+  readonly requiredAction: string | null;
+}
+
+/** Redacts a flow to what the popup may see. `remindsAt`: when the reminder is shown, in ms since the epoch. */
+export function toFlowView(
+  { step, progress }: Pick<FlowState, 'step' | 'progress'>,
+  { hasPhone, requiredAction }: AccountNow,
+  remindsAt: number | null,
+): FlowView {
+  const { chosenReason } = progress;
   const shown = (failure: Failure | null) => toShownFailure(failure, remindsAt);
   switch (step.status) {
     case 'idle':
       return { status: 'idle' };
     case 'awaitingPhone': {
-      const { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure } = step;
-      const failureView = shown(failure);
-      return { status, kind, changePhoneReason, phone, codeMayHaveBeenSent, failure: failureView };
+      const { status, phone, failure } = step;
+      return {
+        status,
+        kind: flowKindFor(requiredAction, hasPhone),
+        changePhoneReason: defaultReasonFor(requiredAction),
+        chosenReason,
+        phone,
+        codesSentTo: progress.codes.map((code) => code.phone),
+        failure: shown(failure),
+      };
     }
     case 'sendingCode': {
       const { status, kind, changePhoneReason, phone } = step;
-      return { status, kind, changePhoneReason, phone };
+      return { status, kind, changePhoneReason, chosenReason, phone };
     }
     case 'awaitingCode': {
       const { status, verificationCode, resendRefused, failure } = step;
@@ -33,13 +53,11 @@ export function toFlowView(step: Step, remindsAt: number | null): FlowView {
     case 'finishing':
       return { status: step.status, kind: step.kind, phone: step.phone };
     case 'awaitingRemovalPassword': {
-      const { status, phone, changePhoneReason, failure } = step;
-      return { status, phone, changePhoneReason, failure: shown(failure) };
+      const { status, phone, failure } = step;
+      return { status, phone, failure: shown(failure) };
     }
-    case 'removing': {
-      const { status, phone, changePhoneReason } = step;
-      return { status, phone, changePhoneReason };
-    }
+    case 'removing':
+      return { status: step.status, phone: step.phone };
     case 'confirming':
       return { status: step.status, phone: step.after.phone };
     case 'awaitingMfa':
@@ -79,6 +97,7 @@ const code = ({
 
 const mfa = ({
   challenge,
+  challengeId,
   mfaType,
   smsSentTo,
   smsAt,
@@ -88,4 +107,5 @@ const mfa = ({
   mfaType,
   smsSentTo,
   smsAt,
+  challengeId,
 });

@@ -56,6 +56,8 @@ export const FailureKind = z.enum([
   'resetSentByEmail',
   'notReady',
   'stepLost',
+  'sendingLimited',
+  'authorizationNeeded',
 ]);
 export type FailureKind = z.infer<typeof FailureKind>;
 

@@ -10,19 +10,20 @@ export const FlowIntent = z.discriminatedUnion('type', [
   /** Add, change or reverify: the account and its required action decide which. */
   z.object({ type: z.literal('startPhone') }),
   z.object({ type: z.literal('startRemoval') }),
-  z.object({ type: z.literal('submitPhone'), phone: E164, changePhoneReason: ChangePhoneReason }),
-  /** "I have a code": continues to the code without sending one, because one may already have been sent. */
-  z.object({ type: z.literal('haveCode') }),
+  z.object({
+    type: z.literal('submitPhone'),
+    phone: E164,
+    /** Null unless the user chose one: then the account and its required action decide. */
+    changePhoneReason: z.nullable(ChangePhoneReason),
+  }),
+  /** "I have a code": continues to the code of this number without sending one, because one may have been sent. */
+  z.object({ type: z.literal('haveCode'), phone: E164 }),
   z.object({ type: z.literal('submitCode'), verificationCode: VerificationCode }),
   z.object({ type: z.literal('resendCode') }),
   /** Starts over to get another code, after Discord refused a resend. */
   z.object({ type: z.literal('sendNewCode') }),
   z.object({ type: z.literal('submitPassword'), password: Password }),
-  z.object({
-    type: z.literal('submitRemoval'),
-    password: Password,
-    changePhoneReason: ChangePhoneReason,
-  }),
+  z.object({ type: z.literal('submitRemoval'), password: Password }),
   z.object({ type: z.literal('chooseMfaType'), mfaType: MfaType }),
   z.object({ type: z.literal('sendMfaSms') }),
   z.object({ type: z.literal('submitMfa'), data: z.string().check(z.minLength(1)) }),

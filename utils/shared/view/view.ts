@@ -20,9 +20,14 @@ interface WithMfa {
   readonly smsSentTo: string | null;
   /** When the next SMS can be requested, in ms since the epoch. */
   readonly smsAt: number;
+  /** Tells one challenge from the next: what was typed for one must not be shown for another. */
+  readonly challengeId: number;
 }
 interface WithReason {
+  /** The reason that fits the account and its required action; once the number is submitted, the one that is sent. */
   readonly changePhoneReason: ChangePhoneReason;
+  /** The reason that the user chose instead; null if they did not. */
+  readonly chosenReason: ChangePhoneReason | null;
 }
 interface WithFailure {
   readonly failure: ShownFailure | null;
@@ -31,8 +36,6 @@ interface WithPhone {
   readonly kind: PhoneFlowKind;
   readonly phone: string;
 }
-type Removal = { readonly phone: string } & WithReason;
-
 /** The flow as the popup may see it: without phone token, MFA ticket or authorization. */
 export type FlowView =
   | { readonly status: 'idle' }
@@ -40,7 +43,8 @@ export type FlowView =
       readonly status: 'awaitingPhone';
       readonly kind: PhoneFlowKind;
       readonly phone: string | null;
-      readonly codeMayHaveBeenSent: boolean;
+      /** The numbers to which a code was or may have been sent that is not used yet, the newest first. */
+      readonly codesSentTo: readonly string[];
     } & WithReason &
       WithFailure)
   | ({ readonly status: 'sendingCode' } & WithPhone & WithReason)
@@ -54,8 +58,8 @@ export type FlowView =
   | ({ readonly status: 'verifyingCode'; readonly verificationCode: string } & WithCode)
   | ({ readonly status: 'awaitingPassword' } & WithPhone & WithFailure)
   | ({ readonly status: 'finishing' } & WithPhone)
-  | ({ readonly status: 'awaitingRemovalPassword' } & Removal & WithFailure)
-  | ({ readonly status: 'removing' } & Removal)
+  | ({ readonly status: 'awaitingRemovalPassword'; readonly phone: string } & WithFailure)
+  | { readonly status: 'removing'; readonly phone: string }
   | { readonly status: 'confirming'; readonly phone: string }
   | ({ readonly status: 'awaitingMfa' } & WithMfa & WithFailure)
   | ({ readonly status: 'sendingMfaSms' } & WithMfa)
@@ -81,6 +85,8 @@ export interface AccountView {
   readonly username: string;
   readonly globalName: string | null;
   readonly maskedPhone: string | null;
+  /** Whether the number may have changed since, because nobody saw how the last change ended. */
+  readonly isPhoneUncertain: boolean;
   readonly hasSmsMfa: boolean;
   readonly isQuarantined: boolean;
   /** Why removing the number is not offered; null when it is. */

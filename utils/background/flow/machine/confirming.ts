@@ -1,66 +1,102 @@
-import { ownFailure } from '#shared/flow/failure.ts';
+import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
+import { accountAfter } from './account-after.ts';
 import type { CallOutcome } from './events.ts';
 import { handedOff } from './hand-off.ts';
+import { changesAccount, withProgress } from './progress.ts';
+import { settledBy, stepAfterRefusal } from './refused-change.ts';
 import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
 import { toWaitingStep } from './steps.ts';
-import { goTo, type Transition } from './transition-result.ts';
+import { goTo, goToCall, leave, type Transition, unchanged } from './transition-result.ts';
+
+interface Confirmation {
+  readonly finished?: boolean;
+  readonly handedOff?: HandOffReason | null;
+  readonly refusal?: Failure | null;
+}
 
 /** Reads the account: after a success to show what is on it now, after an unknown end to find out what happened. */
 export function startConfirming(
   state: FlowState,
   after: InterruptedStep,
-  finished: boolean,
-  handedOffReason: HandOffReason | null = null,
+  { finished = false, handedOff: why = null, refusal = null }: Confirmation = {},
 ): Transition {
+  const { userId } = state;
   // Only states with a user make calls. This check keeps the function total.
-  if (state.userId === null) return goTo(state, { status: 'idle' });
+  if (userId === null) return leave(state);
   const callId = state.lastCallId + 1;
-  return [
-    {
-      ...state,
-      lastCallId: callId,
-      step: { status: 'confirming', after, finished, handedOff: handedOffReason, callId },
-    },
-    [{ type: 'readAccount', callId, userId: state.userId }],
-  ];
+  return goToCall(
+    withUnsettled(state, after, finished, why),
+    { status: 'confirming', after, finished, handedOff: why, refusal, callId },
+    { type: 'readAccount', callId, userId },
+  );
 }
 
-const FINDING_IF_NOT_DONE = {
-  added: 'notAdded',
-  reverified: 'notReverified',
-  removed: 'notRemoved',
-} as const;
+/** A change is unsettled from the moment when its end was missed until the account was read. */
+function withUnsettled(
+  state: FlowState,
+  after: InterruptedStep,
+  finished: boolean,
+  why: HandOffReason | null,
+): FlowState {
+  if (finished) return withProgress(state, { unsettled: null });
+  return why === null && changesAccount(after)
+    ? withProgress(state, { unsettled: { step: after, isRead: false } })
+    : state;
+}
+
+/** Reads the account to find out how the unsettled change ended, before anything else is done. */
+export function readUnsettledAccount(state: FlowState): Transition {
+  const { step, progress } = state;
+  if (step.status === 'handedOff')
+    return startConfirming(state, step.interrupted, { handedOff: step.why });
+  return progress.unsettled === null
+    ? unchanged(state)
+    : startConfirming(state, progress.unsettled.step);
+}
 
 function changeMadeBy(after: InterruptedStep): StepAt<'done'>['what'] {
   if (after.status === 'removing') return 'removed';
   return after.kind === 'reverify' ? 'reverified' : 'added';
 }
 
-const done = (after: InterruptedStep, account: StepAt<'done'>['account']): Step => ({
+const done = (
+  after: InterruptedStep,
+  account: StepAt<'done'>['account'],
+  phone = after.phone,
+): Step => ({
   status: 'done',
   what: changeMadeBy(after),
-  phone: after.phone,
+  phone,
   account,
+  settles: account === 'differs' ? null : settledBy(after),
 });
 
-/** The account was read: it shows the change, or it does not. */
-export function stepAfterAccountRead(
+/** The account was read: it shows the change, it does not, or it cannot tell. */
+export function onAccountRead(
+  state: FlowState,
   step: StepAt<'confirming'>,
-  { phone, reverifyRequired }: Extract<CallOutcome, { type: 'accountRead' }>,
-): Step {
-  const { after, finished } = step;
-  const isShown = after.status === 'removing' ? phone === null : phone === after.phone;
-  if (finished) return done(after, isShown ? 'confirms' : 'differs');
-  const what = changeMadeBy(after);
-  // A reverified number was on the account before. Only the required action shows whether it was reverified.
-  const hasHappened = what === 'reverified' ? !reverifyRequired : isShown;
-  return hasHappened ? done(after, 'confirms') : stepAfterRecheck(step, FINDING_IF_NOT_DONE[what]);
+  read: Extract<CallOutcome, { type: 'accountRead' }>,
+): Transition {
+  const { after, finished, refusal } = step;
+  const seen = accountAfter(step, read);
+  if (finished) return goTo(state, done(after, seen.isShown ? 'confirms' : 'differs'));
+  if (seen.hasHappened) return goTo(state, done(after, 'confirms', seen.phone));
+  const isUnclear = seen.finding === 'notReverified' && changesAccount(after);
+  const next = withProgress(state, {
+    unsettled:
+      isUnclear && step.handedOff === null && changesAccount(after)
+        ? { step: after, isRead: true }
+        : null,
+  });
+  return refusal === null || !changesAccount(after)
+    ? goTo(next, stepAfterRecheck(step, seen.finding))
+    : stepAfterRefusal(next, after, refusal);
 }
 
-/** The account could not be read. */
-export const stepAfterUnreadAccount = (step: StepAt<'confirming'>): Step =>
-  step.finished ? done(step.after, 'unread') : stepAfterRecheck(step, 'unsettled');
+/** The account could not be read, so what was unsettled stays so. */
+export const onAccountUnread = (state: FlowState, step: StepAt<'confirming'>): Transition =>
+  goTo(state, step.finished ? done(step.after, 'unread') : stepAfterRecheck(step, 'unsettled'));
 
 /** Returns to the step from which the account was read, with what was found. */
 const stepAfterRecheck = (

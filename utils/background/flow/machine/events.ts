@@ -14,8 +14,8 @@ export type CallOutcome =
       readonly type: 'accountRead';
       readonly callId: number;
       readonly phone: string | null;
-      /** Whether Discord requires the number to be reverified, as far as Handset knows. */
-      readonly reverifyRequired: boolean;
+      /** What Discord requires of the account now; null while no page has told. */
+      readonly required: { readonly action: string | null } | null;
     }
   | { readonly type: 'mfaSmsSent'; readonly callId: number; readonly to: string }
   | { readonly type: 'callFailed'; readonly callId: number; readonly error: CallError }
@@ -51,6 +51,10 @@ export type FlowEvent =
   | { readonly type: 'userChanged'; readonly userId: string }
   /** The user disconnected: the flow is discarded. */
   | { readonly type: 'disconnected' }
+  /** The user wants everything forgotten, rate limits included. */
+  | { readonly type: 'forgotten' }
+  /** The user opened the popup. */
+  | { readonly type: 'popupOpened'; readonly context: IntentContext | null }
   /** The background was started again and has loaded this state. */
   | { readonly type: 'restarted' };
 
@@ -62,8 +66,14 @@ export type ApiCall =
       readonly phone: string;
       readonly changePhoneReason: ChangePhoneReason;
     }
-  | { readonly type: 'resendCode'; readonly phone: string }
-  | { readonly type: 'verifyPhone'; readonly phone: string; readonly verificationCode: string }
+  | { readonly type: 'resendCode'; readonly phone: string; readonly authorized: boolean }
+  | {
+      readonly type: 'verifyPhone';
+      readonly phone: string;
+      readonly verificationCode: string;
+      /** Whether the call carries the authorization, which it needs only where Discord says so. */
+      readonly authorized: boolean;
+    }
   | {
       readonly type: 'finishPhone';
       readonly kind: PhoneFlowKind;
@@ -81,7 +91,7 @@ export type FlowEffect = { readonly callId: number; readonly userId: string } & 
       readonly password: string | null;
     }
   | { readonly type: 'readAccount' }
-  | { readonly type: 'sendMfaSms'; readonly ticket: string }
+  | { readonly type: 'sendMfaSms'; readonly ticket: string; readonly authorized: boolean }
   | {
       readonly type: 'finishMfa';
       readonly ticket: string;

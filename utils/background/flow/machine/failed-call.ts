@@ -1,54 +1,123 @@
-import type { Failure } from '#shared/flow/failure.ts';
+import { type Failure, type FailureKind, ownFailure } from '#shared/flow/failure.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
-import type { CallingStep, InterruptedStep, Step } from './state.ts';
-import { awaitingCode, awaitingPhone, toWaitingStep } from './steps.ts';
+import { startConfirming } from './confirming.ts';
+import { changesAccount, mustReadAccount, withProgress, withSentCode } from './progress.ts';
+import { isAboutNumber, stepAfterRefusal } from './refused-change.ts';
+import type { CallingStep, ChangingStep, FlowState, InterruptedStep } from './state.ts';
+import { awaitingCode, awaitingPhone, sentCode, toWaitingStep } from './steps.ts';
 import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
+import { goTo, type Transition } from './transition-result.ts';
 
-/** Returns to the step that made the call, with the user's input and the failure. */
-export function stepAfterFailure(step: InterruptedStep, error: CallError, now: number): Step {
-  const failure = failureOf(step, error, now);
+/** Returns to the step in which something can be done about the failure, with the user's input. */
+export function stepAfterFailure(
+  before: FlowState,
+  step: InterruptedStep,
+  error: CallError,
+  now: number,
+): Transition {
+  const failure = failureOf(before, step, error, now);
+  const state = withNeededAuthorization(before, failure);
   switch (step.status) {
-    case 'sendingCode':
-      return toWaitingStep(step, failure, mayHaveTakenEffect(error));
-    case 'resendingCode':
+    case 'sendingCode': {
+      const code = sentCode(step, 'uncertain', 0);
+      const next = mayHaveTakenEffect(error)
+        ? { ...state, progress: withSentCode(state.progress, code) }
+        : state;
+      return goTo(next, awaitingPhone(step.phone, failure));
+    }
+    case 'resendingCode': {
       // A rate limit on sending only delays the next send. A code that has arrived can be verified meanwhile.
-      return awaitingCode(step, Math.max(step.resendAt, failure.retryAt ?? 0), {
-        delivery: mayHaveTakenEffect(error) ? 'uncertain' : step.delivery,
-        verificationCode: step.verificationCode,
-        resendRefused: isRefusal(error),
-        failure: { ...failure, retryAt: null },
-      });
+      const resendAt = Math.max(step.resendAt, failure.retryAt ?? 0);
+      const delivery = mayHaveTakenEffect(error) ? 'uncertain' : step.delivery;
+      return goTo(
+        state,
+        awaitingCode(sentCode(step, delivery, resendAt), {
+          verificationCode: step.verificationCode,
+          resendRefused: isRefusal(error),
+          failure: { ...failure, retryAt: null },
+        }),
+      );
+    }
     case 'verifyingCode': {
+      if (isAboutNumber(failure)) return goTo(state, awaitingPhone(step.phone, failure));
       // Discord's answer to a wrong code is not documented, so a 400 without a known reason counts as one.
       const refused = failure.kind === 'refused' && 'status' in error && error.status === 400;
-      return toWaitingStep(step, refused ? { ...failure, kind: 'wrongCode' } : failure);
+      return goTo(
+        state,
+        toWaitingStep(step, refused ? { ...failure, kind: 'wrongCode' } : failure),
+      );
     }
     case 'finishing':
-      // A phone token that Discord no longer accepts can only be replaced through a new code.
-      return failure.kind === 'verificationExpired'
-        ? awaitingPhone(step, { failure })
-        : toWaitingStep(step, failure);
     case 'removing':
-      return toWaitingStep(step, failure);
+      return stepAfterFailedChange(state, step, error, failure);
   }
 }
 
-/**
- * Why the call of a step failed. If the call carried no authorization, a 401 says nothing about the session, which is
- * kept: then it is a refusal like any other.
- */
-export function failureOf(step: CallingStep, error: CallError, now: number): Failure {
-  const failure = toFailure(error, now);
-  const isUnauthenticated =
-    step.status === 'resendingCode' ||
-    step.status === 'verifyingCode' ||
-    step.status === 'sendingMfaSms';
-  return failure.kind === 'signInExpired' && isUnauthenticated
-    ? { ...failure, kind: 'refused' }
-    : failure;
+/** A refusal says nothing about an earlier call whose end nobody saw: first the account is read. */
+function stepAfterFailedChange(
+  state: FlowState,
+  step: ChangingStep,
+  error: CallError,
+  failure: Failure,
+): Transition {
+  const first = state.progress.unsettled?.step ?? step;
+  if (mayHaveTakenEffect(error)) return startConfirming(state, first);
+  return mustReadAccount(state.progress)
+    ? startConfirming(state, first, { refusal: failure })
+    : stepAfterRefusal(state, step, failure);
 }
+
+/** The next call without need of authorization carries it, once Discord has refused one without. */
+export const withNeededAuthorization = (state: FlowState, { kind }: Failure): FlowState =>
+  kind === 'authorizationNeeded' ? withProgress(state, { needsAuthorization: true }) : state;
+
+/** Why the call of a step failed. */
+export function failureOf(
+  { progress }: FlowState,
+  step: CallingStep,
+  error: CallError,
+  now: number,
+): Failure {
+  const failure = toFailure(error, now);
+  return { ...failure, kind: kindAt(step, failure, progress.needsAuthorization) };
+}
+
+/** What a failure means at the call of a step. */
+function kindAt(step: CallingStep, { kind, retryAt }: Failure, isAuthorized: boolean): FailureKind {
+  switch (step.status) {
+    case 'sendingCode':
+      return kind === 'rateLimited' && retryAt === null ? 'sendingLimited' : kind;
+    case 'resendingCode':
+      if (kind === 'rateLimited' && retryAt === null) return 'sendingLimited';
+      return toAuthorizationNeeded(kind, isAuthorized);
+    case 'verifyingCode':
+    case 'sendingMfaSms':
+      return toAuthorizationNeeded(kind, isAuthorized);
+    case 'finishing':
+      return kind === 'wrongCode' || kind === 'phoneVerificationRequired'
+        ? 'verificationExpired'
+        : kind;
+    case 'removing':
+      // An account with a number has a password already.
+      return kind === 'passwordLength' ? 'wrongPassword' : kind;
+    default:
+      return kind;
+  }
+}
+
+/** A 401 says nothing about a session that the call did not use. */
+const toAuthorizationNeeded = (kind: FailureKind, isAuthorized: boolean): FailureKind =>
+  kind === 'signInExpired' && !isAuthorized ? 'authorizationNeeded' : kind;
 
 const isRefusal = (error: CallError): boolean =>
   (error.name === 'discordError' || error.name === 'httpError') &&
   error.status >= 400 &&
   error.status < 500;
+
+/** The failure to show where a call was not made although an earlier change is unsettled. */
+export const failureWhileUnsettled = (
+  { progress }: FlowState,
+  step: InterruptedStep,
+  failure: Failure,
+): Failure =>
+  changesAccount(step) && mustReadAccount(progress) ? ownFailure('unsettled') : failure;

@@ -13,6 +13,8 @@ export const KIND_BY_ERROR: Readonly<Record<ErrorName | ErrorRangeName, FailureK
   UnknownMessage: 'blocked',
   AccountScheduledForDeletion: 'accountScheduledForDeletion',
   AccountDisabled: 'accountDisabled',
+  UnderMinimumAge: 'accountLimited',
+  Quarantined: 'accountLimited',
   RateLimited: 'rateLimited',
   ResourceRateLimited: 'rateLimited',
   Unauthorized: 'signInExpired',
@@ -80,7 +82,7 @@ const NAME_BY_CODE: ReadonlyMap<number, ErrorName> = new Map(
 /** The failure kind for a field error (dotted path, Discord's code); null for a field that Handset does not send. */
 export function kindOfField({ path, code }: Pick<FieldError, 'path' | 'code'>): FailureKind | null {
   const field = path.split('.')[0] ?? '';
-  // Only a password that is being set can have a bad length, not one that the account already has.
+  // Said of a password that is being set, and by some servers before they look whether it is the account's.
   if (field === 'password' && code.includes('LENGTH')) return 'passwordLength';
   return KIND_BY_FIELD.get(field) ?? null;
 }

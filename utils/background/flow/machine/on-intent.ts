@@ -1,17 +1,12 @@
 import { canRecheck } from '#shared/flow/can-recheck.ts';
-import { ownFailure } from '#shared/flow/failure.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
-import { flowKindFor, routesOf } from '#shared/required-action/phone-route.ts';
+import { flowKindFor } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
-import {
-  type CallIntent,
-  callForIntent,
-  intendedCallType,
-  type WaitingStep,
-} from './call-for-intent.ts';
-import { startConfirming } from './confirming.ts';
+import { readUnsettledAccount } from './confirming.ts';
 import type { IntentContext } from './events.ts';
-import type { FlowState, InterruptedStep, Step } from './state.ts';
+import { mustReadAccount } from './progress.ts';
+import { requestCall } from './request-call.ts';
+import { type FlowState, noProgress, type Step } from './state.ts';
 import {
   awaitingCode,
   awaitingPhone,
@@ -19,7 +14,7 @@ import {
   stoppedByAccount,
   toWaitingStep,
 } from './steps.ts';
-import { goTo, type Transition, unchanged } from './transition-result.ts';
+import { goTo, leave, type Transition, unchanged } from './transition-result.ts';
 
 /** Handles a click or Enter. `context` is null while not connected. */
 export function onIntent(
@@ -42,82 +37,61 @@ export function onIntent(
     case 'submitMfa':
       return requestCall(state, intent, context, now);
     case 'haveCode':
-      return haveCode(state, now);
+      return haveCode(state, intent.phone);
     case 'chooseMfaType':
       return chooseMfaType(state, intent.mfaType);
     case 'recheckAccount':
       return recheckAccount(state, context);
     case 'back':
-      return goBack(state);
+      return readFirst(state, context) ?? goBack(state);
     case 'close':
-      return closeFlow(state);
+      return readFirst(state, context) ?? closeFlow(state);
   }
 }
 
+/** Starts a flow, also in place of a first step that has sent nothing. */
 function startFlow(
   state: FlowState,
   intentType: 'startPhone' | 'startRemoval',
   context: IntentContext | null,
 ): Transition {
-  const { status } = state.step;
-  if (context === null || (status !== 'idle' && status !== 'done' && status !== 'stopped'))
-    return unchanged(state);
+  if (context === null || !canStart(state, context.userId)) return unchanged(state);
   const { userId, phone, hasPhone, requiredAction } = context;
-  const isPhoneRequired = requiredAction !== null && routesOf(requiredAction).phone !== 'none';
-  const changePhoneReason = isPhoneRequired ? 'user_action_required' : 'user_settings_update';
+  const started = { ...state, userId, progress: noProgress };
   if (intentType === 'startRemoval')
     return phone === null || removalRefusal(context) !== null
       ? unchanged(state)
-      : goTo({ ...state, userId }, awaitingRemovalPassword({ changePhoneReason, phone }));
-  const kind = flowKindFor(requiredAction, hasPhone);
+      : goTo(started, awaitingRemovalPassword(phone));
   // Only the account's own number can be reverified.
-  const initialPhone = kind === 'reverify' ? phone : null;
-  return goTo(
-    { ...state, userId },
-    awaitingPhone({ kind, changePhoneReason, phone: initialPhone }),
-  );
+  const isReverify = flowKindFor(requiredAction, hasPhone) === 'reverify';
+  return goTo(started, awaitingPhone(isReverify ? phone : null));
 }
 
-/** Makes the intended call, if the step allows it, the account is the flow's, and no rate limit is in force. */
-function requestCall(
-  state: FlowState,
-  intent: CallIntent,
-  context: IntentContext | null,
-  now: number,
-): Transition {
-  const { step } = state;
-  if (!('failure' in step) || step.status === 'stopped') return unchanged(state);
-  const callId = state.lastCallId + 1;
-  const intended = callForIntent(step, intent, callId, context?.userId ?? '', now);
-  if (intended === null) return unchanged(state);
-  const callType = intendedCallType(intended);
-  const retryAt = state.limits.find((limit) => limit.callType === callType)?.until ?? now;
-  if (now < retryAt) return goTo(state, stepUntilLimitEnds(step, intent, retryAt));
-  if (context === null || state.userId === null)
-    return goTo(state, { ...step, failure: ownFailure('notConnected') });
-  if (context.userId !== state.userId) return goTo(state, stoppedByAccount(false));
-  return [{ ...state, lastCallId: callId, step: intended.step }, [intended.effect]];
+/** Whether a new flow may begin: none is active, or only the first step of the user's own, without anything to lose. */
+function canStart({ userId, step, progress }: FlowState, newUserId: string): boolean {
+  switch (step.status) {
+    case 'idle':
+    case 'done':
+    case 'stopped':
+      return true;
+    case 'awaitingPhone':
+    case 'awaitingRemovalPassword':
+      return (
+        userId === newUserId &&
+        progress.codes.length === 0 &&
+        progress.verified === null &&
+        progress.unsettled === null
+      );
+    default:
+      return false;
+  }
 }
 
-/** Shows the wait at the control that would make the limited call. The step's other calls stay available. */
-function stepUntilLimitEnds(step: WaitingStep, intent: CallIntent, retryAt: number): Step {
-  const failure = ownFailure('rateLimited');
-  if (step.status === 'awaitingCode' && intent.type !== 'submitCode')
-    return { ...step, resendAt: retryAt, failure };
-  if (step.status === 'awaitingMfa' && intent.type === 'sendMfaSms')
-    return { ...step, mfaType: 'sms', smsAt: retryAt, failure };
-  return { ...step, failure: { ...failure, retryAt } };
-}
-
-function haveCode(state: FlowState, now: number): Transition {
-  const { step } = state;
-  if (step.status !== 'awaitingPhone' || step.phone === null || !step.codeMayHaveBeenSent)
-    return unchanged(state);
-  const { kind, changePhoneReason, phone } = step;
-  return goTo(
-    state,
-    awaitingCode({ kind, changePhoneReason, phone }, now, { delivery: 'uncertain' }),
-  );
+function haveCode(state: FlowState, phone: string): Transition {
+  const code = state.progress.codes.find((each) => each.phone === phone);
+  return state.step.status !== 'awaitingPhone' || code === undefined
+    ? unchanged(state)
+    : goTo(state, awaitingCode(code));
 }
 
 function chooseMfaType(
@@ -132,36 +106,35 @@ function chooseMfaType(
 
 /** Reads the account again, when it is unknown how the last call ended or what the user did on Discord's page. */
 function recheckAccount(state: FlowState, context: IntentContext | null): Transition {
-  const { step, lastCallId } = state;
-  const after = unsettledCall(step, lastCallId);
-  if (context === null || after === null) return unchanged(state);
-  if (context.userId !== state.userId) return goTo(state, stoppedByAccount(false));
-  return startConfirming(state, after, false, step.status === 'handedOff' ? step.why : null);
+  if (context === null || !isRecheckPossible(state)) return unchanged(state);
+  return context.userId === state.userId
+    ? readUnsettledAccount(state)
+    : goTo(state, stoppedByAccount(state.progress.unsettled !== null));
 }
 
-/** The call that Discord may have carried out without Handset knowing; null if there is none. */
-function unsettledCall(step: Step, callId: number): InterruptedStep | null {
-  if (step.status === 'handedOff') return step.interrupted;
-  if (!('failure' in step) || step.failure === null || !canRecheck(step.failure)) return null;
-  if (step.status === 'awaitingPassword') {
-    const { kind, changePhoneReason, phone, phoneToken } = step;
-    return { status: 'finishing', kind, changePhoneReason, phone, phoneToken, callId };
-  }
-  if (step.status !== 'awaitingRemovalPassword') return null;
-  const { changePhoneReason, phone } = step;
-  return { status: 'removing', changePhoneReason, phone, callId };
+function isRecheckPossible({ step, progress }: FlowState): boolean {
+  if (step.status === 'handedOff') return true;
+  if (!('failure' in step) || step.status === 'stopped') return false;
+  return mustReadAccount(progress) || (step.failure !== null && canRecheck(step.failure));
 }
+
+/** Whoever leaves a step whose last change is unsettled sees first how it ended. */
+const readFirst = (state: FlowState, context: IntentContext | null): Transition | null =>
+  context !== null &&
+  context.userId === state.userId &&
+  !('callId' in state.step) &&
+  mustReadAccount(state.progress)
+    ? readUnsettledAccount(state)
+    : null;
 
 function goBack(state: FlowState): Transition {
   const { step } = state;
   switch (step.status) {
     case 'awaitingCode':
-      // The code that was sent stays valid, and the user may still find it.
-      return goTo(state, awaitingPhone(step, { codeMayHaveBeenSent: true }));
     case 'awaitingPassword':
-      return goTo(state, awaitingPhone(step));
+      // The code that was sent, or the number that was verified, can still be used.
+      return goTo(state, awaitingPhone(step.phone));
     case 'awaitingMfa':
-      return goTo(state, toWaitingStep(step.interrupted, null));
     case 'handedOff':
       return goTo(state, toWaitingStep(step.interrupted, null));
     default:
@@ -169,8 +142,7 @@ function goBack(state: FlowState): Transition {
   }
 }
 
-function closeFlow(state: FlowState): Transition {
-  return 'callId' in state.step || state.step.status === 'idle'
-    ? unchanged(state)
-    : goTo({ ...state, userId: null }, { status: 'idle' });
-}
+const closeFlow = (state: FlowState): Transition =>
+  'callId' in state.step || isIdle(state.step) ? unchanged(state) : leave(state);
+
+const isIdle = ({ status }: Step): boolean => status === 'idle';

@@ -1,9 +1,11 @@
 import { ownFailure } from '#shared/flow/failure.ts';
+import { toApiCall } from './api-calls.ts';
 import { startConfirming } from './confirming.ts';
+import { failureWhileUnsettled } from './failed-call.ts';
 import { awaitingMfa } from './mfa-steps.ts';
 import { needsPassword } from './needs-password.ts';
 import type { FlowState, InterruptedStep } from './state.ts';
-import { awaitingCode, toApiCall, toWaitingStep } from './steps.ts';
+import { awaitingCode, sentCode, toWaitingStep } from './steps.ts';
 import { goTo, type Transition, unchanged } from './transition-result.ts';
 
 /**
@@ -19,19 +21,20 @@ export function onRestart(state: FlowState): Transition {
     case 'finishing':
     case 'removing':
       return recoverCall(state, step);
-    case 'confirming':
-      return startConfirming(state, step.after, step.finished, step.handedOff);
+    case 'confirming': {
+      const { after, finished, handedOff, refusal } = step;
+      return startConfirming(state, after, { finished, handedOff, refusal });
+    }
     case 'finishingMfa':
       // Discord may have accepted the MFA answer, and the call may have been repeated.
       return recoverCall(state, step.interrupted);
     case 'sendingMfaSms':
-      return needsPassword(toApiCall(step.interrupted))
-        ? goTo(state, toWaitingStep(step.interrupted, ownFailure('passwordForgotten')))
+      return hadPassword(state, step.interrupted)
+        ? askForPassword(state, step.interrupted)
         : goTo(state, awaitingMfa(step, ownFailure('interrupted')));
     case 'awaitingMfa':
-      // The password of the interrupted call was only in the memory of the stopped background.
-      return needsPassword(toApiCall(step.interrupted))
-        ? goTo(state, toWaitingStep(step.interrupted, ownFailure('passwordForgotten')))
+      return hadPassword(state, step.interrupted)
+        ? askForPassword(state, step.interrupted)
         : unchanged(state);
     case 'idle':
     case 'awaitingPhone':
@@ -45,15 +48,23 @@ export function onRestart(state: FlowState): Transition {
   }
 }
 
+/** Whether the stopped background held, in its memory, a password for the interrupted call. */
+const hadPassword = ({ progress }: FlowState, step: InterruptedStep): boolean =>
+  needsPassword(toApiCall(step, progress));
+
+function askForPassword(state: FlowState, step: InterruptedStep): Transition {
+  const failure = failureWhileUnsettled(state, step, ownFailure('passwordForgotten'));
+  return goTo(state, toWaitingStep(step, failure));
+}
+
 function recoverCall(state: FlowState, step: InterruptedStep): Transition {
   switch (step.status) {
     case 'sendingCode':
-      return goTo(state, awaitingCode(step, 0, { delivery: 'uncertain' }));
+      return goTo(state, awaitingCode(sentCode(step, 'uncertain', 0)));
     case 'resendingCode':
       return goTo(
         state,
-        awaitingCode(step, step.resendAt, {
-          delivery: 'uncertain',
+        awaitingCode(sentCode(step, 'uncertain', step.resendAt), {
           verificationCode: step.verificationCode,
         }),
       );
@@ -61,6 +72,6 @@ function recoverCall(state: FlowState, step: InterruptedStep): Transition {
       return goTo(state, toWaitingStep(step, ownFailure('interrupted')));
     case 'finishing':
     case 'removing':
-      return startConfirming(state, step, false);
+      return startConfirming(state, state.progress.unsettled?.step ?? step);
   }
 }

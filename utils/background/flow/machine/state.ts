@@ -5,16 +5,17 @@ import { HAND_OFF_REASONS, RECHECK_FINDINGS } from '#shared/flow/hand-off.ts';
 import { MfaType } from '#shared/flow/mfa-type.ts';
 import { PHONE_FLOW_KINDS } from '#shared/flow/phone-flow-kind.ts';
 import { MfaChallenge } from '../../discord-api/mfa-challenge.ts';
+import { AccountBefore } from './account-before.ts';
 
 const failure = z.nullable(Failure);
 
-/** The number of the call in flight. An answer to any other call is too late. */
-const callId = z.number();
-
 const PhoneFlowKind = z.enum(PHONE_FLOW_KINDS);
 
-const withReason = { changePhoneReason: ChangePhoneReason };
-const withPhone = { kind: PhoneFlowKind, ...withReason, phone: z.string() };
+const withPhone = {
+  kind: PhoneFlowKind,
+  changePhoneReason: ChangePhoneReason,
+  phone: z.string(),
+};
 const withCode = {
   ...withPhone,
   /** `uncertain`: Discord may or may not have sent the code. */
@@ -23,24 +24,28 @@ const withCode = {
   resendAt: z.number(),
 };
 const withPhoneToken = { ...withPhone, phoneToken: z.string() };
-/** `phone`: the number to be removed, for display. */
-const withRemoval = { ...withReason, phone: z.string() };
+const withCall = {
+  /** The number of the call in flight. An answer to any other call is too late. */
+  callId: z.number(),
+  before: AccountBefore,
+};
 
-const SendingCode = z.object({ status: z.literal('sendingCode'), ...withPhone, callId });
+const SendingCode = z.object({ status: z.literal('sendingCode'), ...withPhone, ...withCall });
 const ResendingCode = z.object({
   status: z.literal('resendingCode'),
   ...withCode,
   verificationCode: z.nullable(z.string()),
-  callId,
+  ...withCall,
 });
 const VerifyingCode = z.object({
   status: z.literal('verifyingCode'),
   ...withCode,
   verificationCode: z.string(),
-  callId,
+  ...withCall,
 });
-const Finishing = z.object({ status: z.literal('finishing'), ...withPhoneToken, callId });
-const Removing = z.object({ status: z.literal('removing'), ...withRemoval, callId });
+const Finishing = z.object({ status: z.literal('finishing'), ...withPhoneToken, ...withCall });
+/** `phone`: the number to be removed, for display. */
+const Removing = z.object({ status: z.literal('removing'), phone: z.string(), ...withCall });
 
 /** A step whose call Discord can interrupt to ask for MFA, and which continues afterwards. */
 const Interrupted = z.discriminatedUnion('status', [
@@ -52,11 +57,17 @@ const Interrupted = z.discriminatedUnion('status', [
 ]);
 export type InterruptedStep = z.infer<typeof Interrupted>;
 
+/** A step whose call changes the account. */
+const Changing = z.discriminatedUnion('status', [Finishing, Removing]);
+export type ChangingStep = z.infer<typeof Changing>;
+
 const HandOffReason = z.enum(HAND_OFF_REASONS);
 
 const withMfa = {
   interrupted: Interrupted,
   challenge: MfaChallenge,
+  /** The number of the call that was answered with this challenge. Tells one challenge from the next. */
+  challengeId: z.number(),
   mfaType: MfaType,
   /** The redacted number that the SMS was sent to, as Discord wrote it. */
   smsSentTo: z.nullable(z.string()),
@@ -67,12 +78,9 @@ const withMfa = {
 const Step = z.discriminatedUnion('status', [
   z.object({ status: z.literal('idle') }),
   z.object({
+    /** Keeps neither endpoint nor reason: both are decided when the number is submitted. */
     status: z.literal('awaitingPhone'),
-    kind: PhoneFlowKind,
-    ...withReason,
     phone: z.nullable(z.string()),
-    /** Whether a code may have been sent to `phone`, which the user can enter without requesting another. */
-    codeMayHaveBeenSent: z.boolean(),
     failure,
   }),
   SendingCode,
@@ -89,7 +97,7 @@ const Step = z.discriminatedUnion('status', [
   VerifyingCode,
   z.object({ status: z.literal('awaitingPassword'), ...withPhoneToken, failure }),
   Finishing,
-  z.object({ status: z.literal('awaitingRemovalPassword'), ...withRemoval, failure }),
+  z.object({ status: z.literal('awaitingRemovalPassword'), phone: z.string(), failure }),
   Removing,
   z.object({
     status: z.literal('confirming'),
@@ -98,17 +106,21 @@ const Step = z.discriminatedUnion('status', [
     finished: z.boolean(),
     /** Why the step was handed off to Discord's page, where the user may have completed it; null if it was not. */
     handedOff: z.nullable(HandOffReason),
-    callId,
+    /** Why Discord refused to repeat a call whose end nobody saw; null if it was not repeated. */
+    refusal: failure,
+    callId: z.number(),
   }),
   z.object({ status: z.literal('awaitingMfa'), ...withMfa, failure }),
-  z.object({ status: z.literal('sendingMfaSms'), ...withMfa, callId }),
-  z.object({ status: z.literal('finishingMfa'), ...withMfa, callId }),
+  z.object({ status: z.literal('sendingMfaSms'), ...withMfa, callId: z.number() }),
+  z.object({ status: z.literal('finishingMfa'), ...withMfa, callId: z.number() }),
   z.object({
     status: z.literal('done'),
     what: z.enum(['added', 'reverified', 'removed']),
     phone: z.string(),
     /** Whether the account, when read afterwards, shows the change. */
     account: z.enum(['confirms', 'differs', 'unread']),
+    /** The required action that this settles: the one that was open when the user submitted; null if none. */
+    settles: z.nullable(z.string()),
   }),
   z.object({
     status: z.literal('handedOff'),
@@ -129,14 +141,46 @@ export type StepAt<Status extends Step['status']> = Extract<Step, { status: Stat
 /** A step that makes a call and waits for its outcome. */
 export type CallingStep = Extract<Step, { callId: unknown }>;
 
+/** What the flow has reached. It outlives the single step, and ends with the flow. */
+export const Progress = z.object({
+  /** The codes that were or may have been sent and were not used yet, one for each number, the newest first. */
+  codes: z.array(z.object(withCode)),
+  /** The number that was verified last, with the token that finishes it. */
+  verified: z.nullable(z.object(withPhoneToken)),
+  /** The change whose end nobody saw. `isRead`: the account was read since, but could not tell either. */
+  unsettled: z.nullable(z.object({ step: Changing, isRead: z.boolean() })),
+  /** The reason that the user chose instead of the one that fits the account; null if they did not. */
+  chosenReason: z.nullable(ChangePhoneReason),
+  /** Discord refused a call without authorization: such calls carry it from now on, as Discord's own dialogs do. */
+  needsAuthorization: z.boolean(),
+});
+export type Progress = z.infer<typeof Progress>;
+export type SentCode = Progress['codes'][number];
+
+export const noProgress: Progress = {
+  codes: [],
+  verified: null,
+  unsettled: null,
+  chosenReason: null,
+  needsAuthorization: false,
+};
+
 /** The whole state of a flow, as it is stored. Holds the phone token, and never a password or an MFA answer. */
 export const FlowState = z.object({
   /** Whose phone the flow is about. Null while idle. */
   userId: z.nullable(z.string()),
   /** The number of the last call in this browser session. Each call gets the next number. */
   lastCallId: z.number(),
-  /** Rate limits by type of call, `until` in ms since the epoch. They outlive the flow, as Discord's limits do. */
-  limits: z.array(z.object({ callType: z.string(), until: z.number() })),
+  /**
+   * Rate limits by account and type of call, `until` in ms since the epoch. They outlive the flow, as Discord's limits
+   * do. `userId` is null where Discord limits the address: for the calls that need no authorization.
+   */
+  limits: z.array(
+    z.object({ userId: z.nullable(z.string()), callType: z.string(), until: z.number() }),
+  ),
+  /** When this state was reached, in ms since the epoch. A clock that shows an earlier time has been set back. */
+  changedAt: z.number(),
+  progress: Progress,
   step: Step,
 });
 export type FlowState = z.infer<typeof FlowState>;
@@ -145,5 +189,7 @@ export const idleFlow: FlowState = {
   userId: null,
   lastCallId: 0,
   limits: [],
+  changedAt: 0,
+  progress: noProgress,
   step: { status: 'idle' },
 };

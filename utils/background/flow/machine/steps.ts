@@ -1,8 +1,7 @@
 import type { ChangePhoneReason } from '#shared/flow/change-phone-reason.ts';
 import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
-import type { ApiCall } from './events.ts';
-import type { InterruptedStep, Step, StepAt } from './state.ts';
+import type { InterruptedStep, SentCode, Step, StepAt } from './state.ts';
 
 /** How long after one code the user can request another. Discord names no time; the pause avoids an accidental SMS. */
 export const RESEND_PAUSE_MS = 30_000;
@@ -15,31 +14,29 @@ interface WithPhone {
 
 /** The first step, filled with the previous number, if any. */
 export const awaitingPhone = (
-  { kind, changePhoneReason, phone }: Omit<WithPhone, 'phone'> & { readonly phone: string | null },
-  more: Partial<Pick<StepAt<'awaitingPhone'>, 'codeMayHaveBeenSent' | 'failure'>> = {},
-): StepAt<'awaitingPhone'> => ({
-  status: 'awaitingPhone',
-  kind,
-  changePhoneReason,
-  phone,
-  codeMayHaveBeenSent: false,
-  failure: null,
-  ...more,
-});
+  phone: string | null,
+  failure: Failure | null = null,
+): StepAt<'awaitingPhone'> => ({ status: 'awaitingPhone', phone, failure });
+
+/** A code that was sent or, if `uncertain`, may have been. `resendAt` in ms since the epoch. */
+export const sentCode = (
+  { kind, changePhoneReason, phone }: WithPhone,
+  delivery: SentCode['delivery'],
+  resendAt: number,
+): SentCode => ({ kind, changePhoneReason, phone, delivery, resendAt });
 
 /** The second step. */
 export const awaitingCode = (
-  { kind, changePhoneReason, phone }: WithPhone,
-  resendAt: number,
+  { kind, changePhoneReason, phone, delivery, resendAt }: SentCode,
   more: Partial<
-    Pick<StepAt<'awaitingCode'>, 'delivery' | 'verificationCode' | 'failure' | 'resendRefused'>
+    Pick<StepAt<'awaitingCode'>, 'verificationCode' | 'failure' | 'resendRefused'>
   > = {},
 ): StepAt<'awaitingCode'> => ({
   status: 'awaitingCode',
   kind,
   changePhoneReason,
   phone,
-  delivery: 'sent',
+  delivery,
   resendAt,
   verificationCode: null,
   resendRefused: false,
@@ -62,14 +59,9 @@ export const awaitingPassword = (
 
 /** The only step of a removal. */
 export const awaitingRemovalPassword = (
-  { changePhoneReason, phone }: Omit<WithPhone, 'kind'>,
+  phone: string,
   failure: Failure | null = null,
-): StepAt<'awaitingRemovalPassword'> => ({
-  status: 'awaitingRemovalPassword',
-  changePhoneReason,
-  phone,
-  failure,
-});
+): StepAt<'awaitingRemovalPassword'> => ({ status: 'awaitingRemovalPassword', phone, failure });
 
 /** The flow cannot continue because another account is signed in on Discord's page. */
 export const stoppedByAccount = (unsettled: boolean): Step => ({
@@ -79,65 +71,16 @@ export const stoppedByAccount = (unsettled: boolean): Step => ({
 });
 
 /** The waiting step from which the user can repeat what `step` was doing, with the failure that made this necessary. */
-export function toWaitingStep(
-  step: InterruptedStep,
-  failure: Failure | null,
-  codeMayHaveBeenSent = false,
-): Step {
+export function toWaitingStep(step: InterruptedStep, failure: Failure | null): Step {
   switch (step.status) {
     case 'sendingCode':
-      return awaitingPhone(step, { failure, codeMayHaveBeenSent });
+      return awaitingPhone(step.phone, failure);
     case 'resendingCode':
-      return awaitingCode(step, step.resendAt, {
-        delivery: step.delivery,
-        verificationCode: step.verificationCode,
-        failure,
-      });
     case 'verifyingCode':
-      return awaitingCode(step, step.resendAt, {
-        delivery: step.delivery,
-        verificationCode: step.verificationCode,
-        failure,
-      });
+      return awaitingCode(step, { verificationCode: step.verificationCode, failure });
     case 'finishing':
       return awaitingPassword(step, failure);
     case 'removing':
-      return awaitingRemovalPassword(step, failure);
-  }
-}
-
-/** The call that `step` makes, without its password. */
-export function toApiCall(step: InterruptedStep): ApiCall {
-  switch (step.status) {
-    case 'sendingCode': {
-      const { kind, phone, changePhoneReason } = step;
-      return { type: 'sendCode', kind, phone, changePhoneReason };
-    }
-    case 'resendingCode':
-      return { type: 'resendCode', phone: step.phone };
-    case 'verifyingCode': {
-      const { phone, verificationCode } = step;
-      return { type: 'verifyPhone', phone, verificationCode };
-    }
-    case 'finishing': {
-      const { kind, phoneToken, changePhoneReason } = step;
-      return { type: 'finishPhone', kind, phoneToken, changePhoneReason };
-    }
-    case 'removing':
-      return { type: 'removePhone', changePhoneReason: step.changePhoneReason };
-  }
-}
-
-/** The key in `FlowState.limits` for a rate limit on the call of a step. */
-export function callTypeOf(step: Extract<Step, { callId: unknown }>): string {
-  switch (step.status) {
-    case 'confirming':
-      return 'readAccount';
-    case 'sendingMfaSms':
-      return 'sendMfaSms';
-    case 'finishingMfa':
-      return toApiCall(step.interrupted).type;
-    default:
-      return toApiCall(step).type;
+      return awaitingRemovalPassword(step.phone, failure);
   }
 }

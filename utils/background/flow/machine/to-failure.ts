@@ -54,7 +54,7 @@ export function mayHaveTakenEffect(error: CallError): boolean {
 }
 
 function discordFailure(error: DiscordError): Failure {
-  const field = error.fields.find((each) => kindOfField(each) !== null) ?? error.fields[0];
+  const field = fieldToName(error.fields);
   const kind = (field && kindOfField(field)) ?? kindOfStatus(error) ?? kindOfCode(error.code);
   return {
     kind: kind ?? 'refused',
@@ -62,6 +62,12 @@ function discordFailure(error: DiscordError): Failure {
     retryAt: null,
   };
 }
+
+/** The field to speak of. Without a valid phone token, nothing else matters; fields that Handset does not send come last. */
+const fieldToName = (fields: DiscordError['fields']): DiscordError['fields'][number] | undefined =>
+  fields.find((each) => kindOfField(each) === 'verificationExpired') ??
+  fields.find((each) => kindOfField(each) !== null) ??
+  fields[0];
 
 /** The failure kind where the HTTP status says more than the error code. */
 function kindOfStatus({ status, code }: DiscordError): FailureKind | null {

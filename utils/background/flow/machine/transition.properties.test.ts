@@ -2,9 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { happyPathEvent, happyPathOutcome } from '../testing/happy-path.ts';
 import type { FlowEffect, FlowEvent } from './events.ts';
+import { isActive } from './is-active.ts';
+import { mustReadAccount } from './progress.ts';
 import { FlowState, idleFlow } from './state.ts';
 import { anyEvent, anyState, withCurrentCallId } from './testing/arbitrary-flow.ts';
-import { type HistoryStep, histories, MFA_ANSWER, PASSWORD } from './testing/histories.ts';
+import {
+  contexts,
+  type HistoryStep,
+  histories,
+  MFA_ANSWER,
+  PASSWORD,
+} from './testing/histories.ts';
+import { mayHaveTakenEffect } from './to-failure.ts';
 import { transition } from './transition.ts';
 
 const LATER = Number.MAX_SAFE_INTEGER;
@@ -51,7 +60,7 @@ describe('the flow machine, in any history', () => {
           expect(readBack(after)).toEqual(after);
           // The state no longer waits for an abandoned call. The runner delays the next call until that one ends.
           const isOver = 'callId' in event && event.callId === inFlight;
-          if (isOver || event.type === 'restarted' || event.type === 'disconnected')
+          if (isOver || ['restarted', 'disconnected', 'forgotten'].includes(event.type))
             inFlight = null;
           if (after.step.status === 'stopped') inFlight = null;
           for (const { callId } of effects) {
@@ -106,7 +115,11 @@ describe('the flow machine, in any history', () => {
       fc.property(histories, (history) => {
         for (const { before, effects, now } of history)
           for (const effect of effects.filter(isWrite)) {
-            const limit = before.limits.find(({ callType }) => callType === nameOf(effect));
+            const ofAddress = ['verifyPhone', 'resendCode', 'sendMfaSms'].includes(nameOf(effect));
+            const limit = before.limits.find(
+              ({ callType, userId }) =>
+                callType === nameOf(effect) && userId === (ofAddress ? null : effect.userId),
+            );
             expect(limit?.until ?? 0).toBeLessThanOrEqual(now);
           }
       }),
@@ -123,6 +136,115 @@ describe('the flow machine, in any history', () => {
     );
   });
 });
+
+describe('what the flow has reached, in any history', () => {
+  it('keeps every code that was delivered within reach, until it was used or the user starts over', () => {
+    let reached = 0;
+    fc.assert(
+      fc.property(histories, (history) => {
+        let delivered = new Set<string>();
+        for (const { before, event, after, now } of history) {
+          const calling = effectiveStepOf(before);
+          if ('callId' in event && calling !== null && after !== before) {
+            if (event.type === 'codeSent') delivered.add(calling.phone);
+            if (event.type === 'phoneVerified') delivered.delete(calling.phone);
+          }
+          if (!isActive(after.step)) delivered = new Set();
+          if ('callId' in after.step || mustReadAccount(after.progress)) continue;
+          for (const phone of delivered) {
+            reached += 1;
+            expect(codeWithinReach(after, phone, now)).toBe(phone);
+          }
+        }
+      }),
+    );
+    expect(reached).toBeGreaterThan(0);
+  });
+
+  it('sends no code and removes nothing while nobody knows how a change ended', () => {
+    let unknown = 0;
+    fc.assert(
+      fc.property(histories, (history) => {
+        let isUnsettled = false;
+        for (const { before, event, after, effects } of history) {
+          const calling = effectiveStepOf(before);
+          const isAnswer = 'callId' in event && after !== before;
+          if (isAnswer && (event.type === 'accountRead' || event.type === 'finished'))
+            isUnsettled = false;
+          if (calling?.status === 'finishing' || calling?.status === 'removing') {
+            const isLost =
+              event.type === 'restarted' ||
+              (isAnswer && event.type === 'callFailed' && mayHaveTakenEffect(event.error));
+            if (isLost && after.step.status === 'confirming') isUnsettled = true;
+          }
+          if (!isActive(after.step)) isUnsettled = false;
+          if (!isUnsettled) continue;
+          unknown += 1;
+          expect(effects.map(nameOf)).not.toContain('sendCode');
+          expect(effects.map(nameOf)).not.toContain('resendCode');
+          expect(after.progress.unsettled).not.toBeNull();
+        }
+      }),
+    );
+    expect(unknown).toBeGreaterThan(0);
+  });
+
+  it('settles nothing but the action that was open when the user submitted', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const open = new Map<number, string | null>();
+        for (const { before, event, after, effects } of history) {
+          if (event.type === 'intent')
+            for (const { callId } of effects)
+              open.set(callId, event.context?.requiredAction ?? null);
+          const { step } = after;
+          if (step.status !== 'done' || before.step.status !== 'confirming') continue;
+          if (step.settles === null) continue;
+          expect(step.settles).toBe(open.get(before.step.after.callId));
+          expect([step.what === 'removed', step.account === 'differs']).toEqual([false, false]);
+        }
+      }),
+    );
+  });
+
+  it('lets no wait outlast a clock that was set back', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), (history, earlierBy) => {
+        const state = lastOf(history);
+        const now = state.changedAt - 1 - earlierBy;
+        const [{ limits, step }] = transition(state, { type: 'popupOpened', context: null }, now);
+        expect(limits).toEqual([]);
+        if ('resendAt' in step) expect(step.resendAt).toBeLessThanOrEqual(now);
+        if ('smsAt' in step) expect(step.smsAt).toBeLessThanOrEqual(now);
+        if ('failure' in step) expect(step.failure?.retryAt ?? null).toBeNull();
+      }),
+    );
+  });
+});
+
+/** The step whose call is in flight: after MFA, the one whose call is repeated. */
+function effectiveStepOf({ step }: FlowState) {
+  if (!('callId' in step) || step.status === 'confirming') return null;
+  return 'interrupted' in step ? step.interrupted : step;
+}
+
+/** Goes back without a call until a code can be entered, and returns the number that it was sent to. */
+function codeWithinReach(from: FlowState, phone: string, now: number): string | null {
+  let state = from;
+  const context = contexts.find((each) => each?.userId === state.userId) ?? null;
+  for (let turn = 0; turn < 4; turn += 1) {
+    if (state.step.status === 'awaitingCode' && state.step.phone === phone) return phone;
+    const type = state.step.status === 'awaitingPhone' ? 'haveCode' : 'back';
+    const [next, effects] = transition(
+      state,
+      { type: 'intent', intent: { type, phone }, context },
+      now,
+    );
+    expect(effects).toEqual([]);
+    state = next;
+  }
+  return null;
+}
 
 describe('the way through the flow', () => {
   it('leads from every state to the end, when the user continues and Discord accepts every call', () => {

@@ -1,16 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { ownFailure } from '#shared/flow/failure.ts';
-import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
 import type { ApiCall, FlowEffect, FlowEvent, IntentContext } from './events.ts';
 import { idleFlow } from './state.ts';
 import { RESEND_PAUSE_MS } from './steps.ts';
+import {
+  ada,
+  adaWith,
+  back,
+  callsOf,
+  captcha,
+  close,
+  discordError,
+  failed,
+  haveCode,
+  intent,
+  NOW,
+  PHONE,
+  read,
+  recheck,
+  run,
+  start as startPhone,
+  submitCode as submitCodeAs,
+  submitPassword as submitPasswordAs,
+  submitPhone as submitPhoneAs,
+  timeout,
+  toCode as toCodeAs,
+  toPassword as toPasswordAs,
+  toRemoving,
+  USER,
+} from './testing/run-flow.ts';
 import { transition } from './transition.ts';
 
-const NOW = 1_000_000;
-
-const nameOf = (effect: FlowEffect): string =>
-  effect.type === 'makeCall' ? effect.call.type : effect.type;
+const OTHER = '100000000000000002';
 
 const makeCall = (callId: number, call: ApiCall, password: string | null = null): FlowEffect => ({
   type: 'makeCall',
@@ -20,71 +42,29 @@ const makeCall = (callId: number, call: ApiCall, password: string | null = null)
   password,
 });
 
-const USER = '100000000000000001';
-const OTHER = '100000000000000002';
-const PHONE = '+14155550123';
-
-const ada: IntentContext = {
-  userId: USER,
-  phone: null,
-  hasPhone: false,
-  hasEmail: true,
-  requiredAction: null,
-};
-
-const intent = (value: FlowIntent, context: IntentContext | null = ada): FlowEvent => ({
-  type: 'intent',
-  intent: value,
-  context,
-});
-
-/** Runs events in order and returns the last state and all effects. */
-function run(events: readonly FlowEvent[], from = idleFlow, now = NOW) {
-  let state = from;
-  const effects: FlowEffect[] = [];
-  for (const event of events) {
-    const [next, newEffects] = transition(state, event, now);
-    state = next;
-    effects.push(...newEffects);
-  }
-  return { state, step: state.step, effects };
-}
-
-const start = intent({ type: 'startPhone' });
-const submitPhone = intent({
-  type: 'submitPhone',
-  phone: PHONE,
-  changePhoneReason: 'user_settings_update',
-});
+const start = startPhone();
+const submitPhone = submitPhoneAs();
 const codeIntent = { type: 'submitCode', verificationCode: '482913' } as const;
-const submitCode = intent(codeIntent);
-const submitPassword = intent({ type: 'submitPassword', password: 'correct horse' });
-const toCode = [start, submitPhone, { type: 'codeSent', callId: 1 }] as const;
-const toPassword = [
-  ...toCode,
-  submitCode,
-  { type: 'phoneVerified', callId: 2, phoneToken: 'phone-token' },
-] as const;
-const toConfirming = [...toPassword, submitPassword, { type: 'finished', callId: 3 }] as const;
-
-const failed = (callId: number, error: CallError): FlowEvent => ({
-  type: 'callFailed',
-  callId,
-  error,
-});
-const discordError = (
-  code: number,
-  fields: readonly { path: string; code: string; message: string }[] = [],
-  status = 400,
-): CallError => ({ name: 'discordError', status, code, message: 'words of Discord', fields });
+const submitCode = submitCodeAs();
+const submitPassword = submitPasswordAs();
+const toCode = toCodeAs();
+const toPassword = toPasswordAs();
+const toConfirming: readonly FlowEvent[] = [
+  ...toPassword,
+  submitPassword,
+  { type: 'finished', callId: 3 },
+];
 
 describe('adding a number', () => {
   it('goes from number to code to password to done, with one call for each and the same reason', () => {
-    const { step, effects } = run([
-      ...toConfirming,
-      { type: 'accountRead', callId: 4, phone: PHONE, reverifyRequired: false },
-    ]);
-    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'confirms' });
+    const { step, effects } = run([...toConfirming, read(4, PHONE)]);
+    expect(step).toEqual({
+      status: 'done',
+      what: 'added',
+      phone: PHONE,
+      account: 'confirms',
+      settles: null,
+    });
     expect(effects).toEqual([
       makeCall(1, {
         type: 'sendCode',
@@ -92,7 +72,12 @@ describe('adding a number', () => {
         phone: PHONE,
         changePhoneReason: 'user_settings_update',
       }),
-      makeCall(2, { type: 'verifyPhone', phone: PHONE, verificationCode: '482913' }),
+      makeCall(2, {
+        type: 'verifyPhone',
+        phone: PHONE,
+        verificationCode: '482913',
+        authorized: false,
+      }),
       makeCall(
         3,
         {
@@ -108,16 +93,25 @@ describe('adding a number', () => {
   });
 
   it('reports when Discord accepted the number but the account does not show it', () => {
-    const { step } = run([
-      ...toConfirming,
-      { type: 'accountRead', callId: 4, phone: null, reverifyRequired: false },
-    ]);
-    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'differs' });
+    const { step } = run([...toConfirming, read(4, null)]);
+    expect(step).toEqual({
+      status: 'done',
+      what: 'added',
+      phone: PHONE,
+      account: 'differs',
+      settles: null,
+    });
   });
 
   it('ends unconfirmed when the account cannot be read afterwards', () => {
-    const { step } = run([...toConfirming, failed(4, { name: 'timeout' })]);
-    expect(step).toEqual({ status: 'done', what: 'added', phone: PHONE, account: 'unread' });
+    const { step } = run([...toConfirming, failed(4, timeout)]);
+    expect(step).toEqual({
+      status: 'done',
+      what: 'added',
+      phone: PHONE,
+      account: 'unread',
+      settles: null,
+    });
   });
 
   it('does not start without a session', () => {
@@ -151,7 +145,7 @@ describe('an answer that comes too late', () => {
     for (const late of [
       { type: 'codeSent', callId: 1 },
       { type: 'phoneVerified', callId: 2, phoneToken: 'other' },
-      failed(1, { name: 'timeout' }),
+      failed(1, timeout),
     ] as const)
       expect(transition(before, late, NOW)).toEqual([before, []]);
   });
@@ -214,21 +208,16 @@ describe('a restart of the background', () => {
 
   it('while finishing reads the account instead of adding again', () => {
     const { state, effects } = run([...toPassword, submitPassword, restarted]);
-    expect(effects.map(nameOf)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
-    const added = run(
-      [{ type: 'accountRead', callId: 4, phone: PHONE, reverifyRequired: false }],
-      state,
-    );
+    expect(callsOf(effects)).toEqual(['sendCode', 'verifyPhone', 'finishPhone', 'readAccount']);
+    const added = run([read(4, PHONE)], state);
     expect(added.step).toEqual({
       status: 'done',
       what: 'added',
       phone: PHONE,
       account: 'confirms',
+      settles: null,
     });
-    const notAdded = run(
-      [{ type: 'accountRead', callId: 4, phone: null, reverifyRequired: false }],
-      state,
-    );
+    const notAdded = run([read(4, null)], state);
     expect(notAdded.step).toMatchObject({
       status: 'awaitingPassword',
       phoneToken: 'phone-token',
@@ -290,7 +279,7 @@ describe('a failure', () => {
       verifying,
       { name: 'unauthorized', message: null },
       'awaitingCode',
-      'refused',
+      'authorizationNeeded',
     ],
     ['a wrong code', verifying, discordError(50_037), 'awaitingCode', 'wrongCode'],
     [
@@ -351,11 +340,7 @@ describe('a failure', () => {
   });
 
   it('without an answer offers to enter a code that may have arrived, and sends nothing', () => {
-    const { state, effects } = run([
-      ...sending,
-      failed(1, { name: 'timeout' }),
-      intent({ type: 'haveCode' }),
-    ]);
+    const { state, effects } = run([...sending, failed(1, timeout), haveCode()]);
     expect(state.step).toMatchObject({
       status: 'awaitingCode',
       delivery: 'uncertain',
@@ -366,7 +351,7 @@ describe('a failure', () => {
 
   it('offers no code entry when no code can have been sent', () => {
     const { state } = run([...sending, failed(1, discordError(50_022))]);
-    expect(run([intent({ type: 'haveCode' })], state).state).toBe(state);
+    expect(run([haveCode()], state).state).toBe(state);
   });
 
   it('reads the account when finishing gets no answer', () => {
@@ -388,7 +373,7 @@ describe('a failure', () => {
     (_what, error, why) => {
       const { state } = run([...sending, failed(1, error)]);
       expect(state.step).toMatchObject({ status: 'handedOff', why });
-      expect(run([intent({ type: 'back' })], state).step).toMatchObject({
+      expect(run([back()], state).step).toMatchObject({
         status: 'awaitingPhone',
         phone: PHONE,
       });
@@ -403,17 +388,14 @@ describe('a failure', () => {
   it('without an answer can be settled by a recheck when the account could not be read', () => {
     const { state, step } = run([
       ...finishing,
-      failed(3, { name: 'timeout' }),
+      failed(3, timeout),
       { type: 'callWithheld', callId: 4, why: 'offline' },
     ]);
     expect(step).toMatchObject({ status: 'awaitingPassword', failure: { kind: 'unsettled' } });
-    const again = run([intent({ type: 'recheckAccount' })], state);
-    expect(again.effects.map(nameOf)).toEqual(['readAccount']);
-    const settled = run(
-      [{ type: 'accountRead', callId: 5, phone: PHONE, reverifyRequired: false }],
-      again.state,
-    );
-    expect(settled.step).toMatchObject({ status: 'done', account: 'confirms' });
+    const again = run([recheck()], state);
+    expect(callsOf(again.effects)).toEqual(['readAccount']);
+    const settled = run([read(5, PHONE)], again.state);
+    expect(settled.step).toMatchObject({ status: 'done', account: 'confirms', settles: null });
   });
 });
 
@@ -439,21 +421,15 @@ describe('a rate limit', () => {
       submitPhone,
       failed(1, { name: 'rateLimited', retryAfterMs: null, message: null }),
     ]);
-    expect(step).toMatchObject({ failure: { kind: 'rateLimited', retryAt: null } });
+    expect(step).toMatchObject({ failure: { kind: 'sendingLimited', retryAt: null } });
     expect(run([submitPhone], state).effects).toHaveLength(1);
   });
 
   it.each([
-    ['back and forth', [intent({ type: 'back' }), intent({ type: 'haveCode' }), submitCode]],
+    ['back and forth', [back(), haveCode(), submitCode]],
     [
       'out and in again',
-      [
-        intent({ type: 'close' }),
-        start,
-        submitPhone,
-        { type: 'codeSent', callId: 3 } as const,
-        submitCode,
-      ],
+      [close(), start, submitPhone, { type: 'codeSent', callId: 3 } as const, submitCode],
     ],
   ])('cannot be bypassed by going %s', (_how, way) => {
     const { state } = run([
@@ -466,24 +442,24 @@ describe('a rate limit', () => {
       status: 'awaitingCode',
       failure: { kind: 'rateLimited', retryAt: NOW + 5000 },
     });
-    expect(effects.map(nameOf)).not.toContain('verifyPhone');
+    expect(callsOf(effects)).not.toContain('verifyPhone');
   });
 });
 
 describe('leaving a step', () => {
   it('by going back from the code keeps the number and offers the code that was sent', () => {
-    const { state, effects } = run([...toCode, intent({ type: 'back' })]);
+    const { state, effects } = run([...toCode, back()]);
     expect(state.step).toMatchObject({
       status: 'awaitingPhone',
       phone: PHONE,
-      codeMayHaveBeenSent: true,
     });
+    expect(state.progress.codes).toMatchObject([{ phone: PHONE, delivery: 'sent' }]);
     expect(effects).toHaveLength(1);
   });
 
   it('by closing the flow forgets everything except the call counter', () => {
-    const { state } = run([...toPassword, intent({ type: 'close' })]);
-    expect(state).toEqual({ userId: null, lastCallId: 2, limits: [], step: { status: 'idle' } });
+    const { state } = run([...toPassword, close()]);
+    expect(state).toEqual({ ...idleFlow, lastCallId: 2, changedAt: NOW });
   });
 
   it('by disconnecting forgets the step even while a call is in flight', () => {
@@ -498,32 +474,11 @@ describe('starting a flow', () => {
     type: 'startPhone' | 'startRemoval' = 'startPhone',
   ) => run([intent({ type }, { ...ada, ...context })]).step;
 
-  it('adds a number without a required action, with the reason for a settings change', () => {
-    expect(starting({})).toMatchObject({
-      kind: 'add',
-      changePhoneReason: 'user_settings_update',
-      phone: null,
-    });
-  });
-
-  it('reverifies the account’s own number when the required action says so', () => {
+  it('offers the account’s own number when it has to be reverified, and no number otherwise', () => {
+    expect(starting({ phone: PHONE, hasPhone: true })).toMatchObject({ phone: null });
     expect(
       starting({ phone: PHONE, hasPhone: true, requiredAction: 'REQUIRE_REVERIFIED_PHONE' }),
-    ).toMatchObject({
-      kind: 'reverify',
-      changePhoneReason: 'user_action_required',
-      phone: PHONE,
-    });
-  });
-
-  it('adds a number when the required action is to reverify but the account has none', () => {
-    expect(starting({ requiredAction: 'REQUIRE_REVERIFIED_PHONE' })).toMatchObject({ kind: 'add' });
-  });
-
-  it('does not name a required action as the reason when no phone resolves it', () => {
-    expect(starting({ requiredAction: 'AGREEMENTS' })).toMatchObject({
-      changePhoneReason: 'user_settings_update',
-    });
+    ).toMatchObject({ phone: PHONE });
   });
 
   it('offers a removal only where Discord’s own client does', () => {
@@ -570,7 +525,7 @@ describe('resending the code', () => {
     const { state } = run(toCode);
     expect(run([resend], state, later - 1).effects).toEqual([]);
     const asked = run([resend], state, later);
-    expect(asked.effects.map(nameOf)).toEqual(['resendCode']);
+    expect(callsOf(asked.effects)).toEqual(['resendCode']);
     const sent = run([{ type: 'codeSent', callId: 2 }], asked.state, later);
     expect(sent.step).toMatchObject({ status: 'awaitingCode', resendAt: later + RESEND_PAUSE_MS });
   });
@@ -583,7 +538,7 @@ describe('resending the code', () => {
       failure: { kind: 'phoneUnableToSend' },
     });
     const anew = run([intent({ type: 'sendNewCode' })], refused.state, later);
-    expect(anew.effects.map(nameOf)).toEqual(['sendCode']);
+    expect(callsOf(anew.effects)).toEqual(['sendCode']);
     const limited = run(
       [failed(2, { name: 'rateLimited', retryAfterMs: 1, message: null })],
       asked.state,
@@ -606,16 +561,16 @@ describe('resending the code', () => {
     const limited = run(
       [
         failed(2, { name: 'rateLimited', retryAfterMs: 60_000, message: null }),
-        intent({ type: 'back' }),
-        intent({ type: 'haveCode' }),
+        back(),
+        haveCode(),
         resend,
       ],
       asked.state,
       later,
     );
-    expect(limited.effects).toEqual([]);
-    expect(limited.step).toMatchObject({ resendAt: later + 60_000, failure: { retryAt: null } });
-    expect(run([submitCode], limited.state, later).effects.map(nameOf)).toEqual(['verifyPhone']);
+    expect(callsOf(limited.effects)).toEqual([]);
+    expect(limited.step).toMatchObject({ resendAt: later + 60_000, failure: null });
+    expect(callsOf(run([submitCode], limited.state, later).effects)).toEqual(['verifyPhone']);
   });
 
   it('is marked as uncertain when the background died meanwhile', () => {
@@ -631,35 +586,29 @@ describe('removing the number', () => {
   const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
   const removal = [
     intent({ type: 'startRemoval' }, withPhone),
-    intent(
-      { type: 'submitRemoval', password: 'p', changePhoneReason: 'user_settings_update' },
-      withPhone,
-    ),
+    intent({ type: 'submitRemoval', password: 'p' }, withPhone),
   ];
 
   it('is done when the account no longer has a number', () => {
-    const { step, effects } = run([
-      ...removal,
-      { type: 'finished', callId: 1 },
-      { type: 'accountRead', callId: 2, phone: null, reverifyRequired: false },
-    ]);
-    expect(step).toEqual({ status: 'done', what: 'removed', phone: PHONE, account: 'confirms' });
-    expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
+    const { step, effects } = run([...removal, { type: 'finished', callId: 1 }, read(2, null)]);
+    expect(step).toEqual({
+      status: 'done',
+      what: 'removed',
+      phone: PHONE,
+      account: 'confirms',
+      settles: null,
+    });
+    expect(callsOf(effects)).toEqual(['removePhone', 'readAccount']);
   });
 
   it('reads the account when its end was missed, and never repeats the call', () => {
-    for (const lost of [{ type: 'restarted' }, failed(1, { name: 'timeout' })] as const) {
+    for (const lost of [{ type: 'restarted' }, failed(1, timeout)] as const) {
       const { state, effects } = run([...removal, lost]);
-      expect(effects.map(nameOf)).toEqual(['removePhone', 'readAccount']);
-      expect(
-        run([{ type: 'accountRead', callId: 2, phone: null, reverifyRequired: false }], state).step,
-      ).toMatchObject({
+      expect(callsOf(effects)).toEqual(['removePhone', 'readAccount']);
+      expect(run([read(2, null)], state).step).toMatchObject({
         status: 'done',
       });
-      expect(
-        run([{ type: 'accountRead', callId: 2, phone: PHONE, reverifyRequired: false }], state)
-          .step,
-      ).toMatchObject({
+      expect(run([read(2, PHONE)], state).step).toMatchObject({
         status: 'awaitingRemovalPassword',
         failure: { kind: 'notRemoved' },
       });
@@ -668,69 +617,51 @@ describe('removing the number', () => {
 });
 
 describe('rechecking the account', () => {
-  const withPhone: IntentContext = { ...ada, phone: PHONE, hasPhone: true };
-  const reverifyContext: IntentContext = {
-    ...withPhone,
-    requiredAction: 'REQUIRE_REVERIFIED_PHONE',
-  };
-  const recheckAccount = intent({ type: 'recheckAccount' });
-  const read = (callId: number, phone: string | null, reverifyRequired = false) =>
-    ({ type: 'accountRead', callId, phone, reverifyRequired }) as const;
-  const startReverify = intent({ type: 'startPhone' }, reverifyContext);
+  const ACTION = 'REQUIRE_REVERIFIED_PHONE';
+  const reverifying = adaWith(PHONE, ACTION);
+  const recheckAccount = recheck();
 
   it('reports a number as reverified only when that is no longer required', () => {
     const { state } = run([
-      startReverify,
-      ...toPassword.slice(1),
-      submitPassword,
-      failed(3, { name: 'timeout' }),
+      ...toPasswordAs(reverifying),
+      submitPasswordAs(reverifying),
+      failed(3, timeout),
     ]);
-    const done = { status: 'done', what: 'reverified', account: 'confirms' };
+    const done = { status: 'done', what: 'reverified', account: 'confirms', settles: ACTION };
     expect(run([read(4, PHONE)], state).step).toMatchObject(done);
-    const notReverified = run([read(4, PHONE, true)], state);
+    const notReverified = run([read(4, PHONE, ACTION)], state);
     expect(notReverified.step).toMatchObject({
       status: 'awaitingPassword',
       phoneToken: 'phone-token',
       failure: { kind: 'notReverified' },
     });
     const again = run([recheckAccount], notReverified.state);
-    expect(again.effects.map(nameOf)).toEqual(['readAccount']);
+    expect(callsOf(again.effects)).toEqual(['readAccount']);
     expect(run([read(5, PHONE)], again.state).step).toMatchObject(done);
   });
 
-  const captcha: CallError = { name: 'captchaRequired' };
-  const submitRemoval = {
-    type: 'submitRemoval',
-    password: 'p',
-    changePhoneReason: 'contact_sync',
-  } as const;
-  const removal = [
-    intent({ type: 'startRemoval' }, withPhone),
-    intent(submitRemoval, withPhone),
-  ] as const;
-
   describe.each([
-    ['adding', [start, submitPhone], PHONE, false, 'added', null, false, 'notAdded'],
+    ['adding', [start, submitPhone], PHONE, null, 'added', null, null, 'notAdded'],
     [
       'reverifying',
-      [startReverify, submitPhone],
+      [startPhone(reverifying), submitPhoneAs(PHONE, reverifying)],
       PHONE,
-      false,
+      null,
       'reverified',
       PHONE,
-      true,
+      ACTION,
       'notReverified',
     ],
-    ['removing', removal, null, false, 'removed', PHONE, false, 'notRemoved'],
+    ['removing', toRemoving(adaWith(PHONE)), null, null, 'removed', PHONE, null, 'notRemoved'],
   ] as const)(
     'after a hand-off while %s',
-    (_what, events, phone, isRequired, what, otherPhone, isStillRequired, found) => {
+    (_what, events, phone, action, what, otherPhone, otherAction, found) => {
       const handedOff = run([...events, failed(1, captcha)]);
       const rechecking = run([recheckAccount], handedOff.state);
 
       it('is done when the user completed it on Discord’s page', () => {
         expect(rechecking.effects).toEqual([{ type: 'readAccount', callId: 2, userId: USER }]);
-        expect(run([read(2, phone, isRequired)], rechecking.state).step).toEqual({
+        expect(run([read(2, phone, action)], rechecking.state).step).toMatchObject({
           status: 'done',
           what,
           phone: PHONE,
@@ -739,21 +670,21 @@ describe('rechecking the account', () => {
       });
 
       it('stays handed off, and reports it, when the user did not', () => {
-        const { state } = run([read(2, otherPhone, isStillRequired)], rechecking.state);
+        const { state } = run([read(2, otherPhone, otherAction)], rechecking.state);
         expect(state.step).toEqual({ ...handedOff.step, found });
-        expect(run([recheckAccount], state).effects.map(nameOf)).toEqual(['readAccount']);
+        expect(callsOf(run([recheckAccount], state).effects)).toEqual(['readAccount']);
       });
 
       it('reports when the account cannot be read, and reads it again after a restart', () => {
         const withheld = { type: 'callWithheld', callId: 2, why: 'offline' } as const;
-        for (const lost of [withheld, failed(2, { name: 'timeout' })])
+        for (const lost of [withheld, failed(2, timeout)])
           expect(run([lost], rechecking.state).step).toEqual({
             ...handedOff.step,
             found: 'unsettled',
           });
         const restarted = run([{ type: 'restarted' }], rechecking.state);
-        expect(restarted.effects.map(nameOf)).toEqual(['readAccount']);
-        expect(run([read(3, phone, isRequired)], restarted.state).step.status).toBe('done');
+        expect(callsOf(restarted.effects)).toEqual(['readAccount']);
+        expect(run([read(3, phone, action)], restarted.state).step.status).toBe('done');
       });
     },
   );
@@ -828,17 +759,20 @@ describe('MFA', () => {
   it('sends an SMS on request, and shows to which number', () => {
     const asked = run([intent({ type: 'sendMfaSms' })], interrupted.state);
     expect(asked.effects).toEqual([
-      { type: 'sendMfaSms', callId: 4, userId: USER, ticket: 'ticket' },
+      { type: 'sendMfaSms', callId: 4, userId: USER, ticket: 'ticket', authorized: false },
     ]);
     const { step } = run([{ type: 'mfaSmsSent', callId: 4, to: '+***23' }], asked.state);
     expect(step).toMatchObject({ status: 'awaitingMfa', mfaType: 'sms', smsSentTo: '+***23' });
   });
 
-  it.each([{ name: 'unauthorized', message: null } as const, discordError(79_999, [], 403)])(
-    'reports that the SMS was refused, not that the answer was wrong: $name',
-    (error) => {
+  it.each([
+    [{ name: 'unauthorized', message: null } as const, 'authorizationNeeded'],
+    [discordError(79_999, [], 403), 'refused'],
+  ] as const)(
+    'reports that the SMS was refused, not that the answer was wrong: $0.name',
+    (error, kind) => {
       const asked = run([intent({ type: 'sendMfaSms' }), failed(4, error)], interrupted.state);
-      expect(asked.step).toMatchObject({ status: 'awaitingMfa', failure: { kind: 'refused' } });
+      expect(asked.step).toMatchObject({ status: 'awaitingMfa', failure: { kind } });
     },
   );
 
@@ -852,8 +786,8 @@ describe('MFA', () => {
       failure: { kind: 'rateLimited', retryAt: null },
     });
     expect(run([sendSms], limited.state, NOW + 4999)).toMatchObject({ step: waiting, effects: [] });
-    expect(run([sendSms], limited.state, NOW + 5000).effects.map(nameOf)).toEqual(['sendMfaSms']);
-    expect(run([answer], limited.state).effects.map(nameOf)).toEqual(['finishMfa']);
+    expect(callsOf(run([sendSms], limited.state, NOW + 5000).effects)).toEqual(['sendMfaSms']);
+    expect(callsOf(run([answer], limited.state).effects)).toEqual(['finishMfa']);
   });
 
   it('sends an SMS while answering is rate limited', () => {
@@ -865,7 +799,7 @@ describe('MFA', () => {
     expect(limited.step).toMatchObject({ failure: { retryAt: NOW + 5000 }, smsAt: 0 });
     expect(run([answer], limited.state).effects).toEqual([]);
     const sendSms = intent({ type: 'sendMfaSms' });
-    expect(run([sendSms], limited.state).effects.map(nameOf)).toEqual(['sendMfaSms']);
+    expect(callsOf(run([sendSms], limited.state).effects)).toEqual(['sendMfaSms']);
   });
 
   it('lets the user choose another of the offered methods, but no other method', () => {
@@ -890,6 +824,6 @@ describe('MFA', () => {
   it('settles the interrupted call when the background died while an answer was in flight', () => {
     const { step, effects } = run([answer, { type: 'restarted' }], interrupted.state);
     expect(step).toMatchObject({ status: 'confirming', finished: false });
-    expect(effects.map(nameOf)).toEqual(['finishMfa', 'readAccount']);
+    expect(callsOf(effects)).toEqual(['finishMfa', 'readAccount']);
   });
 });

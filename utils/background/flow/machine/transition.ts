@@ -1,16 +1,24 @@
 import type { FlowEvent } from './events.ts';
+import { forgetWaitsIfSetBack } from './forget-waits.ts';
 import { onIntent } from './on-intent.ts';
 import { onOutcome } from './on-outcome.ts';
+import { onPopupOpened } from './on-popup-opened.ts';
 import { onRestart } from './on-restart.ts';
 import type { FlowState } from './state.ts';
 import { stoppedByAccount } from './steps.ts';
-import { goTo, type Transition, unchanged } from './transition-result.ts';
+import { goTo, leave, type Transition, unchanged } from './transition-result.ts';
 
 /**
  * The flow: returns the state that follows `state` when `event` happens at `now` (ms since the epoch), and the calls to
  * make. Pure and total; never asks for a second call while one is in flight. See docs/flow.md.
  */
 export function transition(state: FlowState, event: FlowEvent, now: number): Transition {
+  const current = forgetWaitsIfSetBack(state, now);
+  const [next, effects] = onEvent(current, event, now);
+  return next === current ? [current, effects] : [{ ...next, changedAt: now }, effects];
+}
+
+function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
   switch (event.type) {
     case 'intent':
       return onIntent(state, event.intent, event.context, now);
@@ -25,8 +33,12 @@ export function transition(state: FlowState, event: FlowEvent, now: number): Tra
       return onOutcome(state, event, now);
     case 'userChanged':
       return onUserChanged(state, event.userId);
+    case 'popupOpened':
+      return onPopupOpened(state, event.context);
     case 'disconnected':
-      return goTo({ ...state, userId: null }, { status: 'idle' });
+      return leave(state);
+    case 'forgotten':
+      return leave({ ...state, limits: [] });
     case 'restarted':
       return onRestart(state);
   }
@@ -35,6 +47,7 @@ export function transition(state: FlowState, event: FlowEvent, now: number): Tra
 function onUserChanged(state: FlowState, userId: string): Transition {
   const { status } = state.step;
   if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
-  if (status === 'done') return goTo({ ...state, userId: null }, { status: 'idle' });
-  return goTo(state, stoppedByAccount('callId' in state.step));
+  if (status === 'done') return leave(state);
+  const isUnsettled = 'callId' in state.step || state.progress.unsettled !== null;
+  return goTo(state, stoppedByAccount(isUnsettled));
 }

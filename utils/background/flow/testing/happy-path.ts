@@ -3,8 +3,6 @@ import type { FlowEvent, IntentContext } from '../machine/events.ts';
 import type { FlowState, InterruptedStep, Step } from '../machine/state.ts';
 import { MFA_ANSWER, PASSWORD, PHONE, PHONE_TOKEN, USER } from '../machine/testing/histories.ts';
 
-const reason = 'user_settings_update';
-
 /** What a user would do next without leaving the flow; null if the step does not wait for the user. */
 function nextIntent({ step }: FlowState): FlowIntent | null {
   switch (step.status) {
@@ -12,13 +10,13 @@ function nextIntent({ step }: FlowState): FlowIntent | null {
     case 'stopped':
       return { type: 'startPhone' };
     case 'awaitingPhone':
-      return { type: 'submitPhone', phone: step.phone ?? PHONE, changePhoneReason: reason };
+      return { type: 'submitPhone', phone: step.phone ?? PHONE, changePhoneReason: null };
     case 'awaitingCode':
       return { type: 'submitCode', verificationCode: '482913' };
     case 'awaitingPassword':
       return { type: 'submitPassword', password: PASSWORD };
     case 'awaitingRemovalPassword':
-      return { type: 'submitRemoval', password: PASSWORD, changePhoneReason: reason };
+      return { type: 'submitRemoval', password: PASSWORD };
     case 'awaitingMfa':
       return { type: 'submitMfa', data: MFA_ANSWER };
     case 'handedOff':
@@ -48,7 +46,7 @@ export function happyPathOutcome(step: Extract<Step, { callId: number }>): FlowE
   switch (step.status) {
     case 'confirming': {
       const phone = step.after.status === 'removing' ? null : step.after.phone;
-      return { type: 'accountRead', callId, phone, reverifyRequired: false };
+      return { type: 'accountRead', callId, phone, required: { action: null } };
     }
     case 'sendingMfaSms':
       return { type: 'mfaSmsSent', callId, to: '+*******0123' };

@@ -19,5 +19,5 @@ export const viewParts = fc.record({
 /** Any view that can be published. */
 export const anyView: fc.Arbitrary<View> = viewParts.map(
   ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) =>
-    composeView(connection, flow.step, pageAccounts, idleMs, hasAccess, remindsAt),
+    composeView(connection, flow, pageAccounts, idleMs, hasAccess, remindsAt),
 );

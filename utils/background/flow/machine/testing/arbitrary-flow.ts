@@ -50,7 +50,7 @@ const anyOutcome: fc.Arbitrary<CallOutcome> = fc.oneof(
   fc.record({
     ...outcomeOf('accountRead'),
     phone: fc.option(fc.string()),
-    reverifyRequired: fc.boolean(),
+    required: fc.option(fc.record({ action: fc.option(fc.string()) })),
   }),
   fc.record({ ...outcomeOf('mfaSmsSent'), to: fc.string() }),
   fc.record({ ...outcomeOf('callFailed'), error: anyCallError }),
@@ -76,7 +76,12 @@ export const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
   }),
   anyOutcome,
   fc.record({ type: fc.constant('userChanged'), userId: fc.string() }),
-  fc.constantFrom<FlowEvent>({ type: 'disconnected' }, { type: 'restarted' }),
+  fc.record({ type: fc.constant('popupOpened'), context: fc.constantFrom(...contexts) }),
+  fc.constantFrom<FlowEvent>(
+    { type: 'disconnected' },
+    { type: 'forgotten' },
+    { type: 'restarted' },
+  ),
 );
 
 /** Any state that the schema accepts, including states that no history reaches. */

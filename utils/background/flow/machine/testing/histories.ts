@@ -8,6 +8,7 @@ import { transition } from '../transition.ts';
 export const USER = '100000000000000001';
 const OTHER = '100000000000000002';
 export const PHONE = '+14155550123';
+export const OTHER_PHONE = '+14155550177';
 export const PASSWORD = 'sentinel-password';
 export const MFA_ANSWER = 'sentinel-mfa-answer';
 export const PHONE_TOKEN = 'sentinel-phone-token';
@@ -44,17 +45,19 @@ export const contexts: readonly (IntentContext | null)[] = [
 const intents: readonly FlowIntent[] = [
   { type: 'startPhone' },
   { type: 'startRemoval' },
-  { type: 'submitPhone', phone: PHONE, changePhoneReason: 'user_settings_update' },
+  { type: 'submitPhone', phone: PHONE, changePhoneReason: null },
+  { type: 'submitPhone', phone: OTHER_PHONE, changePhoneReason: 'guild_phone_required' },
   { type: 'submitCode', verificationCode: '482913' },
   { type: 'resendCode' },
   { type: 'sendNewCode' },
   { type: 'submitPassword', password: PASSWORD },
-  { type: 'submitRemoval', password: PASSWORD, changePhoneReason: 'contact_sync' },
+  { type: 'submitRemoval', password: PASSWORD },
   { type: 'chooseMfaType', mfaType: 'sms' },
   { type: 'sendMfaSms' },
   { type: 'submitMfa', data: MFA_ANSWER },
   { type: 'recheckAccount' },
-  { type: 'haveCode' },
+  { type: 'haveCode', phone: PHONE },
+  { type: 'haveCode', phone: OTHER_PHONE },
   { type: 'back' },
   { type: 'close' },
 ];
@@ -81,6 +84,8 @@ const errors: readonly CallError[] = [
   { name: 'rateLimited', retryAfterMs: 600_000, message: null },
   discordError(50_022),
   discordError(50_035, 'phone_token'),
+  discordError(50_037),
+  discordError(70_004),
   discordError(50_067),
   discordError(60_006),
   discordError(60_008),
@@ -97,9 +102,10 @@ const successesOf = (callId: number): readonly FlowEvent[] => [
   { type: 'codeSent', callId },
   { type: 'phoneVerified', callId, phoneToken: PHONE_TOKEN },
   { type: 'finished', callId },
-  { type: 'accountRead', callId, phone: PHONE, reverifyRequired: false },
-  { type: 'accountRead', callId, phone: PHONE, reverifyRequired: true },
-  { type: 'accountRead', callId, phone: null, reverifyRequired: false },
+  { type: 'accountRead', callId, phone: PHONE, required: { action: null } },
+  { type: 'accountRead', callId, phone: PHONE, required: { action: 'REQUIRE_REVERIFIED_PHONE' } },
+  { type: 'accountRead', callId, phone: null, required: { action: null } },
+  { type: 'accountRead', callId, phone: OTHER_PHONE, required: null },
   { type: 'mfaSmsSent', callId, to: '+*******0123' },
 ];
 
@@ -116,7 +122,9 @@ const outsideEvents: readonly FlowEvent[] = [
   { type: 'userChanged', userId: USER },
   { type: 'userChanged', userId: OTHER },
   { type: 'disconnected' },
+  { type: 'forgotten' },
   { type: 'restarted' },
+  ...contexts.map((context): FlowEvent => ({ type: 'popupOpened', context })),
 ];
 
 const pick = <Item>(items: readonly Item[], index: number): Item | undefined =>

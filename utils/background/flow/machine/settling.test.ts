@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import type { FlowEvent, IntentContext } from './events.ts';
+import {
+  aboutField,
+  ada,
+  adaWith,
+  back,
+  callsOf,
+  captcha,
+  close,
+  discordError,
+  failed,
+  intent,
+  limited,
+  OTHER_PHONE,
+  PHONE,
+  read,
+  recheck,
+  run,
+  start,
+  submitPassword,
+  submitPhone,
+  timeout,
+  toPassword,
+  toRemoving,
+  withheld,
+} from './testing/run-flow.ts';
+
+const ADD = 'REQUIRE_VERIFIED_PHONE';
+const REVERIFY = 'REQUIRE_REVERIFIED_PHONE';
+const finishing = (context: IntentContext) => [...toPassword(context), submitPassword(context)];
+const unknownRead = (callId: number, phone: string | null): FlowEvent => ({
+  type: 'accountRead',
+  callId,
+  phone,
+  required: null,
+});
+
+describe('a number that was on the account before proves nothing: then the demand does', () => {
+  const context = adaWith(PHONE, ADD);
+
+  it.each<[string, readonly FlowEvent[], FlowEvent]>([
+    [
+      'after a lost answer to the finish',
+      [...finishing(context), failed(3, timeout)],
+      read(4, PHONE, ADD),
+    ],
+    [
+      'after a captcha at the first call',
+      [start(context), submitPhone(PHONE, context), failed(1, captcha), recheck(context)],
+      read(2, PHONE, ADD),
+    ],
+    [
+      'while no page told what is required',
+      [...finishing(context), failed(3, timeout)],
+      unknownRead(4, PHONE),
+    ],
+    [
+      'where nothing was required',
+      [...finishing(adaWith(PHONE)), failed(3, timeout)],
+      read(4, PHONE),
+    ],
+    [
+      'where its digits were not known before',
+      [...finishing({ ...adaWith(PHONE, ADD), phone: null }), failed(3, timeout)],
+      read(4, PHONE, ADD),
+    ],
+  ])('no “done” %s', (_what, events, event) => {
+    expect(run([...events, event]).step).not.toMatchObject({ status: 'done' });
+  });
+
+  it('is done once the action that was open when the user submitted is gone', () => {
+    const events = [...finishing(context), failed(3, timeout)];
+    for (const next of [null, 'REQUIRE_VERIFIED_EMAIL', REVERIFY])
+      expect(run([...events, read(4, PHONE, next)]).step).toMatchObject({
+        status: 'done',
+        account: 'confirms',
+        settles: ADD,
+      });
+  });
+
+  it('is not done when the action is gone but the number as well', () => {
+    const events = [...finishing(context), failed(3, timeout)];
+    expect(run([...events, read(4, null)]).step).toMatchObject({ failure: { kind: 'notAdded' } });
+  });
+});
+
+describe('what the account shows after something was done elsewhere', () => {
+  it('says what was done on Discord’s page with another number with that number', () => {
+    const { step } = run([
+      start(),
+      submitPhone(),
+      failed(1, captcha),
+      recheck(),
+      read(2, OTHER_PHONE),
+    ]);
+    expect(step).toMatchObject({ status: 'done', phone: OTHER_PHONE, account: 'confirms' });
+  });
+
+  it('does not take the number that was there before for another number', () => {
+    const context = adaWith(OTHER_PHONE);
+    const { step } = run([
+      start(context),
+      submitPhone(PHONE, context),
+      failed(1, captcha),
+      recheck(context),
+      read(2, OTHER_PHONE),
+    ]);
+    expect(step).toMatchObject({ status: 'handedOff', found: 'notAdded' });
+  });
+
+  it('counts a number that was replaced as removed', () => {
+    const { step } = run([...toRemoving(adaWith(PHONE)), failed(1, timeout), read(2, OTHER_PHONE)]);
+    expect(step).toMatchObject({ status: 'done', what: 'removed', phone: PHONE });
+  });
+});
+
+describe('only the action that was open when the user submitted can be settled', () => {
+  it.each([
+    ['by adding a number', adaWith(OTHER_PHONE, ADD), read(4, PHONE), ADD],
+    ['by reverifying', adaWith(PHONE, REVERIFY), read(4, PHONE, REVERIFY), REVERIFY],
+    ['not where none was open', ada, read(4, PHONE, ADD), null],
+    [
+      'not where no phone resolves it',
+      { ...ada, requiredAction: 'AGREEMENTS' },
+      read(4, PHONE),
+      null,
+    ],
+    ['not when the account differs', { ...ada, requiredAction: ADD }, read(4, null), null],
+    ['also when the account cannot be read', { ...ada, requiredAction: ADD }, withheld(4), ADD],
+  ])('%s', (_what, context, event, settles) => {
+    const { step } = run([...finishing(context), { type: 'finished', callId: 3 }, event]);
+    expect(step).toMatchObject({ status: 'done', settles });
+  });
+
+  it('and none by a removal', () => {
+    const context = adaWith(PHONE, ADD);
+    const { step } = run([...toRemoving(context), { type: 'finished', callId: 1 }, read(2, null)]);
+    expect(step).toMatchObject({ status: 'done', settles: null });
+  });
+});
+
+describe.each([
+  ['adding', finishing(ada), ada, submitPassword(), PHONE, null, 'awaitingPassword', 'notAdded'],
+  [
+    'removing',
+    toRemoving(adaWith(PHONE)),
+    adaWith(PHONE),
+    intent({ type: 'submitRemoval', password: 'again' }, adaWith(PHONE)),
+    null,
+    PHONE,
+    'awaitingRemovalPassword',
+    'notRemoved',
+  ],
+] as const)(
+  'an unsettled call while %s stays unsettled until the account was read',
+  (_what, events, context, repeat, doneWith, notDoneWith, status, finding) => {
+    const calls = callsOf(run(events).effects).length;
+    const unsettled = run([...events, failed(calls, timeout), withheld(calls + 1)]).state;
+    const { lastCallId } = unsettled;
+    const repeated = run([repeat], unsettled).state;
+
+    it('says so', () => {
+      expect(unsettled.step).toMatchObject({ status, failure: { kind: 'unsettled' } });
+    });
+
+    const ways: readonly [string, readonly FlowEvent[], number][] = [
+      ['Back', [back(context)], 1],
+      ['Cancel', [close(context)], 1],
+      ['reopening the popup', [{ type: 'popupOpened', context }], 1],
+      ['looking again', [recheck(context)], 1],
+      ['a refused repetition', [repeat, failed(lastCallId + 1, discordError(50_018))], 2],
+      ['a limited repetition', [repeat, failed(lastCallId + 1, limited(60_000))], 2],
+      [
+        'a repetition whose phone token is gone',
+        [repeat, failed(lastCallId + 1, discordError(50_035, [aboutField('phone_token')]))],
+        2,
+      ],
+      [
+        'a repetition whose number is refused',
+        [repeat, failed(lastCallId + 1, discordError(70_008))],
+        2,
+      ],
+      [
+        'a repetition that a captcha stopped, and Back',
+        [repeat, failed(lastCallId + 1, captcha), back(context)],
+        2,
+      ],
+      ['a repetition without an answer', [repeat, failed(lastCallId + 1, timeout)], 2],
+      ['a restart during the repetition', [repeat, { type: 'restarted' }], 2],
+    ];
+
+    it.each(ways)('%s leads to reading it', (_way, way, newCalls) => {
+      const { state, effects } = run(way, unsettled);
+      expect(callsOf(effects).at(-1)).toBe('readAccount');
+      const callId = lastCallId + newCalls;
+      expect(run([read(callId, doneWith)], state).step).toMatchObject({ status: 'done' });
+      expect(run([withheld(callId)], state).state.progress.unsettled).not.toBeNull();
+    });
+
+    it('is settled by reading, and then every way is open again', () => {
+      const { state, step } = run([recheck(context), read(lastCallId + 1, notDoneWith)], unsettled);
+      expect(step).toMatchObject({ status, failure: { kind: finding } });
+      expect(run([close(context)], state).step).toEqual({ status: 'idle' });
+    });
+
+    it('shows why the repetition was refused, once the account shows that nothing was done', () => {
+      const { step } = run(
+        [failed(lastCallId + 1, discordError(50_018)), read(lastCallId + 2, notDoneWith)],
+        repeated,
+      );
+      expect(step).toMatchObject({ status, failure: { kind: 'wrongPassword' } });
+    });
+
+    it('keeps saying so when the repetition was not even sent', () => {
+      expect(run([withheld(lastCallId + 1)], repeated).step).toMatchObject({
+        status,
+        failure: { kind: 'unsettled' },
+      });
+    });
+
+    it('is said of the flow that another account stops', () => {
+      expect(run([{ type: 'userChanged', userId: '2' }], unsettled).step).toMatchObject({
+        status: 'stopped',
+        unsettled: true,
+      });
+    });
+  },
+);
