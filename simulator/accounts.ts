@@ -40,11 +40,14 @@ export class Accounts
       requiredAction: null,
       countryCode: 'US',
       readyBytes: 0,
+      checksPasswordLength: false,
+      actionOnRemoval: null,
+      hasNullAction: false,
       ...init,
       // Copied, because requests change them.
       nextActions: [...(init.nextActions ?? [])],
       mfa: structuredClone(init.mfa ?? null),
-      mfaOn: [...(init.mfaOn ?? [])],
+      mfaOn: [...(init.mfaOn ?? (init.mfa ? ['removePhone' as const] : []))],
       authorization: newAuthorization(id),
     };
     this.#accounts.set(id, account);

@@ -18,8 +18,17 @@ export interface AccountInit {
   nextActions: string[];
   /** The account's second factors; null = none, so that calls are confirmed with the password. */
   mfa: Mfa | null;
-  /** The endpoints that answer 60003 (MFA required) until the call is confirmed. */
+  /**
+   * The endpoints that answer 60003 (MFA required) until the call is confirmed. By default removing the number, if the
+   * account has second factors.
+   */
   mfaOn: EndpointName[];
+  /** Whether the length of a password is checked before its truth, also where the account has one. */
+  checksPasswordLength: boolean;
+  /** The action that is required as soon as the number is removed: an account with a history of abuse. */
+  actionOnRemoval: string | null;
+  /** Whether READY says `required_action: null` when nothing is required, instead of leaving the key out. */
+  hasNullAction: boolean;
   /** READY's `country_code`: the country that Discord derives from the IP address. */
   countryCode: string;
   /** Approximate size of READY in bytes of JSON; servers and chats fill it up. */
@@ -106,6 +115,14 @@ interface Fault {
 }
 
 export type Override = AnswerOverride | Fault;
+
+/** What happens to a number that is on another account. */
+export interface NumberInUse {
+  /** The error code that refuses it, or `'move'`, the default: it is taken off the other account. */
+  answer: 'move' | 70008 | 70011;
+  /** The call that refuses it: the first one, by default, or the second. */
+  at?: 'start' | 'finish';
+}
 
 /** A rate limit on one endpoint, shared by all callers. */
 export interface RateLimit {
@@ -196,8 +213,13 @@ export interface Simulator {
   setRequiredAction(accountId: string, action: string | null): void;
   /** Limits an endpoint until `reset()`. Queued answers take precedence and do not count. */
   limit(endpoint: EndpointName, limit: RateLimit): void;
-  /** Requires a captcha for the next request to the endpoint. */
-  captcha(endpoint: EndpointName): void;
+  /**
+   * Requires a captcha for the next request to the endpoint. The old wording is a sentence for clients that know no
+   * captchas, without the rest.
+   */
+  captcha(endpoint: EndpointName, wording?: 'current' | 'old'): void;
+  /** Chooses what happens to numbers that are on another account, until `reset()`. */
+  numbersInUse(inUse: NumberInUse): void;
   /** Queues an override for the next `count` requests to the endpoint, from any caller. */
   nextAnswer(endpoint: EndpointName, answer: Override, count?: number): void;
   /**

@@ -57,7 +57,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     setRequiredAction: (accountId, action) =>
       setRequiredAction(state, accounts.mustGet(accountId), action),
     limit: (endpoint, limit) => limits.set(endpoint, limit),
-    captcha: (endpoint) => overrides.queue(endpoint, captchaRequired(), 1),
+    captcha: (endpoint, wording) => overrides.queue(endpoint, captchaRequired(wording), 1),
+    numbersInUse: (inUse) => state.numbers.set(inUse),
     nextAnswer: (endpoint, answer, count = 1) => overrides.queue(endpoint, answer, count),
     holdAnswer: (endpoint) => overrides.hold(endpoint),
     reset: () => resetSimulatorState(state),

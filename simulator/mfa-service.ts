@@ -17,7 +17,7 @@ export interface Challenge {
 }
 
 interface Pass {
-  call: string;
+  accountId: string;
   expiresAt: number;
 }
 
@@ -57,17 +57,16 @@ export class MfaService {
     const pass = newPass(challenge.accountId);
     this.issuedSecrets.push(pass);
     this.#passes.set(pass, {
-      call: challenge.call,
+      accountId: challenge.accountId,
       expiresAt: Date.now() + PASS_LIFETIME_S * 1000,
     });
     return pass;
   }
 
-  /** Uses up a pass; returns whether it is valid for this call. */
-  spendPass(pass: string, call: string): boolean {
+  /** Whether a pass is valid: for its account, as often as wanted, for five minutes. */
+  isValidPass(pass: string, accountId: string): boolean {
     const issued = this.#passes.get(pass);
-    if (issued?.call !== call || issued.expiresAt < Date.now()) return false;
-    return this.#passes.delete(pass);
+    return issued?.accountId === accountId && issued.expiresAt >= Date.now();
   }
 
   /** Expects the call to be repeated with a pass. */

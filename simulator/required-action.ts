@@ -28,5 +28,7 @@ export function isSatisfiedByPhone(requiredAction: string | null): boolean {
 
 /** Whether ordinary requests are refused while this action is required. */
 export function locksAccount(requiredAction: string | null): boolean {
-  return requiredAction !== null && /^REQUIRE_.*(PHONE|EMAIL)/.test(requiredAction);
+  return (
+    requiredAction !== null && /^REQUIRE_.*(PHONE|EMAIL|CAPTCHA|SAFETY_FLOWS)/.test(requiredAction)
+  );
 }

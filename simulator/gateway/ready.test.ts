@@ -32,6 +32,13 @@ test('repeats the same padding, which compresses like real data', () => {
   expect(ratio).toBeLessThan(8);
 });
 
+test('says nothing of an action that is not required, or null for an account that asks for that', () => {
+  const accounts = new Accounts();
+  expect(createReadyData(accounts.create(), 'session')).not.toHaveProperty('required_action');
+  const withNull = createReadyData(accounts.create({ hasNullAction: true }), 'session');
+  expect(Object.entries(withNull).at(-1)).toEqual(['required_action', null]);
+});
+
 test('puts the user early, the required action last, and decoys in between', () => {
   const ready = createReadyData(account(300_000, 'REQUIRE_VERIFIED_PHONE'), 'session');
   const keys = Object.keys(ready);

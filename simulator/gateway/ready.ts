@@ -5,8 +5,8 @@ import { toReadyUserObject } from '../user-object.ts';
 import { createReadyPadding } from './ready-padding.ts';
 
 /**
- * Creates READY's data. `required_action` is absent, not null, when there is none; otherwise it comes
- * last, so that a reader must read the whole payload to find it.
+ * Creates READY's data. `required_action` is absent when there is none, or null for an account that asks for
+ * that; otherwise it comes last, so that a reader must read the whole payload to find it.
  */
 export function createReadyData(account: Account, sessionId: string) {
   const head = {
@@ -27,7 +27,9 @@ export function createReadyData(account: Account, sessionId: string) {
     auth: { authenticator_types: authenticatorTypesOf(account) },
     country_code: account.countryCode,
     _trace: ['simulator'],
-    ...(account.requiredAction === null ? {} : { required_action: account.requiredAction }),
+    ...(account.requiredAction === null && !account.hasNullAction
+      ? {}
+      : { required_action: account.requiredAction }),
   };
   const bare = Buffer.byteLength(JSON.stringify({ ...head, ...tail }));
   const padding = createReadyPadding(Math.max(0, account.readyBytes - bare));

@@ -3,6 +3,7 @@ import { type Answer, noContent, unauthorized } from './answer.ts';
 import { changePhoneReason } from './change-phone-reason.ts';
 import { defineShape } from './endpoint.ts';
 import { defineFinishShape } from './finish-phone.ts';
+import { refuseNumberInUse } from './number-in-use.ts';
 import { invalidPhoneNumber, isPhoneNumber } from './phone-number.ts';
 
 /** First call of `POST /users/@me/phone`: sends the SMS. */
@@ -15,6 +16,8 @@ export const startAddingPhone = defineShape(
       addObjection('adds a phone while a required action asks to reverify the one on the account');
     }
     if (!isPhoneNumber(body.phone)) return invalidPhoneNumber;
+    const inUse = refuseNumberInUse(state, account, body.phone, 'start');
+    if (inUse) return inUse;
     state.phones.sendCode({
       purpose: 'add',
       phone: body.phone,

@@ -2,7 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AnswerOverride } from '../contract.ts';
 
 /** The answer that requires a captcha; it has no error code and is recognized by its fields. */
-export function captchaRequired(): AnswerOverride {
+export function captchaRequired(wording: 'current' | 'old' = 'current'): AnswerOverride {
+  if (wording === 'old')
+    return {
+      status: 400,
+      body: { captcha_key: ['You need to update your app to verify your phone number.'] },
+    };
   return {
     status: 400,
     body: {

@@ -6,12 +6,13 @@ const MAX_LENGTH = 72;
 
 /** Checks a typed password. An account without one accepts any password of a valid length. */
 export function checkPassword(account: Account, password: string): FieldError | null {
-  if (account.password !== null) {
+  const hasGoodLength = password.length >= MIN_LENGTH && password.length <= MAX_LENGTH;
+  if (account.password !== null && (hasGoodLength || !account.checksPasswordLength)) {
     return account.password === password
       ? null
       : { code: 'PASSWORD_DOES_NOT_MATCH', message: 'Password does not match.' };
   }
-  return password.length >= MIN_LENGTH && password.length <= MAX_LENGTH
+  return hasGoodLength
     ? null
     : {
         code: 'BASE_TYPE_BAD_LENGTH',

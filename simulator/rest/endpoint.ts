@@ -11,9 +11,11 @@ export interface Call {
   addObjection(objection: string): void;
 }
 
-/** One field of a body. All fields of these endpoints are required strings. */
+/** One field of a body. All fields of these endpoints are strings. */
 export interface FieldRule {
   choices?: readonly string[];
+  /** Discord documents it as optional, but its own client always sends it: missing, it is only objected to. */
+  isOptional?: boolean;
 }
 
 /** One body that an endpoint accepts, and its handler. */
@@ -60,5 +62,5 @@ function isComplete<Name extends string>(
   body: object,
   rules: ReadonlyMap<string, FieldRule>,
 ): body is Record<Name, string> {
-  return [...rules.keys()].every((name) => Object.hasOwn(body, name));
+  return [...rules].every(([name, { isOptional }]) => isOptional || Object.hasOwn(body, name));
 }

@@ -21,6 +21,8 @@ export async function executeRequest(
   }
   if (override) judgement.noteChallenge(override);
   const answer = override ?? refuseAboveLimit(state, judgement) ?? judgement.carryOut();
+  if (endpoint?.auth === 'none' && answer.status === 401)
+    state.wantsAuthorization.add(endpoint.name);
   await hold;
   record.status = answer.status;
   return answer;

@@ -6,8 +6,9 @@ import { toUserObject } from '../user-object.ts';
 import { type Answer, failure, noContent, unauthorized } from './answer.ts';
 import { changePhoneReason } from './change-phone-reason.ts';
 import { checkPassword } from './check-password.ts';
-import { type BodyShape, type Call, defineShape } from './endpoint.ts';
+import { type BodyShape, defineShape } from './endpoint.ts';
 import { type FieldErrors, invalidFormBody } from './form-errors.ts';
+import { refuseNumberInUse } from './number-in-use.ts';
 
 export const notTheAccountsPhone = failure(
   400,
@@ -22,25 +23,19 @@ export function defineFinishShape(purpose: 'add' | 'reverify'): BodyShape {
     ({ state, account, addObjection }, body): Answer => {
       if (!account) return unauthorized;
       const errors: FieldErrors = {};
-      const started = findStartedRequest(purpose, body.phone_token, {
-        state,
-        account,
-        addObjection,
-      });
+      const started = findStartedRequest(state, account, body.phone_token);
       if (!started) {
         errors.phone_token = { code: 'INVALID_PHONE_TOKEN', message: 'Invalid phone token.' };
       } else if (started.changePhoneReason !== body.change_phone_reason) {
         addObjection('change_phone_reason is not the one the code was asked for with');
-        errors.change_phone_reason = {
-          code: 'CHANGE_PHONE_REASON_MISMATCH',
-          message: 'The reason must be the same in both requests.',
-        };
       }
       const wrongPassword = checkPassword(account, body.password);
       if (wrongPassword) errors.password = wrongPassword;
       if (!started || Object.keys(errors).length > 0) return invalidFormBody(errors);
       // Another account may have verified the number since the first call.
       if (purpose === 'reverify' && account.phone !== started.phone) return notTheAccountsPhone;
+      const inUse = refuseNumberInUse(state, account, started.phone, 'finish');
+      if (inUse) return inUse;
 
       state.phones.spend(body.phone_token);
       account.password = body.password;
@@ -53,14 +48,14 @@ export function defineFinishShape(purpose: 'add' | 'reverify'): BodyShape {
   );
 }
 
-/** The request behind a phone token; null if the token is not valid for this account and this call. */
-function findStartedRequest(purpose: 'add' | 'reverify', phoneToken: string, call: Call) {
-  const request = call.state.phones.findRequest(phoneToken);
+/**
+ * The request behind a phone token; null if the token is not valid for this account. The client decides between adding
+ * and reverifying at every call, so the token of one finishes the other when the required action has changed.
+ */
+function findStartedRequest(state: SimulatorState, account: Account, phoneToken: string) {
+  const request = state.phones.findRequest(phoneToken);
   if (!request || request.purpose === 'register') return null;
-  if (request.accountId !== call.account?.id) return null;
-  if (request.purpose === purpose) return request;
-  call.addObjection(`phone_token comes of a start to ${request.purpose}, not to ${purpose}`);
-  return null;
+  return request.accountId === account.id ? request : null;
 }
 
 /** Removes the number from all other accounts: it belongs to the one that verified it last. */

@@ -1,3 +1,4 @@
+import type { EndpointName } from '../contract.ts';
 import type { ApiRequest } from './api-request.ts';
 import type { Endpoint } from './endpoint.ts';
 import { MFA_HEADER } from './mfa-challenge.ts';
@@ -32,7 +33,11 @@ const SENT_BY_BROWSERS = [
 const EXPECTED = new Set([...SENT_ON_PURPOSE, ...SENT_BY_BROWSERS]);
 
 /** Objections to headers, query and endpoint of an extension's request. */
-export function extensionObjections(request: ApiRequest, endpoint: Endpoint | null): string[] {
+export function extensionObjections(
+  request: ApiRequest,
+  endpoint: Endpoint | null,
+  wantsAuthorization: ReadonlySet<EndpointName>,
+): string[] {
   const { headers, method, path, text } = request;
   const objections: string[] = [];
   for (const name of headers.keys()) {
@@ -47,7 +52,8 @@ export function extensionObjections(request: ApiRequest, endpoint: Endpoint | nu
   if (path.includes('?')) objections.push('sends a query');
   if (endpoint?.callers === 'page')
     objections.push('calls what only the page has a reason to call');
-  if (endpoint?.auth === 'none' && headers.has('authorization'))
+  const needsNone = endpoint?.auth === 'none' && !wantsAuthorization.has(endpoint.name);
+  if (needsNone && headers.has('authorization'))
     objections.push('sends authorization to an endpoint that needs none');
   return objections;
 }

@@ -14,7 +14,12 @@ import {
 
 /** The values of an accepted body, or the answer that refuses it. */
 export type BodyVerdict =
-  | { accepted: true; shape: BodyShape; values: ReadonlyMap<string, string> }
+  | {
+      accepted: true;
+      shape: BodyShape;
+      values: ReadonlyMap<string, string>;
+      objections: string[];
+    }
   | { accepted: false; answer: Answer; objections: string[] };
 
 /** Judges a body by the shapes of its endpoint; fields of two shapes must never mix. */
@@ -58,7 +63,7 @@ function judgeFields(
     const error = fieldError(value, rule);
     if (typeof value === 'string' && !error) values.set(name, value);
     if (!error) continue;
-    errors[name] = error;
+    if (value !== undefined || !rule.isOptional) errors[name] = error;
     objections.push(value === undefined ? `${name} is missing` : `${name} has a wrong value`);
   }
   for (const name of Object.keys(body)) {
@@ -67,8 +72,8 @@ function judgeFields(
     const isOfOtherShape = shapes.some((other) => other.fields.has(name));
     objections.push(isOfOtherShape ? `${name} mixes two bodies` : `${name} is not a known field`);
   }
-  return objections.length === 0
-    ? { accepted: true, shape, values }
+  return Object.keys(errors).length === 0
+    ? { accepted: true, shape, values, objections }
     : refuse(invalidFormBody(errors), objections);
 }
 

@@ -74,6 +74,14 @@ describe('judging callers', () => {
     expect(fromPage.record).toMatchObject({ source: 'page', objections: [] });
   });
 
+  test('accepts authorization on an endpoint that needs none once it has answered 401', () => {
+    const { send, account, state } = setUp();
+    const body = { phone: START.phone, code: '000000' };
+    state.wantsAuthorization.add('verifyPhone');
+    const { record } = send(apiRequest('POST', '/phone-verifications/verify', { account, body }));
+    expect(record.objections).toEqual([]);
+  });
+
   test.each([
     ['page', { origin: 'https://discord.com' }],
     ['page', { 'sec-fetch-site': 'same-origin', referer: 'https://discord.com/channels/@me' }],

@@ -35,7 +35,7 @@ export function judge(state: SimulatorState, request: ApiRequest): Judgement {
   const record = createRecord(request, target.endpoint, account);
   record.objections.push(
     ...(record.source === 'extension'
-      ? extensionObjections(request, target.endpoint)
+      ? extensionObjections(request, target.endpoint, state.wantsAuthorization)
       : [...pageObjections(request), ...captchaObjections(state, request)]),
     ...mfaHeaderObjections(request, state, account),
   );
@@ -77,11 +77,11 @@ function judgeCall(
     challengeCall(endpoint, request, call) ?? carryOut();
   if (body.kind !== 'shapes') return unlessChallenged(() => body.handle(call));
   const verdict = judgeBody(request, body.shapes);
+  verdict.objections.forEach(call.addObjection);
   if (verdict.accepted) {
     const values = normalizePagePhone(source, verdict.values);
     return unlessChallenged(() => verdict.shape.handle(call, values));
   }
-  verdict.objections.forEach(call.addObjection);
   return () => verdict.answer;
 }
 

@@ -89,7 +89,7 @@ describe('a challenged call', () => {
   });
 
   test('is refused before the challenge when its body is invalid', () => {
-    const { answer } = setUpMfa().removePhone({ password: REMOVE.password });
+    const { answer } = setUpMfa().removePhone({ ...REMOVE, password: 5 });
     expect(answer.body).toMatchObject({ code: 50035 });
   });
 });
@@ -276,15 +276,15 @@ describe('the repetition of a challenged call', () => {
     expect(account.phone).toBeNull();
   });
 
-  test('is challenged again, with an objection, when its pass is used up', () => {
+  test('may be made again with the same pass, which is good for five minutes', () => {
     const { pass, repeat, account } = setUpMfa();
     const token = pass();
     repeat(token);
     account.phone = PHONE;
     const { answer, record } = repeat(token);
-    expect(answer.body).toMatchObject({ code: 60003 });
+    expect(answer.status).toBe(204);
+    // Nothing was challenged, so nobody expects the header.
     expect(record.objections).toEqual([NOT_A_REPETITION]);
-    expect(account.phone).toBe(PHONE);
   });
 
   test('is challenged again when its pass has expired', () => {
@@ -311,12 +311,12 @@ describe('the repetition of a challenged call', () => {
     expect(record.objections).toEqual([NOT_A_REPETITION]);
   });
 
-  test('is challenged again, with an objection, when its body differs', () => {
+  test('is carried out, with an objection, when its body differs', () => {
     const { pass, repeat, account } = setUpMfa();
     const { answer, record } = repeat(pass(), { ...REMOVE, change_phone_reason: 'contact_sync' });
-    expect(answer.body).toMatchObject({ code: 60003 });
+    expect(answer.status).toBe(204);
     expect(record.objections).toEqual([NOT_A_REPETITION]);
-    expect(account.phone).toBe(PHONE);
+    expect(account.phone).toBeNull();
   });
 
   test('is the only call on which the MFA header is accepted', () => {
@@ -327,15 +327,21 @@ describe('the repetition of a challenged call', () => {
     expect(record.objections).toEqual([NOT_A_REPETITION]);
   });
 
-  test('uses up the pass even when the password is wrong', () => {
+  test('keeps its pass when the password is wrong', () => {
     const { removePhone, finish, repeat } = setUpMfa();
     const body = { ...REMOVE, password: 'not the password' };
     const ticket = at(removePhone(body).answer.body, 'mfa.ticket');
     const finished = finish({ ticket, mfa_type: 'totp', data: '123456' });
     const token = String(at(finished.answer.body, 'token'));
     expect(at(repeat(token, body).answer.body, 'errors.password')).toBeTruthy();
-    expect(repeat(token, body).answer.body).toMatchObject({ code: 60003 });
+    expect(repeat(token).answer.status).toBe(204);
   });
+});
+
+test('removing the number is challenged by default for an account with second factors, and only for it', () => {
+  const withMfa = setUp({ phone: PHONE, mfa: { methods: ['totp'] } });
+  expect(withMfa.removePhone(REMOVE).answer.body).toMatchObject({ code: 60003 });
+  expect(setUp({ phone: PHONE }).removePhone(REMOVE).answer.status).toBe(204);
 });
 
 test('copies the init of an account, so that requests do not change it', () => {

@@ -21,6 +21,7 @@ test('removes SMS as a second factor, and no other flag', () => {
     phone: PHONE,
     flags: 64 + 16 + QUARANTINED,
     mfa: { methods: ['totp', 'sms'] },
+    mfaOn: [],
   });
   expect(toUserObject(account)).toMatchObject({ mfa_enabled: true, authenticator_types: [2, 3] });
   removePhone(REMOVE);
@@ -52,7 +53,6 @@ test('refuses an account without a number', () => {
 });
 
 test.each([
-  [{ password: REMOVE.password }, 'change_phone_reason is missing'],
   [{ change_phone_reason: REMOVE.change_phone_reason }, 'password is missing'],
   [{ ...REMOVE, phone: PHONE }, 'phone is not a known field'],
   [{ ...REMOVE, change_phone_reason: 'because' }, 'change_phone_reason has a wrong value'],
@@ -67,4 +67,29 @@ test.each([
 test('does not report an e-mail as verified for an account without one', () => {
   const { account } = setUp({ email: null });
   expect(toUserObject(account)).toMatchObject({ email: null, verified: false });
+});
+
+test('objects to a missing reason, but removes the number: its documentation calls it optional', () => {
+  const { removePhone, account } = setUp({ phone: PHONE });
+  const { answer, record } = removePhone({ password: REMOVE.password });
+  expect(answer.status).toBe(204);
+  expect(record.objections).toEqual(['change_phone_reason is missing']);
+  expect(account.phone).toBeNull();
+});
+
+test('may require a new number at once', () => {
+  const { removePhone, account } = setUp({
+    phone: PHONE,
+    actionOnRemoval: 'REQUIRE_VERIFIED_PHONE',
+  });
+  removePhone(REMOVE);
+  expect(account.requiredAction).toBe('REQUIRE_VERIFIED_PHONE');
+});
+
+test('may check the length of a password before its truth', () => {
+  const { removePhone } = setUp({ phone: PHONE, checksPasswordLength: true });
+  const codeOf = (password: string) =>
+    at(removePhone({ ...REMOVE, password }).answer.body, 'errors.password._errors.0.code');
+  expect(codeOf('short')).toBe('BASE_TYPE_BAD_LENGTH');
+  expect(codeOf('long enough')).toBe('PASSWORD_DOES_NOT_MATCH');
 });

@@ -1,4 +1,5 @@
 import { dropSms } from '../authenticator-types.ts';
+import { setRequiredAction } from '../change-required-action.ts';
 import { toUserObject } from '../user-object.ts';
 import { type Answer, failure, noContent, unauthorized } from './answer.ts';
 import { changePhoneReason } from './change-phone-reason.ts';
@@ -8,7 +9,7 @@ import { invalidFormBody } from './form-errors.ts';
 
 /** `DELETE /users/@me/phone` */
 export const removePhone = defineShape(
-  { password: {}, change_phone_reason: changePhoneReason },
+  { password: {}, change_phone_reason: { ...changePhoneReason, isOptional: true } },
   ({ state, account }, body): Answer => {
     if (!account) return unauthorized;
     const wrongPassword = checkPassword(account, body.password);
@@ -20,6 +21,8 @@ export const removePhone = defineShape(
     account.phone = null;
     dropSms(account);
     state.gateway.push(account.id, 'USER_UPDATE', toUserObject(account));
+    if (account.actionOnRemoval !== null)
+      setRequiredAction(state, account, account.actionOnRemoval);
     return noContent;
   },
 );
