@@ -8,6 +8,8 @@ const CODES: readonly (readonly [code: number, status: number, step?: Step])[] =
   [10_008, 403],
   [20_011, 403],
   [20_013, 403],
+  [20_024, 403],
+  [20_026, 403],
   [31_001, 429],
   [31_002, 429],
   [40_002, 403],
@@ -17,16 +19,19 @@ const CODES: readonly (readonly [code: number, status: number, step?: Step])[] =
   [40_062, 429],
   [40_068, 403],
   [40_073, 400],
+  [40_073, 400, 'finish'],
   [40_117, 403],
   [40_333, 403],
   [50_007, 403],
   [50_009, 403],
   [50_018, 400, 'finish'],
   [50_022, 400],
+  [50_022, 400, 'finish'],
   [50_024, 400],
   [50_033, 400],
   [50_035, 400],
   [50_037, 400, 'verify'],
+  [50_037, 400, 'finish'],
   [50_067, 403],
   [50_109, 400],
   [50_178, 403],
@@ -44,13 +49,17 @@ const CODES: readonly (readonly [code: number, status: number, step?: Step])[] =
   [70_002, 400],
   [70_003, 400],
   [70_004, 400],
+  [70_004, 400, 'finish'],
   [70_005, 400],
   [70_006, 400],
   [70_007, 400],
+  [70_007, 400, 'finish'],
   [70_008, 400],
+  [70_008, 400, 'finish'],
   [70_009, 400, 'verify'],
   [70_010, 400],
   [70_011, 400],
+  [70_011, 400, 'finish'],
   [130_000, 503],
   [340_000, 400],
   [349_999, 400],
@@ -70,6 +79,12 @@ type Answer = { status: number; body?: unknown; text?: string; headers?: Record<
 /** Answers that differ in more than a code. */
 const OTHER_ANSWERS: readonly (readonly [what: string, answer: Answer, step?: Step])[] = [
   ['50035 on `phone`', { status: 400, body: field('phone', 'INVALID') }],
+  ['50035 on `phone`, at the code', { status: 400, body: field('phone', 'INVALID') }, 'verify'],
+  [
+    '401 to a call without authorization',
+    { status: 401, body: { message: 'No', code: 0 } },
+    'verify',
+  ],
   ['50035 on `code`', { status: 400, body: field('code', 'INVALID') }, 'verify'],
   [
     '50035 on `password`',
@@ -79,6 +94,20 @@ const OTHER_ANSWERS: readonly (readonly [what: string, answer: Answer, step?: St
   [
     '50035 on `password`, its length',
     { status: 400, body: field('password', 'BASE_TYPE_BAD_LENGTH') },
+    'finish',
+  ],
+  [
+    '50035 on `password` and `phone_token`',
+    {
+      status: 400,
+      body: {
+        ...field('password', 'INVALID'),
+        errors: {
+          ...field('password', 'INVALID').errors,
+          ...field('phone_token', 'INVALID').errors,
+        },
+      },
+    },
     'finish',
   ],
   ['50035 on `phone_token`', { status: 400, body: field('phone_token', 'INVALID') }, 'finish'],
@@ -109,7 +138,11 @@ export async function errorRows(driver: Driver): Promise<Row[]> {
   const answers = [
     ...CODES.map(([code, status, step]) => {
       const body = { message: `words of Discord`, code };
-      return [`${code}`, { status, body }, step] as const;
+      return [
+        step === 'finish' ? `${code} at the finish` : `${code}`,
+        { status, body },
+        step,
+      ] as const;
     }),
     ...OTHER_ANSWERS,
   ];
@@ -248,6 +281,27 @@ export async function mfaRows(driver: Driver): Promise<Row[]> {
     const body = { message: 'Invalid two-factor auth ticket', code: 60_006 };
     driver.discord.nextAnswer('finishMfa', { status: 400, body });
     await confirm('135790');
+    return waitForOutcome(driver);
+  });
+  await add('another challenge (60003) in answer to the confirmation', async () => {
+    await start(['totp']);
+    await waitForMessage(driver.popup, 'mfaTitle');
+    const mfa = { ticket: 'another', methods: [{ type: 'totp' }] };
+    const body = { message: 'Two factor is required', code: 60_003, mfa };
+    driver.discord.nextAnswer('finishMfa', { status: 401, body });
+    await confirm('135790');
+    return waitForOutcome(driver);
+  });
+  await add('`password`, a wrong one', async () => {
+    await start(['password']);
+    await waitForMessage(driver.popup, 'mfaTitle');
+    await confirm('not the password');
+    return waitForOutcome(driver);
+  });
+  await add('a captcha in the wording for old clients', async () => {
+    await driver.goToPhoneStep();
+    driver.discord.captcha('addPhone', 'old');
+    await sendCode(driver.popup);
     return waitForOutcome(driver);
   });
   await add('a captcha (400 with `captcha_key`)', async () => {

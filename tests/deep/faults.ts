@@ -45,6 +45,8 @@ const faultyAnswer = (
 const json = { 'content-type': 'application/json' };
 const errorBody = (code: number, message: string) => ({ code, message });
 
+const NO_TIME = '429 without retry_after';
+
 export const FAULTS: readonly Fault[] = [
   { name: 'connection refused', category: 'lost', cause: 'refusal' },
   faultyAnswer(
@@ -98,7 +100,7 @@ export const FAULTS: readonly Fault[] = [
     headers: { 'retry-after': '1' },
     body: { message: 'You are being rate limited.', retry_after: 1, global: false },
   }),
-  faultyAnswer('429 without retry_after', 'limited', {
+  faultyAnswer(NO_TIME, 'limited', {
     status: 429,
     text: '<html>error 1015</html>',
   }),
@@ -185,24 +187,31 @@ export function expectedScreens({ flow, call }: Target, fault: Fault): readonly 
     case 'captcha':
       return [`handedOffTitle · handedOff_captchaRequired · ${HANDED_OFF[flow.kind]}`];
     case 'mfa':
-      if (call.confirms !== null) return [`${step} · failure_mfaRequired`];
+      // The new challenge takes the place of the old one; only an answer that was given can have been wrong.
+      if (call.confirms !== null)
+        return [call.name === 'finishMfa' ? `${step} · failure_wrongMfaCode` : step];
       // Discord requires MFA again after the confirmation: it did not accept the answer.
       return [call.how === 'repeated' ? 'mfaTitle · failure_wrongMfaCode' : 'mfaTitle'];
     case 'lost':
       return [`${step} · failure_noAnswer`];
     case 'signedOut':
-      // The call carried no authorization, so this 401 says nothing about the sign-in.
-      return [`${step} · failure_refused`];
+      // The call carried no authorization, so this 401 says nothing about the sign-in: the next click sends it along.
+      return [`${step} · failure_authorizationNeeded`];
     case 'locked':
       return [`${step} · failure_accountLocked`];
     case 'blocked':
       return [`${step} · failure_blocked`];
     case 'limited':
-      return [`${step} · failure_rateLimited`];
+      return [
+        `${step} · failure_${fault.name === NO_TIME && sendsSms(call) ? 'sendingLimited' : 'rateLimited'}`,
+      ];
     default:
       return [`${step} · failure_serverTrouble`];
   }
 }
+
+/** Whether the call, not one for MFA, sends a verification code: Discord’s help names a time for those. */
+const sendsSms = ({ name }: Call): boolean => name === 'sendCode' || name === 'resendCode';
 
 /** Whether Handset cannot know if Discord carried the call out. */
 const mayHaveHappened = ({ category }: Fault): boolean =>

@@ -344,7 +344,8 @@ describe('a rate limit', () => {
     const popup = await reachPhoneStep(stage);
     stage.discord.nextAnswer('addPhone', { status: 429, text: '<html>1015</html>' });
     await sendCode(popup);
-    expect(await waitForMessage(popup, 'failure_rateLimited')).not.toContain('Try again in');
+    expect(await waitForMessage(popup, 'failure_sendingLimited')).not.toContain('Try again in');
+    await waitForMessage(popup, 'failure_sendingLimited_next');
     await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
   });

@@ -42,6 +42,34 @@ describe('removing the number', () => {
     await waitForMessage(popup, 'doneTitle');
   });
 
+  it('takes a password that is too short for the rules for a wrong one', async ({ stage }) => {
+    stage.ada.checksPasswordLength = true;
+    const popup = await reachRemoval(stage);
+    await popup.fill('#password', 'short');
+    await popup.press('Enter');
+    await waitForMessage(popup, 'failure_wrongPassword');
+  });
+
+  it('sets the password of an account that has none, and says so beforehand', async ({ stage }) => {
+    stage.ada.password = null;
+    const popup = await reachRemoval(stage);
+    await waitForMessage(popup, 'passwordBecomes');
+    await popup.fill('#password', 'a new password');
+    await popup.press('Enter');
+    await waitForMessage(popup, 'doneTitle');
+    expect([stage.ada.phone, stage.ada.password]).toEqual([null, 'a new password']);
+  });
+
+  it('is not sent once Discord demands that the number is reverified', async ({ stage }) => {
+    const popup = await reachRemoval(stage);
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_reverify');
+    await popup.fill('#password', PASSWORD);
+    await popup.press('Enter');
+    await waitForMessage(popup, 'removalRefusal_reverificationOpen');
+    expect(stage.summarizeRequests('/users/@me/phone')).toEqual([]);
+  });
+
   it('is not offered to an account without an e-mail, and the popup says why', async ({
     stage,
   }) => {

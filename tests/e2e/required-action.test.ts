@@ -85,6 +85,38 @@ describe('a required action', () => {
     await popup.fill('#phone', '415 555 0177');
     await sendCode(popup);
     await waitForMessage(popup, 'failure_phoneNotOnAccount');
+    expect(stage.summarizeRequests('/phone/reverify')).toEqual([]);
+  });
+
+  it('is settled by an account without a password, which what is typed becomes', async ({
+    stage,
+  }) => {
+    stage.ada.phone = PHONE;
+    stage.ada.password = null;
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await pressButton(popup, 'reverifyButton');
+    await sendCode(popup);
+    await waitForMessage(popup, 'codeTitle');
+    await popup.type('#code', stage.code());
+    await waitForMessage(popup, 'passwordBecomes');
+    await popup.fill('#password', 'a new password');
+    await pressButton(popup, 'finishReverifyButton');
+    await popup.waitForText('is verified again');
+    expect([stage.ada.requiredAction, stage.ada.password]).toEqual([null, 'a new password']);
+  });
+
+  it('that comes while the number is typed decides how it is sent', async ({ stage }) => {
+    stage.ada.phone = PHONE;
+    const popup = await stage.openConnectedPopup();
+    await pressButton(popup, 'changePhoneButton');
+    await popup.waitFor('#phone');
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await waitForMessage(popup, 'reverifyTitle');
+    await popup.fill('#phone', TYPED_PHONE);
+    await sendCode(popup);
+    await waitForMessage(popup, 'codeTitle');
+    expect(stage.summarizeRequests('/phone/reverify')).toHaveLength(1);
   });
 
   it('is settled by adding a phone when it asks for one', async ({ stage }) => {

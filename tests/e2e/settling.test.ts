@@ -1,0 +1,198 @@
+import { describe, expect } from 'vitest';
+import {
+  englishText,
+  pressButton,
+  sendCode,
+  submitPassword,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
+import type { RigPage } from '../../harness/types.ts';
+import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
+
+const PASSWORD = 'correct horse battery';
+
+describe('what Discord demands next is never erased', () => {
+  it.for([
+    ['REQUIRE_REVERIFIED_PHONE', 'action_phone_reverify', '!'],
+    ['REQUIRE_VERIFIED_EMAIL', 'action_email', ''],
+  ] as const)(
+    'when %s follows at the finish, before the account was read',
+    async ([next, banner, badge], { stage }) => {
+      stage.ada.nextActions = [next];
+      const popup = await stage.openConnectedPopup();
+      stage.requireAction('REQUIRE_VERIFIED_PHONE');
+      await waitForMessage(popup, 'action_phone_add');
+      await addNumber(stage, popup);
+      const release = stage.discord.holdAnswer('getCurrentUser');
+      await submitPassword(popup, PASSWORD);
+      await waitForMessage(popup, banner);
+      release();
+      await waitForMessage(popup, 'doneTitle');
+      await waitForMessage(popup, banner);
+      expect(await stage.badge()).toBe(badge);
+    },
+  );
+
+  it('when a removal demands a number anew', async ({ stage }) => {
+    stage.ada.phone = PHONE;
+    stage.ada.actionOnRemoval = 'REQUIRE_VERIFIED_PHONE';
+    const popup = await stage.openConnectedPopup();
+    await pressButton(popup, 'removeButton');
+    await waitForMessage(popup, 'removalTimeOut');
+    await popup.fill('#password', PASSWORD);
+    await popup.press('Enter');
+    await waitForMessage(popup, 'doneTitle');
+    await waitForMessage(popup, 'action_phone_add');
+    await expect.poll(() => stage.badge()).toBe('!');
+  });
+});
+
+describe('a change whose end nobody saw', () => {
+  const reachUnsettled = async (stage: Stage) => {
+    const { popup } = await stage.reachPasswordStep();
+    stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
+    stage.discord.nextAnswer('getCurrentUser', { status: 502, text: '<html></html>' });
+    await submitPassword(popup, PASSWORD);
+    const shown = await waitForMessage(popup, 'failure_unsettled');
+    expect(shown).not.toContain(englishText('accountNoPhone'));
+    return popup;
+  };
+  const expectDone = async (stage: Stage, popup: RigPage) => {
+    await popup.waitForText('is on your Discord account');
+    expect(stage.discord.sms.count()).toBe(1);
+    expect(stage.summarizeRequests('/users/@me/phone')).toHaveLength(2);
+  };
+
+  it('is settled by reading the account when the user goes back', { tags: ['core'] }, async ({
+    stage,
+  }) => {
+    const popup = await reachUnsettled(stage);
+    await pressButton(popup, 'backButton');
+    await expectDone(stage, popup);
+  });
+
+  it('is settled by reading the account when the popup is opened again', async ({ stage }) => {
+    const popup = await reachUnsettled(stage);
+    await expectDone(stage, await stage.reopen(popup));
+  });
+
+  it('is settled by reading the account when the repetition is refused', async ({ stage }) => {
+    const popup = await reachUnsettled(stage);
+    stage.discord.nextAnswer('addPhone', {
+      status: 400,
+      body: { message: 'Verification code is invalid', code: 50_037 },
+    });
+    await submitPassword(popup, PASSWORD);
+    await popup.waitForText('is on your Discord account');
+    expect(stage.discord.sms.count()).toBe(1);
+  });
+
+  it('stays unknown while the account cannot be read', async ({ stage }) => {
+    const popup = await reachUnsettled(stage);
+    stage.discord.nextAnswer('getCurrentUser', { status: 502, text: '<html></html>' });
+    await pressButton(popup, 'backButton');
+    expect(await waitForMessage(popup, 'failure_unsettled')).not.toContain(
+      englishText('accountNoPhone'),
+    );
+    await pressButton(popup, 'lookAgainButton');
+    await expectDone(stage, popup);
+  });
+});
+
+describe('adding the number that is on the account already', () => {
+  it('is not done for that: the demand decides', async ({ stage }) => {
+    stage.ada.phone = PHONE;
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_VERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_add');
+    await addNumber(stage, popup);
+    stage.discord.nextAnswer('addPhone', { fault: 'reset' });
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'failure_notReverified');
+    stage.requireAction(null);
+    await popup.waitUntilGone('section[aria-label="Discord asks for something"]');
+    await pressButton(popup, 'lookAgainButton');
+    await popup.waitForText('is on your Discord account');
+  });
+});
+
+describe('the account', () => {
+  const change = (stage: Stage, phone: string | null) => {
+    stage.ada.phone = phone;
+    stage.discord.gateway.push(stage.ada.id, 'USER_UPDATE', {
+      id: stage.ada.id,
+      username: stage.ada.username,
+      email: stage.ada.email,
+      flags: stage.ada.flags,
+      phone,
+    });
+  };
+
+  it('is never stale: a number added on Discord’s own page is seen without a reload', {
+    tags: ['core'],
+  }, async ({ stage }) => {
+    const popup = await stage.openConnectedPopup();
+    await waitForMessage(popup, 'accountNoPhone');
+    const before = stage.calls().length;
+    change(stage, PHONE);
+    await waitForMessage(popup, 'changePhoneButton');
+    // A page cannot make Handset call Discord. Opening the popup can.
+    expect(stage.calls()).toHaveLength(before);
+    const reopened = await stage.reopen(popup);
+    await reopened.waitForText('•••\u00a00123');
+    expect(stage.calls().slice(before)).toEqual(['GET /users/@me']);
+  });
+
+  it('is read when the popup is opened after a change of the number on Discord’s own page', async ({
+    stage,
+  }) => {
+    stage.ada.phone = '+14155550199';
+    const popup = await stage.openConnectedPopup();
+    await popup.waitForText('•••\u00a00199');
+    change(stage, PHONE);
+    await expect
+      .poll(async () => {
+        const reopened = await stage.rig.openPopup();
+        const text = await reopened.waitForText('•••');
+        await reopened.close();
+        return text;
+      })
+      .toContain('•••\u00a00123');
+  });
+
+  it('shows what was done on Discord’s page with another number, with that number', async ({
+    stage,
+  }) => {
+    const popup = await stage.openConnectedPopup();
+    await pressButton(popup, 'addPhoneButton');
+    await popup.waitFor('#phone');
+    await popup.fill('#phone', TYPED_PHONE);
+    stage.discord.captcha('addPhone');
+    await sendCode(popup);
+    await waitForMessage(popup, 'handedOff_captchaRequired');
+    change(stage, '+14155550177');
+    await pressButton(popup, 'lookAgainButton');
+    await popup.waitForText('+1 415 555 0177 is on your Discord account');
+  });
+
+  it('is known although READY says that nothing is required with null', async ({ stage }) => {
+    stage.ada.hasNullAction = true;
+    const popup = await stage.openConnectedPopup();
+    await waitForMessage(popup, 'addPhoneButton');
+    expect(await stage.badge()).toBe('');
+    await addNumber(stage, popup);
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'doneTitle');
+  });
+});
+
+/** Enters the number and the code: to the step of the password. */
+async function addNumber(stage: Stage, popup: RigPage): Promise<void> {
+  await pressButton(popup, stage.ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
+  await popup.waitFor('#phone');
+  await popup.fill('#phone', TYPED_PHONE);
+  await sendCode(popup);
+  await waitForMessage(popup, 'codeTitle');
+  await popup.type('#code', stage.code());
+  await waitForMessage(popup, 'passwordTitle');
+}
