@@ -148,7 +148,7 @@ export interface PageOptions {
   layout: '2026' | '2025';
   /**
    * The value of `html[lang]`, and the language of labels and country list. With the default,
-   * `'en-US'`, the page uses the account's own locale.
+   * `'en-US'`, the page uses the browser's language.
    */
   locale: string;
   theme: 'dark' | 'light';
@@ -161,6 +161,10 @@ export interface PageOptions {
   guildGate: boolean;
   /** The encoding in the gateway's address. For `zstd-stream` and `etf` the gateway still sends zlib-stream. */
   gatewayEncoding: 'zlib-stream' | 'none' | 'zstd-stream' | 'etf';
+  /** Whose captcha the page shows: in a frame, or in a frame inside a closed shadow root. */
+  captcha: 'hcaptcha' | 'turnstile';
+  /** Whether the safety flow shows its task, or an apology because the task could not be loaded. */
+  safetyFlow: 'task' | 'failed';
 }
 
 export interface SimulatorOptions {

@@ -8,11 +8,13 @@ export const defaultPageOptions: PageOptions = {
   classNames: 'known',
   guildGate: false,
   gatewayEncoding: 'zlib-stream',
+  captcha: 'hcaptcha',
+  safetyFlow: 'task',
 };
 
 /** Reads the options in the document; missing or unknown values become the defaults. */
 export function readPageOptions(value: unknown): PageOptions {
-  const { layout, locale, theme, classNames, guildGate, gatewayEncoding } = isJsonObject(value)
+  const { layout, locale, theme, classNames, guildGate, ...others } = isJsonObject(value)
     ? value
     : {};
   const defaults = defaultPageOptions;
@@ -23,10 +25,12 @@ export function readPageOptions(value: unknown): PageOptions {
     classNames: choose(classNames, ['known', 'rehashed', 'renamed'], defaults.classNames),
     guildGate: guildGate === true,
     gatewayEncoding: choose(
-      gatewayEncoding,
+      others.gatewayEncoding,
       ['zlib-stream', 'none', 'zstd-stream', 'etf'],
       defaults.gatewayEncoding,
     ),
+    captcha: choose(others.captcha, ['hcaptcha', 'turnstile'], defaults.captcha),
+    safetyFlow: choose(others.safetyFlow, ['task', 'failed'], defaults.safetyFlow),
   };
 }
 

@@ -1,8 +1,11 @@
 /**
  * Dial codes by country (ISO 3166 alpha-2). For countries within the North American numbering plan,
  * the area code follows after a space, as in the real client; several area codes are an array.
+ * As in the real client's list (2026-02), some area codes are missing (+1 939, +1 658), and former and uninhabited
+ * territories have rows of their own.
  */
 export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
+  AC: '+247',
   AD: '+376',
   AE: '+971',
   AF: '+93',
@@ -10,7 +13,9 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   AI: '+1 264',
   AL: '+355',
   AM: '+374',
+  AN: '+599',
   AO: '+244',
+  AQ: '+672',
   AR: '+54',
   AS: '+1 684',
   AT: '+43',
@@ -35,6 +40,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   BR: '+55',
   BS: '+1 242',
   BT: '+975',
+  BV: '+47',
   BW: '+267',
   BY: '+375',
   BZ: '+501',
@@ -58,6 +64,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   CY: '+357',
   CZ: '+420',
   DE: '+49',
+  DG: '+246',
   DJ: '+253',
   DK: '+45',
   DM: '+1 767',
@@ -96,6 +103,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   GW: '+245',
   GY: '+592',
   HK: '+852',
+  HM: '+672',
   HN: '+504',
   HR: '+385',
   HT: '+509',
@@ -143,6 +151,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   MF: '+590',
   MG: '+261',
   MH: '+692',
+  MI: '+1 808',
   MK: '+389',
   ML: '+223',
   MM: '+95',
@@ -181,7 +190,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   PL: '+48',
   PM: '+508',
   PN: '+64',
-  PR: ['+1 787', '+1 939'],
+  PR: '+1 787',
   PS: '+970',
   PT: '+351',
   PW: '+680',
@@ -215,6 +224,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   SZ: '+268',
   TC: '+1 649',
   TD: '+235',
+  TF: '+262',
   TG: '+228',
   TH: '+66',
   TJ: '+992',
@@ -230,6 +240,7 @@ export const dialCodes: Readonly<Record<string, string | readonly string[]>> = {
   TZ: '+255',
   UA: '+380',
   UG: '+256',
+  UM: '+1 808',
   US: '+1',
   UY: '+598',
   UZ: '+998',

@@ -129,7 +129,8 @@ function onDispatch(event: string, data: Record<string, unknown>): void {
 function showUser(value: unknown): void {
   const user = readUser(value);
   if (!user) return;
-  const locale = options.locale === defaultPageOptions.locale ? user.locale : options.locale;
+  // Without a choice in the settings the browser decides; the locale in READY has no effect.
+  const locale = options.locale === defaultPageOptions.locale ? navigator.language : options.locale;
   document.documentElement.lang = locale;
   setState({ user, locale });
 }

@@ -14,6 +14,8 @@ interface SimulatorWindow {
   submittedCodes: string[];
   /** Every code typed into the boxes on the login page, where codes are not checked. */
   loginCodes: string[];
+  /** How many clicks landed on messages of the chat, by whomever. */
+  messageClicks: number;
   /** How many times the focus lock took the focus back. */
   stolenFocus: number;
   /** Adds messages to the chat; resolves to the duration in milliseconds. */
@@ -25,6 +27,7 @@ export const simulatorWindow: SimulatorWindow = {
   ready: null,
   submittedCodes: [],
   loginCodes: [],
+  messageClicks: 0,
   stolenFocus: 0,
   addMessages: () => Promise.reject(new Error('There is no chat on this page.')),
 };

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { cx } from '../cx.ts';
 import { options } from '../options.ts';
+import { AddFriendField } from './add-friend-field.tsx';
 import { GuildGate } from './guild-gate.tsx';
 import { mountMessageList } from './message-list.ts';
 
@@ -17,6 +18,7 @@ export function Channel() {
     <div className={cx('chat_f75fb0')}>
       <section className={cx('title_f75fb0')} aria-label="Channel header">
         <h1 className={cx('channelName_f75fb0')}># general</h1>
+        <AddFriendField />
       </section>
       <div className={cx('content_f75fb0')}>
         <main className={cx('chatContent_f75fb0')}>

@@ -19,6 +19,9 @@ export function mountMessageList(list: HTMLOListElement, scroller: HTMLElement):
     scroller.scrollTop = scroller.scrollHeight;
   };
   write(INITIAL_COUNT);
+  list.addEventListener('click', () => {
+    simulatorWindow.messageClicks += 1;
+  });
 
   simulatorWindow.addMessages = async (count) => {
     const start = performance.now();

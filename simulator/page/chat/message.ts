@@ -10,6 +10,8 @@ const TEXTS = [
   'I read that you should turn the compost every two weeks, but I never do and it is fine. It takes longer, that is all, and the worms like it.',
   'see you at six',
 ];
+/** What looks like a row of the country list to a careless reader. */
+const LURES = ['🇨🇿 Czechia (+420)', '🇦🇹 Austria +43', '🇺🇸 United States +1'];
 const COLOURS = ['#0f766e', '#b45309', '#9d174d', '#3f6212', '#1e40af'];
 
 /** Creates a message of the list, with the nesting and surrounding elements of a real one. */
@@ -31,6 +33,7 @@ export function createMessage(number: number): HTMLLIElement {
   header.append(nameText, element('span', 'separator_c19a55', ' '), time);
   const text = element('div', 'markup__75297 messageContent_c19a55');
   text.append(element('span', 'span_c19a55', pick(TEXTS, number)));
+  if (number % 4 === 0) text.append(...LURES.map(createLure));
   contents.append(avatar, header, text);
   const accessories = element('div', 'container_b7e1cb');
   if (number % 5 === 0) accessories.append(createEmbed());
@@ -51,6 +54,13 @@ function createEmbed(): HTMLElement {
   );
   embed.append(grid);
   return embed;
+}
+
+function createLure(label: string, index: number): HTMLElement {
+  const lure = element('a', 'anchor_edefb8', label);
+  lure.setAttribute('role', index % 2 === 0 ? 'link' : 'option');
+  lure.tabIndex = -1;
+  return lure;
 }
 
 function createReactions(number: number): HTMLElement {

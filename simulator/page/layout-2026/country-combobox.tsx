@@ -1,8 +1,6 @@
 /** @jsxImportSource react */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { cx } from '../cx.ts';
-import { useLayerContainer } from '../frame/layer-container.tsx';
 import type { Country } from '../phone/countries.ts';
 import { rankByLabel } from '../phone/rank-by-label.ts';
 import { useClientId } from '../use-client-id.ts';
@@ -19,8 +17,6 @@ interface CountryComboboxProps {
 /** The country control: a combobox that is searched by typing. */
 export function CountryCombobox({ id, countries, selected, onSelect }: CountryComboboxProps) {
   const listboxId = useClientId();
-  const container = useLayerContainer();
-  const field = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   /** Null until the user types: an opened list shows every country. */
@@ -61,7 +57,7 @@ export function CountryCombobox({ id, countries, selected, onSelect }: CountryCo
   };
 
   return (
-    <div className={cx('selectFieldContainer__0edde fullWidth__0edde')} ref={field}>
+    <div className={cx('selectFieldContainer__0edde fullWidth__0edde')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the input inside has the role */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input inside handles the keys */}
       <div
@@ -122,19 +118,7 @@ export function CountryCombobox({ id, countries, selected, onSelect }: CountryCo
           <span className={cx('chevronIcon__0edde')} />
         </button>
       </div>
-      {open &&
-        container &&
-        createPortal(
-          <CountryListbox
-            id={listboxId}
-            below={field.current}
-            rows={rows}
-            selected={selected}
-            active={active}
-            onChoose={choose}
-          />,
-          container,
-        )}
+      {open && <CountryListbox id={listboxId} {...{ rows, selected, active }} onChoose={choose} />}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function Field({ id, label, labelHidden, required, error = null, children
       <div className={cx('control__5a838')}>{children}</div>
       {error !== null && (
         <div className={cx('helperTextContainer__5a838')}>
-          <div className={cx('statusMessageContainer__5a838')} role="alert">
+          <div className={cx('statusMessageContainer__5a838')}>
             <svg aria-hidden="true" width="14" height="14" viewBox="0 0 16 16">
               <circle cx="8" cy="8" r="7" fill="currentColor" />
             </svg>

@@ -16,7 +16,7 @@ interface ModalDialogProps {
   actions?: ReactNode;
 }
 
-/** The common frame of all modals of 2026. */
+/** The common frame of all modals of 2026. It cannot be focused itself, so the close button gets the focus. */
 export function ModalDialog(props: ModalDialogProps) {
   const { title, subtitle, size = 'md', onClose, children, actions } = props;
   const id = useClientId();
@@ -30,9 +30,7 @@ export function ModalDialog(props: ModalDialogProps) {
       data-dialog="modal"
       role="dialog"
       aria-modal="true"
-      tabIndex={-1}
     >
-      <LiveAnnouncer />
       <div className={cx('outerContainer__8a031 fullScreenOnMobile__8a031')}>
         <div
           data-mana-component="modal"
@@ -86,19 +84,5 @@ export function ModalDialog(props: ModalDialogProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-function LiveAnnouncer() {
-  return (
-    <span className={cx('hiddenVisually_b18fe2')}>
-      <div
-        data-live-announcer="true"
-        style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden' }}
-      >
-        <div role="log" aria-live="assertive" />
-        <div role="log" aria-live="polite" />
-      </div>
-    </span>
   );
 }

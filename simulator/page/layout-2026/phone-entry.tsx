@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
 import { useRef, useState } from 'react';
 import { cx } from '../cx.ts';
-import { useAutofocus } from '../modals/use-autofocus.ts';
 import { type SendPhone, usePhoneEntry } from '../phone/use-phone-entry.ts';
 import { useClientId } from '../use-client-id.ts';
 import { useLabels } from '../use-labels.ts';
@@ -12,7 +11,7 @@ import { ModalDialog } from './modal-dialog.tsx';
 import { Stack } from './stack.tsx';
 import { TextInput } from './text-input.tsx';
 
-/** There is no form, so Enter does nothing: only the button sends. */
+/** There is no form, so Enter does nothing: only the button sends. The field does not get the focus. */
 export function PhoneEntry2026({ onSend, onClose }: { onSend: SendPhone; onClose(): void }) {
   const labels = useLabels();
   const entry = usePhoneEntry(onSend);
@@ -21,7 +20,6 @@ export function PhoneEntry2026({ onSend, onClose }: { onSend: SendPhone; onClose
   const countryId = useClientId();
   const phoneId = useClientId();
   const input = useRef<HTMLInputElement>(null);
-  useAutofocus(input);
 
   return (
     <ModalDialog

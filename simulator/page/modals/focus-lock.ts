@@ -52,9 +52,12 @@ function canReceiveFocus(element: HTMLElement): boolean {
   return element.isConnected && (locks.at(-1)?.element.contains(element) ?? true);
 }
 
-/** Moves the focus to the element, unless something inside already has it. */
+/** Moves the focus to the element, or to the first control in it, unless something inside already has it. */
 export function focusInside(element: HTMLElement): void {
-  if (!element.contains(document.activeElement)) element.focus();
+  if (element.contains(document.activeElement)) return;
+  element.focus();
+  // A dialog of 2026 cannot be focused itself.
+  if (!element.contains(document.activeElement)) firstInside(element)?.focus();
 }
 
 function onFocusIn(event: FocusEvent): void {

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useRef } from 'react';
 import { cx } from '../cx.ts';
 import { useAutofocus } from '../modals/use-autofocus.ts';
 
@@ -19,16 +19,14 @@ interface CodeBoxesProps {
  * that neither pasting nor leaving with Tab is possible.
  */
 export function CodeBoxes({ onComplete, boxClassName = '' }: CodeBoxesProps) {
-  // Kept in a ref as well as in state, because several changes may happen before the next render.
+  // The boxes are uncontrolled: nothing renders when a digit is typed, and they have no `value` attribute.
   const digits = useRef<string[]>(Array.from({ length: COUNT }, () => ''));
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
-  const [shown, setShown] = useState(digits.current);
   const first = useRef<HTMLInputElement | null>(null);
   useAutofocus(first);
 
   const setDigit = (index: number, digit: string) => {
     digits.current = digits.current.with(index, digit);
-    setShown(digits.current);
   };
   const onKeyDown = (index: number, event: KeyboardEvent) => {
     if (!isAllowedKey(event.which)) event.preventDefault();
@@ -44,7 +42,7 @@ export function CodeBoxes({ onComplete, boxClassName = '' }: CodeBoxesProps) {
     else boxes.current[empty]?.focus();
   };
 
-  return shown.map((digit, index) => (
+  return digits.current.map((_, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a box is identified by its position
     <Fragment key={index}>
       {index === COUNT / 2 && <div className={cx('spacer__5ecaa')} />}
@@ -55,7 +53,6 @@ export function CodeBoxes({ onComplete, boxClassName = '' }: CodeBoxesProps) {
         }}
         className={cx('input__5ecaa', boxClassName !== '' && boxClassName)}
         maxLength={1}
-        value={digit}
         onKeyDown={(event) => onKeyDown(index, event)}
         onChange={(event) => onChange(index, event.target.value)}
       />

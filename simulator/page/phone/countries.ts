@@ -1,4 +1,5 @@
 import { dialCodes } from '../dial-codes.ts';
+import { countryLabel } from './country-labels.ts';
 
 /** One row of the list; a country with several area codes has several rows. */
 export interface Country {
@@ -12,21 +13,22 @@ export interface Country {
 
 const REGIONAL_INDICATOR_A = 0x1f1e6;
 
-/** Lists the countries with their names in a language, sorted by it. */
+/** Lists the countries with their labels in a language. The order is that of the English names in every language. */
 export function listCountries(locale: string): Country[] {
-  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
-  const { compare } = new Intl.Collator(locale);
+  const names = new Intl.DisplayNames(['en'], { type: 'region' });
+  const nameOf = (alpha2: string) => names.of(alpha2) ?? alpha2;
+  const { compare } = new Intl.Collator('en');
   return Object.entries(dialCodes)
     .flatMap(([alpha2, codes]) =>
       [codes].flat().map((code) => ({
         value: `${alpha2}-${code}`,
         alpha2,
-        label: names.of(alpha2) ?? alpha2,
+        label: countryLabel(alpha2, locale),
         code,
         flag: flagOf(alpha2),
       })),
     )
-    .sort((a, b) => compare(a.label, b.label) || compare(a.code, b.code));
+    .sort((a, b) => compare(nameOf(a.alpha2), nameOf(b.alpha2)) || compare(a.code, b.code));
 }
 
 /** The initial choice of both layouts, wherever the user is. */

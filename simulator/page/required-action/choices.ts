@@ -19,6 +19,11 @@ export function choicesOf(action: string | null): readonly Choice[] | null {
   return action === null ? null : (CHOICES[action] ?? null);
 }
 
+/** Whether the client knows the action. */
+export function isKnown(action: string): boolean {
+  return isLocked(action) || action === 'AGREEMENTS';
+}
+
 /** Whether a screen covers the app. */
 export function isLocked(action: string | null): boolean {
   return choicesOf(action) !== null || action === 'REQUIRE_SAFETY_FLOWS';

@@ -3,19 +3,14 @@ import { cx } from '../cx.ts';
 import { logOut } from '../session.ts';
 import { useLabels } from '../use-labels.ts';
 
-interface LogOutLinkProps {
-  className: string;
-  role: 'link' | 'button';
-}
-
 /** The log-out link of the screen. As in the real client, it has no address. */
-export function LogOutLink({ className, role }: LogOutLinkProps) {
+export function LogOutLink({ className }: { className: string }) {
   const labels = useLabels();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: its role is one of two
+    // biome-ignore lint/a11y/useSemanticElements: the client has no button here
     <a
       className={cx(className)}
-      role={role}
+      role="button"
       tabIndex={0}
       // biome-ignore lint/a11y/useValidAnchor: the client has no address for it
       onClick={() => void logOut()}

@@ -50,7 +50,7 @@ export function Screen2025({ choices }: { choices: readonly Choice[] }) {
           </div>
           <div className={cx('footer_dede4b footerBullet_dede4b')}>•</div>
           <div className={cx('footer_dede4b footerAction_dede4b')}>
-            <LogOutLink className="anchor_edefb8" role="button" />
+            <LogOutLink className="anchor_edefb8" />
           </div>
         </div>
       </div>

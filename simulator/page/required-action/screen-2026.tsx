@@ -77,7 +77,7 @@ function Footer() {
         </div>
         <div className={cx('footer_dede4b footerBullet_dede4b')}>•</div>
         <div className={link} data-text-variant="text-sm/semibold">
-          <LogOutLink className="anchor_edefb8 anchorUnderlineOnHover_edefb8" role="link" />
+          <LogOutLink className="anchor_edefb8 anchorUnderlineOnHover_edefb8" />
         </div>
       </Stack>
     </Stack>
