@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { ReaderCountries } from '#shared/phone/phone-reading.ts';
@@ -35,16 +36,27 @@ export function PhoneField({
   onLeave,
 }: PhoneFieldProps) {
   const plans = useNumberingPlans();
+  /** Rewriting the field would break off what an input method is composing. */
+  const isComposing = useRef(false);
   const home = countries.chosen ?? countries.account ?? countries.language ?? 'US';
 
   // A number from the account is bare E.164, so it is formatted for reading.
-  const isBare = /^\+\d+$/.test(typed.text);
+  const isBare = !isComposing.current && /^\+\d+$/.test(typed.text);
   const shown = isBare ? (plans?.formatInternational(typed.text) ?? typed.text) : typed.text;
   const country = numberCountry ?? plans?.formatAsTyped(typed.text, home).country ?? home;
 
-  const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
+  const onInput = (event: {
+    readonly currentTarget: HTMLInputElement;
+    readonly inputType?: string;
+    readonly isComposing?: boolean;
+  }) => {
     const field = event.currentTarget;
     const text = field.value;
+    isComposing.current = event.isComposing ?? false;
+    if (isComposing.current) {
+      onChange({ country, text }, false);
+      return;
+    }
     const isAtEnd = field.selectionStart === text.length;
     // Reformatting in the middle of the text, or while the user deletes, would make the caret jump.
     const isDeletion = event.inputType?.startsWith('delete') ?? false;
@@ -91,6 +103,7 @@ export function PhoneField({
           aria-invalid={isInvalid}
           aria-describedby={describedBy}
           onInput={onInput}
+          onCompositionEnd={onInput}
           onPaste={onPaste}
           onBlur={onLeave}
         />

@@ -53,6 +53,18 @@ describe('the code field', () => {
     },
   );
 
+  it('is left alone while an input method composes, and read when it is done', async () => {
+    const step = await stepWith();
+    const field = step.root.querySelector('input');
+    if (field !== null) field.value = '４８２９１３x';
+    await step.fire('input', 'input', { isComposing: true });
+    expect(value(step)).toBe('４８２９１３x');
+    expect(intents).toEqual([]);
+    await step.fire('input', 'compositionend');
+    expect(value(step)).toBe('482913');
+    expect(intents).toEqual([{ type: 'submitCode', verificationCode: '482913' }]);
+  });
+
   it('finds the code in a pasted message, whatever its digits', async () => {
     const step = await stepWith();
     await type(step, '11');

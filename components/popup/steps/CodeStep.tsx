@@ -50,8 +50,17 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     if (code !== null && isNew && !beginsNumber(code, flow.phone)) submit(code);
   };
 
-  const onInput = (event: InputEvent & { readonly currentTarget: HTMLInputElement }) => {
+  const onInput = (event: {
+    readonly currentTarget: HTMLInputElement;
+    readonly inputType?: string;
+    readonly isComposing?: boolean;
+  }) => {
     const { value } = event.currentTarget;
+    // Rewriting the field would break off what an input method is composing.
+    if (event.isComposing) {
+      setText(value);
+      return;
+    }
     const code = findVerificationCode(value);
     // Like a paste, a text that was dropped is not taken apart: its digits are not a code.
     const isDropped = event.inputType?.startsWith('insertFrom') ?? false;
@@ -113,6 +122,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
         aria-describedby={describedBy}
         aria-invalid={failure?.kind === 'wrongCode'}
         onInput={onInput}
+        onCompositionEnd={onInput}
         onPaste={onPaste}
       />
       {hadNoCode && (

@@ -65,6 +65,23 @@ const warning = ({ root }: Mounted): string | undefined =>
 const button = ({ root }: Mounted): string | null | undefined =>
   root.querySelector('button[type=submit]')?.textContent;
 
+describe('the field for the number', () => {
+  it('is left alone while an input method composes, and formatted when it is done', async () => {
+    const step = await stepIn('DE');
+    for (const text of ['+4', '+49171', '0171']) {
+      field(step).value = text;
+      Object.assign(field(step), { selectionStart: text.length });
+      await step.fire('input', 'input', { isComposing: true });
+      expect(field(step).value).toBe(text);
+    }
+    field(step).value = '＋４９１７１２３４５６７８';
+    Object.assign(field(step), { selectionStart: 13 });
+    await step.fire('input', 'input', { isComposing: true });
+    await step.fire('input', 'compositionend');
+    expect(field(step).value).toBe('+49 171 2345678');
+  });
+});
+
 describe('the warning that a number is not a mobile number', () => {
   it.each([
     ['DE', '015112345678'],
