@@ -14,7 +14,7 @@ import {
 import { keepFocus } from '#discord-page/assistant/keep-focus.ts';
 import { createVisibilityGuard } from '#discord-page/assistant/visibility-guard.ts';
 import { currentPageContext } from '#discord-page/content-script/page-context.ts';
-import { hasClickThroughCover } from '#discord-page/dialogs/click-through-cover.ts';
+import { hasClickThroughCover } from '#discord-page/dialogs/visibility/covers.ts';
 
 // Injected into Discord's page when there is something to help with. A second injection only reloads the instructions.
 export default defineUnlistedScript(() => {
@@ -45,6 +45,7 @@ export default defineUnlistedScript(() => {
   let isPillOpened = false;
 
   const assistant = startAssistant(context, {
+    host,
     show(view, status, { dialog }, isQuiet) {
       if (view === null) {
         render(null, box);

@@ -11,6 +11,8 @@ export interface ChromeScope {
   /** Grants or withdraws access to sites, as about:addons does. */
   setOrigins(extensionId: string, origins: readonly string[], isAllowed: boolean): Promise<void>;
   setClipboard(text: string): Promise<void>;
+  /** Runs the command of the edit menu. */
+  paste(): Promise<void>;
   /** Must be called before the extension is installed, which reads the locale only then. */
   setLocale(locale: string): Promise<void>;
   /** Clears cookies, caches and storage of these hosts. */
@@ -65,6 +67,9 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
     async setClipboard(text) {
       const helper = `Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper)`;
       await run(`${helper}.copyString(${JSON.stringify(text)})`);
+    },
+    async paste() {
+      await run(`goDoCommand('cmd_paste')`);
     },
     async setLocale(locale) {
       const locales = JSON.stringify([...new Set([locale, 'en-US'])]);

@@ -133,6 +133,8 @@ export async function launchChromium(
   const specifics = {
     setClipboard: (text: string) =>
       runInPage(helper, (copied) => navigator.clipboard.writeText(copied), [text]),
+    // The protocol runs editing commands only together with a key, so this one is a key that Discord's boxes allow.
+    paste: (page: Page) => page.keyboard.press('ArrowRight', { commands: ['Paste'] }),
     createShadowScope: createShadowScopeFactory(extensionOrigin),
   };
   const wrap = (page: Page) => createRigPage(page, specifics);

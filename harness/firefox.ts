@@ -158,7 +158,11 @@ export async function launchFirefox(
   });
 
   const wrap = (page: Page) =>
-    createRigPage(page, { setClipboard: chrome.setClipboard, createShadowScope });
+    createRigPage(page, {
+      setClipboard: chrome.setClipboard,
+      paste: chrome.paste,
+      createShadowScope,
+    });
 
   const openExtensionTab = async (url: string, viewport: TabViewport = defaultTabViewport) => {
     const page = await browser.newPage();

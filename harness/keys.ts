@@ -16,7 +16,7 @@ function keyName(key: string): string {
 }
 
 const knownKey =
-  /^(?:Key[A-Z]|Digit\d|F\d{1,2}|Enter|Tab|Escape|Space|Backspace|Delete|Home|End|PageUp|PageDown|Arrow(?:Up|Down|Left|Right))$/;
+  /^(?:Key[A-Z]|Digit\d|F\d{1,2}|Enter|Tab|Escape|Space|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Arrow(?:Up|Down|Left|Right))$/;
 
 /** Checks against a subset of puppeteer's own list of keys. */
 const isKeyInput = (key: string): key is KeyInput => knownKey.test(key);

@@ -10,6 +10,8 @@ export type ShadowScopeFactory = (page: Page, hostSelector: string) => Scope<Sha
 /** The operations on a page that differ between browsers. */
 export interface BrowserSpecifics {
   readonly setClipboard: SetClipboard;
+  /** Pastes as a menu of the browser does. */
+  readonly paste: (page: Page) => Promise<void>;
   readonly createShadowScope: ShadowScopeFactory;
 }
 
@@ -23,7 +25,7 @@ export function createDocumentScope(page: Page): Scope<Document> {
 /** Wraps a puppeteer tab. */
 export function createRigPage(
   page: Page,
-  { setClipboard, createShadowScope }: BrowserSpecifics,
+  { setClipboard, paste, createShadowScope }: BrowserSpecifics,
 ): RigPage {
   const insideShadow = (hostSelector: string): ShadowRootDriver => {
     const scope = createShadowScope(page, hostSelector);
@@ -43,10 +45,16 @@ export function createRigPage(
       await ensureFront(page);
       await pressChord(page, key);
     },
+    setClipboard,
     async pasteAtFocus(text) {
       await setClipboard(text);
       await ensureFront(page);
       await pressChord(page, 'ControlOrMeta+V');
+    },
+    async pasteFromMenu(text) {
+      await setClipboard(text);
+      await ensureFront(page);
+      await paste(page);
     },
     url: () => page.evaluate(() => location.href),
     async screenshot(path) {

@@ -70,8 +70,11 @@ export interface RigPage extends DomDriver {
   ): Promise<Result>;
   /** Presses a key or chord, e.g. `Enter`, `Shift+Tab`, `ControlOrMeta+A`. */
   press(key: string): Promise<void>;
+  setClipboard(text: string): Promise<void>;
   /** Puts the text on the clipboard and pastes it into the focused element. */
   pasteAtFocus(text: string): Promise<void>;
+  /** Puts the text on the clipboard and pastes it without a key, as the edit menu and the context menu do. */
+  pasteFromMenu(text: string): Promise<void>;
   /** The page's address, even where puppeteer does not know it. */
   url(): Promise<string>;
   /** Drives the closed shadow root of an element that the extension added to this page. */

@@ -4,6 +4,8 @@ import type { RigPage } from '../../harness/types.ts';
 import {
   boxesOf,
   cardOf,
+  openLockedPage,
+  openPhoneDialog,
   phoneFieldOf,
   QUIET_TAB_PATTERN,
   stepOf,
@@ -13,21 +15,6 @@ import {
 import { it, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
-
-/** Opens Discord as Ada, whose account is locked until a phone is verified. */
-async function openLockedPage(stage: Stage): Promise<RigPage> {
-  stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
-  const page = await stage.signIn(stage.ada);
-  await cardOf(page).waitFor('[data-step=prompt]');
-  return page;
-}
-
-async function openPhoneDialog(stage: Stage): Promise<RigPage> {
-  const page = await openLockedPage(stage);
-  await page.clickButton('Verify by Phone');
-  await cardOf(page).waitFor('[data-step=phone]');
-  return page;
-}
 
 async function openCodeDialog(stage: Stage): Promise<RigPage> {
   const page = await openPhoneDialog(stage);

@@ -1,4 +1,5 @@
 import type { RigPage, ShadowRootDriver } from '../../../harness/types.ts';
+import type { Stage } from './stage.ts';
 
 /** Matches the stored session when "Not now" has been pressed in a tab. */
 export const QUIET_TAB_PATTERN = /"quietTabs":\[\d/;
@@ -100,3 +101,19 @@ export const phoneFieldOf = (page: RigPage): Promise<string> =>
     const code = /\+\s*(\d[\d\s]*)/.exec(field?.textContent ?? '')?.[1]?.trim();
     return `+${code} ${inputs.at(-1)?.value}`;
   });
+
+/** Opens Discord as Ada, whose account is locked until a phone is verified. */
+export async function openLockedPage(stage: Stage): Promise<RigPage> {
+  stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+  const page = await stage.signIn(stage.ada);
+  await cardOf(page).waitFor('[data-step=prompt]');
+  return page;
+}
+
+/** The same, and opens Discord's phone dialog. */
+export async function openPhoneDialog(stage: Stage): Promise<RigPage> {
+  const page = await openLockedPage(stage);
+  await page.click('[class*="verification_"] button');
+  await cardOf(page).waitFor('[data-step=phone]');
+  return page;
+}

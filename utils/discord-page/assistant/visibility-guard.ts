@@ -1,4 +1,4 @@
-import { isClearlyVisible } from '../dialogs/layout.ts';
+import { isClearlyVisible } from '../dialogs/visibility/layout.ts';
 
 /**
  * How long the card must have been clearly visible in the same place before it can be used, in ms: a page could show

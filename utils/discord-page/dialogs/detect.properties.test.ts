@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { cardView } from '../assistant/card-view.ts';
 import { noFacts } from '../content-script/page-facts.ts';
 import { isWorthScanning } from '../content-script/watch-page.ts';
+import { dialPrefixOf } from './choose-country/shown-country.ts';
 import { detect } from './detect.ts';
-import { dialPrefixOf } from './phone-to-fill.ts';
 
 const FOLDER = new URL('../../../tests/fixtures/discord-dom/', import.meta.url);
 

@@ -7,23 +7,26 @@ type CountryControl =
   | { readonly kind: 'combobox'; readonly input: HTMLInputElement }
   | { readonly kind: 'button'; readonly button: HTMLButtonElement };
 
+/** Discord's dialog that asks for a phone number. */
+export interface PhoneDialog {
+  readonly kind: 'phone';
+  readonly root: Element;
+  readonly tel: HTMLInputElement;
+  readonly country: CountryControl;
+}
+
+/** Discord's dialog that asks for a verification code, or the same on the sign-in page. */
+export interface CodeDialog {
+  readonly kind: 'code';
+  readonly root: Element;
+  /** The six boxes, in order. */
+  readonly boxes: readonly HTMLInputElement[];
+  /** False on the sign-in page, where the code confirms a sign-in instead of adding a number. */
+  readonly isSignedIn: boolean;
+}
+
 /** The topmost dialog. A dialog that is not about a phone is `other`, and Handset never touches it. */
-export type Dialog =
-  | {
-      readonly kind: 'phone';
-      readonly root: Element;
-      readonly tel: HTMLInputElement;
-      readonly country: CountryControl;
-    }
-  | {
-      readonly kind: 'code';
-      readonly root: Element;
-      /** The six boxes, in order. */
-      readonly boxes: readonly HTMLInputElement[];
-      /** False on the sign-in page, where the code confirms a sign-in instead of adding a number. */
-      readonly isSignedIn: boolean;
-    }
-  | { readonly kind: 'other'; readonly root: Element };
+export type Dialog = PhoneDialog | CodeDialog | { readonly kind: 'other'; readonly root: Element };
 
 /**
  * Discord's full-screen layer that requires something. If it has two buttons, one of them is for the phone. A single

@@ -1,10 +1,7 @@
-import { hasClickThroughCover } from './click-through-cover.ts';
-import type { Dialog } from './detect.ts';
+import type { CodeDialog } from './detect.ts';
 import type { FillOutcome } from './fill-outcome.ts';
-import { isClearlyVisible } from './layout.ts';
 import { setValue, waitForRender } from './set-value.ts';
-
-type CodeDialog = Extract<Dialog, { kind: 'code' }>;
+import { becomeVisible } from './visibility/look.ts';
 
 /**
  * Fills the six boxes so that Discord submits the code only once; it does so by itself when all six hold a digit. The
@@ -14,9 +11,9 @@ export async function fillCode(
   { boxes }: CodeDialog,
   verificationCode: string,
 ): Promise<FillOutcome> {
+  const isVisible = boxes.every((box) => !box.disabled) && (await becomeVisible([...boxes]));
   if (!boxes.every((box) => box.isConnected)) return { outcome: 'terminal', why: 'gone' };
-  if (!boxes.every((box) => !box.disabled && isClearlyVisible(box)) || hasClickThroughCover(boxes))
-    return { outcome: 'retryable', why: 'covered' };
+  if (!isVisible) return { outcome: 'retryable', why: 'covered' };
   for (const box of boxes) {
     if (box.value === '') continue;
     setValue(box, '');

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allPlans } from '#shared/phone/all-plans.ts';
+import { E164 } from '#shared/phone/phone-schemas.ts';
+import { allPlans as plans } from '#shared/phone/all-plans.ts';
+import { anyText } from '#shared/phone/testing/any-text.ts';
 import { readForDialog } from './read-for-dialog.ts';
 
 describe('reading a pasted text for the phone dialog', () => {
@@ -8,13 +11,28 @@ describe('reading a pasted text for the phone dialog', () => {
     ['(415) 555-0123', 'US', '+14155550123', 'US', '1'],
     ['0171 2345678', 'DE', '+491712345678', 'DE', '49'],
     ['Call me: +44 7400 123456!', 'US', '+447400123456', 'GB', '44'],
-  ])('reads %j in %s as %s of %s', (text, country, phone, numberCountry, callingCode) => {
-    expect(readForDialog(allPlans, text, { account: country })).toMatchObject({
+  ])('reads %j in %s as %s of %s', (text, account, phone, country, callingCode) => {
+    expect(readForDialog(plans, text, { account })).toMatchObject({
       status: 'found',
       phone,
-      country: numberCountry,
+      country,
       callingCode,
     });
+  });
+
+  it('knows which countries share the calling code', () => {
+    const reading = readForDialog(plans, '+44 7400 123456', {});
+    expect(reading).toMatchObject({ sharedWith: ['GB', 'GG', 'IM', 'JE'] });
+  });
+
+  it.each([
+    [{ chosen: 'AT', account: 'DE', language: 'IT' }, '+436641234567'],
+    [{ account: 'DE', language: 'IT' }, '+496641234567'],
+    [{ language: 'AT' }, '+436641234567'],
+    // A territory of Discord's list without a numbering plan.
+    [{ chosen: 'AQ', account: 'AT' }, '+436641234567'],
+  ])('reads a number without its country in what is most likely: %j', (countries, phone) => {
+    expect(readForDialog(plans, '0664 1234567', countries)).toMatchObject({ phone });
   });
 
   it.each([
@@ -23,6 +41,19 @@ describe('reading a pasted text for the phone dialog', () => {
     ['+1 415', 'tooShort'],
     ['+1 415 555 0123 ext. 5', 'extension'],
   ] as const)('rejects %j as %s', (text, status) => {
-    expect(readForDialog(allPlans, text, { account: 'US' })).toEqual({ status });
+    expect(readForDialog(plans, text, { account: 'US' })).toEqual({ status });
+  });
+
+  it('reads any text as a number with its calling code, or as none with a reason', () => {
+    const country = fc.constantFrom('US', 'DE', 'AQ', 'nowhere', '');
+    fc.assert(
+      fc.property(anyText, country, country, (text, chosen, account) => {
+        const reading = readForDialog(plans, text, { chosen, account });
+        if (reading.status !== 'found') return;
+        expect(E164.safeParse(reading.phone).success).toBe(true);
+        expect(reading.phone.startsWith(`+${reading.callingCode}`)).toBe(true);
+        expect(reading.sharedWith).toContain(reading.country);
+      }),
+    );
   });
 });

@@ -11,7 +11,17 @@ export function setValue(input: HTMLInputElement, text: string): void {
 /** Lets the page process a changed field: React renders between events. */
 export const waitForRender = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Calls `find` until it returns something; null when that takes longer than `timeoutMs`. */
+/** Waits for the next frame, or for 50 ms where the browser draws none, as in a tab in the background. */
+export const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, 50);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Calls `find` in every frame until it returns something; null when that takes longer than `timeoutMs`. */
 export async function waitFor<Found>(
   find: () => Found | null | undefined,
   timeoutMs: number,
@@ -21,6 +31,6 @@ export async function waitFor<Found>(
     const found = find();
     if (found !== null && found !== undefined) return found;
     if (performance.now() > end) return null;
-    await new Promise((resolve) => setTimeout(resolve, 16));
+    await nextFrame();
   }
 }
