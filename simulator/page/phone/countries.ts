@@ -13,10 +13,17 @@ export interface Country {
 
 const REGIONAL_INDICATOR_A = 0x1f1e6;
 
+/** English names of the real client that are not the browser's, and that move the country in the list. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  CI: 'Ivory Coast',
+  CZ: 'Czech Republic',
+  TR: 'Turkey',
+};
+
 /** Lists the countries with their labels in a language. The order is that of the English names in every language. */
 export function listCountries(locale: string): Country[] {
   const names = new Intl.DisplayNames(['en'], { type: 'region' });
-  const nameOf = (alpha2: string) => names.of(alpha2) ?? alpha2;
+  const nameOf = (alpha2: string) => OTHER_NAMES[alpha2] ?? names.of(alpha2) ?? alpha2;
   const { compare } = new Intl.Collator('en');
   return Object.entries(dialCodes)
     .flatMap(([alpha2, codes]) =>

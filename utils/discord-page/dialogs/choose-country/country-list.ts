@@ -1,5 +1,6 @@
 import { waitFor } from '../set-value.ts';
 import { type Attempt, codeIn, countryIn } from './country-rows.ts';
+import { likelyPlace } from './likely-place.ts';
 import { isRendered, type ListView, nextScrollTop } from './list-view.ts';
 import type { PlacedRow, RowMemory } from './row-memory.ts';
 
@@ -51,6 +52,11 @@ export async function findRow(
   };
 
   read();
+  if (scroller !== null && memory.find(attempt) === undefined && memory.continueAt === 0) {
+    const place = 'country' in attempt ? likelyPlace(attempt.country) : 0;
+    await goTo(Math.round(place * scroller.scrollHeight - scroller.clientHeight / 2));
+    read();
+  }
   while (root.isConnected) {
     const known = memory.find(attempt);
     if (known !== undefined) {

@@ -18,7 +18,11 @@ const COUNTRY = '<div><div>🇦🇹 Aster</div><input role="combobox"></div>';
 describe('the dial prefix', () => {
   it.each([
     ['beside the field', `${COUNTRY}<div><i>+43</i><input type="tel" name=""></div>`, '43'],
-    ['with an area code', `${COUNTRY}<div><i>+1 242</i><p><input type="tel" name=""></p></div>`, '1242'],
+    [
+      'with an area code',
+      `${COUNTRY}<div><i>+1 242</i><p><input type="tel" name=""></p></div>`,
+      '1242',
+    ],
     ['in the nearest box', `<p>+99</p>${COUNTRY}<div>+ 43<input type="tel" name=""></div>`, '43'],
     ['nowhere', `${COUNTRY}<div><input type="tel" name=""></div>`, ''],
     ['only outside the field’s boxes', `+1 ${COUNTRY}<input type="tel" name="">`, ''],
