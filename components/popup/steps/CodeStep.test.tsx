@@ -56,9 +56,9 @@ describe('the code field', () => {
   it('is left alone while an input method composes, and read when it is done', async () => {
     const step = await stepWith();
     const field = step.root.querySelector('input');
-    if (field !== null) field.value = '４８２９１３x';
+    if (field !== null) field.value = '４８２９１３';
     await step.fire('input', 'input', { isComposing: true });
-    expect(value(step)).toBe('４８２９１３x');
+    expect(value(step)).toBe('４８２９１３');
     expect(intents).toEqual([]);
     await step.fire('input', 'compositionend');
     expect(value(step)).toBe('482913');
