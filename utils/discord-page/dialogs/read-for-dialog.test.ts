@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { E164 } from '#shared/phone/phone-schemas.ts';
 import { allPlans as plans } from '#shared/phone/all-plans.ts';
+import { E164 } from '#shared/phone/phone-schemas.ts';
 import { anyText } from '#shared/phone/testing/any-text.ts';
 import { readForDialog } from './read-for-dialog.ts';
 
