@@ -53,7 +53,7 @@ const budgets = [
   { what: 'popup styles, gz', size: gzippedText(popupStyle), limit: 5 * KB },
   { what: 'scripts on Discord’s page, gz', size: gzipped(contentScripts()), limit: 6 * KB },
   { what: 'of which the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 3 * KB },
-  { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 16 * KB },
+  { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 18 * KB },
   { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
   { what: 'zip for Chrome', size: statSync(zip).size, limit: 400 * KB },
 ];
