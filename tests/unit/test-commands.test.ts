@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import project from '../../package.json' with { type: 'json' };
+import { GROUPS } from '../../scripts/mutation/groups.ts';
 import { partsOf } from '../../scripts/test/suites.ts';
 import vitestConfig from '../../vitest.config.ts';
 
@@ -62,6 +63,15 @@ describe('npm run test:all', () => {
   });
 });
 
+describe('npm run test:mutation', () => {
+  it.each(Object.entries(GROUPS))('has files to mutate for %s', (_, patterns) => {
+    for (const pattern of patterns) {
+      const files = globSync(pattern.replace(/^!/, ''));
+      expect(files.length, pattern).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('CI', () => {
   it('runs npm test and then everything else, of the deep tests a third', () => {
     const commands = readFileSync('.ci/run', 'utf8').match(/^npm .*/gm);
@@ -91,13 +101,14 @@ describe('the published workflow', () => {
     }
   });
 
-  it('runs every command with the tests of every browser, shard and third', () => {
+  it('runs every command with the tests of every browser, shard, third and mutated group', () => {
     const commands = others.flatMap((name) => workflow.jobs[name]?.strategy?.matrix.command ?? []);
     const wanted = ['npm test', 'npm run test:properties'];
     for (const browser of ['chromium', 'firefox'])
       for (const shard of [1, 2, 3])
         wanted.push(`npm run test:e2e -- --browser ${browser} --shard ${shard}/3`);
     for (const third of [1, 2, 3]) wanted.push(`HANDSET_THIRD=${third} npm run test:deep`);
+    for (const group of Object.keys(GROUPS)) wanted.push(`npm run test:mutation -- ${group}`);
     wanted.push('npm run build && npm run conformance -- --check', 'npm run test:polyfill');
     expect(commands.toSorted()).toEqual(wanted.toSorted());
   });

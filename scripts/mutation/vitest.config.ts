@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** The unit tests beside the code. Stryker's runner finds no tests in projects, so this config has none. */
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['utils/**/*.test.ts'],
+    setupFiles: ['tests/properties/set-up.ts'],
+    // Always the same few cases, so that a mutant has the same fate in every run.
+    provide: { properties: { cases: 50, seed: 1 } },
+    testTimeout: 30_000,
+  },
+});

@@ -1,0 +1,15 @@
+// How the mutation tests run; scripts/mutation.ts adds which files are mutated. See docs/testing.md.
+
+/** @type {ConstructorParameters<typeof import('@stryker-mutator/core').Stryker>[0]} */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
+  coverageAnalysis: 'perTest',
+  // Stryker would rewrite the tsconfig through an API that TypeScript 7 does not have. The sandbox needs no rewriting,
+  // so this names a file that does not exist.
+  tsconfigFile: 'none.json',
+  ignorePatterns: ['.output', '.wxt', 'docs', 'public/icon'],
+  tempDirName: '.output/stryker',
+  reporters: ['html', 'json', process.stdout.isTTY ? 'progress' : 'progress-append-only'],
+  allowConsoleColors: process.stdout.isTTY,
+};
