@@ -7,7 +7,7 @@ const mutant = (status: string): MutantResult => ({
   status,
   mutatorName: 'BlockStatement',
   replacement: '{\n  }',
-  location: { start: { line: 2, column: 0 } },
+  location: { start: { line: 3, column: 1 } },
 });
 
 describe('scoreOf', () => {
@@ -28,7 +28,7 @@ describe('scoreOf', () => {
 });
 
 describe('describeSurvivor', () => {
-  it('names the place as editors do, and the change in one line', () => {
+  it('names the place and the change in one line', () => {
     expect(describeSurvivor(mutant('Survived'))).toBe(
       'Survived  utils/shared/snowflake.ts:3:1  BlockStatement  { }',
     );

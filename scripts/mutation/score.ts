@@ -6,7 +6,7 @@ export interface MutantResult {
   readonly status: string;
   readonly mutatorName: string;
   readonly replacement?: string | undefined;
-  /** Lines and columns count from 0. */
+  /** Lines and columns count from 1. */
   readonly location: { readonly start: { readonly line: number; readonly column: number } };
 }
 
@@ -34,7 +34,7 @@ export function scoreOf(results: readonly MutantResult[]): Score {
 export function describeSurvivor(mutant: MutantResult): string {
   const { fileName, status, mutatorName, replacement = '', location } = mutant;
   const file = path.relative(process.cwd(), fileName).replaceAll('\\', '/');
-  const place = `${file}:${location.start.line + 1}:${location.start.column + 1}`;
+  const place = `${file}:${location.start.line}:${location.start.column}`;
   const changed = replacement.replaceAll(/\s+/g, ' ').slice(0, 100);
   return `${status}  ${place}  ${mutatorName}  ${changed}`;
 }

@@ -19,6 +19,6 @@ export function retryAfterMs(header: string | null, body: unknown): number | nul
       ? toNonNegative(body.retry_after)
       : null;
   if (fromBody === null) return fromHeader === null ? null : toWholeMs(fromHeader * 1000);
-  const bodyIsMilliseconds = fromHeader !== null && fromBody > 0 && fromHeader === fromBody / 1000;
+  const bodyIsMilliseconds = fromHeader === fromBody / 1000;
   return toWholeMs(bodyIsMilliseconds ? fromBody : fromBody * 1000);
 }
