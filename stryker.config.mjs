@@ -11,5 +11,12 @@ export default {
   ignorePatterns: ['.output', '.wxt', 'docs', 'public/icon'],
   tempDirName: '.output/stryker',
   reporters: ['html', 'json', process.stdout.isTTY ? 'progress' : 'progress-append-only'],
+  // What takes long is known and wanted.
+  warnings: {
+    slow: false,
+    unknownOptions: true,
+    preprocessorErrors: true,
+    unserializableOptions: true,
+  },
   allowConsoleColors: process.stdout.isTTY,
 };

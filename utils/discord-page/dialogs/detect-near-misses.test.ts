@@ -52,6 +52,7 @@ describe('a dialog for the phone', () => {
     ['a button with a letter at the code', '<button>+1x</button><input>'],
     ['a button with something between plus sign and code', '<button>+(1</button><input>'],
     ['a button in another part of the dialog', '<p><button>+1</button></p><input>'],
+    ['a button outside the part with the field', '<button>+1</button><p><input></p>'],
     ['a button behind the field', '<input><button>+1</button>'],
   ])('has not %s', (_, inside) => {
     expect(kindIn(modal(inside))).toBe('other');
