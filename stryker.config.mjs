@@ -1,9 +1,8 @@
-// How the mutation tests run; scripts/mutation.ts adds which files are mutated. See docs/testing.md.
+// How the mutation tests run; scripts/mutation.ts adds what is mutated and tested. See docs/testing.md.
 
 /** @type {ConstructorParameters<typeof import('@stryker-mutator/core').Stryker>[0]} */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   // Stryker would rewrite the tsconfig through an API that TypeScript 7 does not have. The sandbox needs no rewriting,
   // so this names a file that does not exist.

@@ -20,13 +20,14 @@ if (unknown !== undefined)
   throw new Error(`There is no group named ${unknown}: name ${Object.keys(GROUPS).join(', ')}`);
 
 const scores: [group: string, Score][] = [];
-for (const [group, files] of Object.entries(GROUPS)) {
+for (const [group, { files, tests }] of Object.entries(GROUPS)) {
   if (positionals.length > 0 && !positionals.includes(group)) continue;
   const report = `.output/mutation/${group}`;
   rmSync(report, { recursive: true, force: true });
   console.log(`\n▶ ${group}`);
   const mutants = await new Stryker({
     mutate: [...files, '!**/*.test.ts', '!**/testing/**'],
+    vitest: { configFile: 'scripts/mutation/vitest.config.ts', dir: tests, related: true },
     concurrency: Number(values.concurrency),
     htmlReporter: { fileName: `${report}.html` },
     jsonReporter: { fileName: `${report}.json` },

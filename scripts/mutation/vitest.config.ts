@@ -5,7 +5,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['utils/**/*.test.ts'],
+    // Within the folder of the group: see groups.ts.
+    include: ['**/*.test.ts'],
     setupFiles: ['tests/properties/set-up.ts'],
     // Always the same few cases, so that a mutant has the same fate in every run.
     provide: { properties: { cases: 50, seed: 1 } },

@@ -64,10 +64,11 @@ describe('npm run test:all', () => {
 });
 
 describe('npm run test:mutation', () => {
-  it.each(Object.entries(GROUPS))('has files to mutate for %s', (_, patterns) => {
-    for (const pattern of patterns) {
-      const files = globSync(pattern.replace(/^!/, ''));
-      expect(files.length, pattern).toBeGreaterThan(0);
+  it.each(Object.entries(GROUPS))('has files to mutate and tests for %s', (_, { files, tests }) => {
+    expect(globSync(`${tests}/**/*.test.ts`).length).toBeGreaterThan(0);
+    for (const pattern of files) {
+      const found = globSync(pattern.replace(/^!/, ''));
+      expect(found.length, pattern).toBeGreaterThan(0);
     }
   });
 });

@@ -67,6 +67,7 @@ describe('a payload', () => {
     ['after a list', '{"x":[1,[2]],"t":"READY","d":{"list":["user",{"user":1}],"user":2}}'],
     ['after texts with brackets', '{"x":"}]","t":"READY","d":{"x":["}]","\\"}"],"user":2}}'],
     ['after texts that end in a backslash', '{"x":"\\\\","t":"READY","d":{"x":["\\\\"],"user":2}}'],
+    ['after an empty name', '{"":1,"t":"READY","d":{"":1,"user":2}}'],
     ['between spaces', ' { "t" : "READY" , "d" : { "user" : 2 } } '.trim()],
     ['last after empty ones', '{"x":{},"y":[],"t":"READY","d":{"a":{},"b":[],"user":2}}'],
   ])('has its field %s, however it is split', (_, text) => {

@@ -5,7 +5,7 @@ import type { FlowEvent, IntentContext } from './events.ts';
 import { isActive } from './is-active.ts';
 import { needsPassword } from './needs-password.ts';
 import { retryAtOf } from './retry-at.ts';
-import { type FlowState, idleFlow } from './state.ts';
+import { FlowState, idleFlow } from './state.ts';
 import { RESEND_PAUSE_MS } from './steps.ts';
 import { transition } from './transition.ts';
 
@@ -112,6 +112,10 @@ it('these states are one for each step', () => {
 });
 
 describe('every step', () => {
+  it.each(all)('can be stored and loaded as it is: %s', (_, state) => {
+    expect(FlowState.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
   it.each(all)('is active unless the flow is over: %s', (_, state) => {
     expect(isActive(state.step)).toBe(!Object.values(ended).includes(state));
   });
