@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -23,7 +22,6 @@ const scores: [group: string, Score][] = [];
 for (const [group, { files, tests }] of Object.entries(GROUPS)) {
   if (positionals.length > 0 && !positionals.includes(group)) continue;
   const report = `.output/mutation/${group}`;
-  rmSync(report, { recursive: true, force: true });
   console.log(`\n▶ ${group}`);
   const mutants = await new Stryker({
     mutate: [...files, '!**/*.test.ts', '!**/testing/**'],

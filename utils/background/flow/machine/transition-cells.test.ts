@@ -116,6 +116,15 @@ describe('every step', () => {
     expect(FlowState.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });
 
+  it('can be stored with whatever the change was, how it ended, and its limits', () => {
+    for (const what of ['added', 'reverified', 'removed'] as const)
+      for (const result of ['confirms', 'differs', 'unread'] as const) {
+        const step = { status: 'done', what, phone: PHONE, account: result } as const;
+        const state = { ...done, limits: [{ callType: 'sendCode', until: NOW }], step };
+        expect(FlowState.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
+      }
+  });
+
   it.each(all)('is active unless the flow is over: %s', (_, state) => {
     expect(isActive(state.step)).toBe(!Object.values(ended).includes(state));
   });
@@ -187,6 +196,54 @@ describe('every step', () => {
   );
 });
 
+describe('nothing happens', () => {
+  it.each(Object.entries({ ...calling, ...callingMfa }))(
+    'at the end of another call than the one in flight: %s',
+    (_, state) => {
+      for (const callId of [state.lastCallId - 1, state.lastCallId + 1])
+        for (const type of ['codeSent', 'finished'] as const)
+          expectNothing(state, { type, callId });
+    },
+  );
+
+  it.each(
+    Object.entries({
+      awaitingPhone,
+      awaitingCode,
+      awaitingPassword,
+      awaitingRemoval,
+      handedOff,
+      ...ended,
+    }),
+  )('at a restart in a step that waits for the user: %s', (_, state) => {
+    expectNothing(state, restarted);
+  });
+
+  it('when a code is said to have come without a number to which it was sent', () => {
+    const step = { ...awaitingPhone.step, codeMayHaveBeenSent: true } as FlowState['step'];
+    expectNothing({ ...awaitingPhone, step }, intent({ type: 'haveCode' }));
+  });
+
+  it('when the account is to be read although no call can have changed it', () => {
+    const failure = { kind: 'unsettled', discord: null, retryAt: null };
+    for (const { step } of [awaitingPhone, awaitingCode, awaitingMfa]) {
+      const unsettled = { ...step, failure } as FlowState['step'];
+      expectNothing({ ...awaitingCode, step: unsettled }, intent({ type: 'recheckAccount' }));
+    }
+  });
+});
+
+describe('the intent of another account', () => {
+  const byOther = (value: FlowIntent) => intent(value, { ...account, userId: OTHER });
+
+  it('stops the flow with nothing unsettled, since no call was in flight', () => {
+    const stop = { status: 'stopped', failure: { kind: 'accountChanged' }, unsettled: false };
+    const code = byOther({ type: 'submitCode', verificationCode: '482913' });
+    expect(stateAfter(awaitingCode, code).step).toMatchObject(stop);
+    expect(stateAfter(handedOff, byOther({ type: 'recheckAccount' })).step).toMatchObject(stop);
+  });
+});
+
 describe('an answer that does not fit the call', () => {
   const answers = {
     codeSent: { type: 'codeSent' },
@@ -253,6 +310,18 @@ describe('a call that was not made', () => {
       status: 'done',
       account: 'unread',
     });
+  });
+});
+
+describe('a number to which nothing was sent', () => {
+  it('is not said to have got a code', () => {
+    const back = intent({ type: 'back' });
+    for (const state of [
+      withheld(sendingCode, 'offline'),
+      stateAfter(handedOff, back),
+      stateAfter(awaitingMfa, back),
+    ])
+      expect(state.step).toMatchObject({ status: 'awaitingPhone', codeMayHaveBeenSent: false });
   });
 });
 
@@ -438,6 +507,20 @@ describe('the account, read to find out how a call ended', () => {
 
   it('is not read without a user', () => {
     expect(stateAfter({ ...confirming, userId: null }, restarted).step).toEqual({ status: 'idle' });
+  });
+
+  it('is rechecked for the number that was being added, which can be tried again', () => {
+    const unsettled = failed(failed(finishing, { name: 'timeout' }), { name: 'timeout' });
+    const again = stateAfter(unsettled, intent({ type: 'recheckAccount' }));
+    expect(again.step).toMatchObject({
+      status: 'confirming',
+      after: { status: 'finishing', phone: PHONE, phoneToken: 'token', kind: 'add' },
+    });
+    expect(read(again, null)).toMatchObject({
+      status: 'awaitingPassword',
+      phoneToken: 'token',
+      failure: { kind: 'notAdded' },
+    });
   });
 
   it('is rechecked for a removal too, while it is unsettled', () => {
@@ -705,6 +788,8 @@ describe('starting', () => {
       status: 'sendingCode',
       phone: PHONE,
     });
+    // Any other request before the pause is over sends nothing.
+    expectNothing(refused, intent({ type: 'resendCode' }));
     expectNothing(codeRefused, sendNewCode);
     expectNothing(codeRefused, intent({ type: 'resendCode' }));
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { happyPathEvent, happyPathOutcome } from '../testing/happy-path.ts';
 import type { FlowEffect, FlowEvent } from './events.ts';
 import { isActive } from './is-active.ts';
@@ -294,28 +294,32 @@ describe('the way through the flow', () => {
   });
 });
 
-it('histories reach every step, or these properties would prove little', () => {
-  const sample = fc.sample(histories, { seed: 1, numRuns: 3000 }).flat();
-  const statuses = new Set(sample.map(({ after }) => after.step.status));
-  expect([...statuses].sort()).toEqual(
-    [
-      'awaitingCode',
-      'awaitingMfa',
-      'awaitingPassword',
-      'awaitingPhone',
-      'awaitingRemovalPassword',
-      'confirming',
-      'done',
-      'finishing',
-      'finishingMfa',
-      'handedOff',
-      'idle',
-      'removing',
-      'resendingCode',
-      'sendingCode',
-      'sendingMfaSms',
-      'stopped',
-      'verifyingCode',
-    ].sort(),
-  );
-});
+// About the histories, not about the machine: of no use to a run that changes the machine, which has few cases.
+it.skipIf(inject('properties').cases < 100)(
+  'histories reach every step, or these properties would prove little',
+  () => {
+    const sample = fc.sample(histories, { seed: 1, numRuns: 3000 }).flat();
+    const statuses = new Set(sample.map(({ after }) => after.step.status));
+    expect([...statuses].sort()).toEqual(
+      [
+        'awaitingCode',
+        'awaitingMfa',
+        'awaitingPassword',
+        'awaitingPhone',
+        'awaitingRemovalPassword',
+        'confirming',
+        'done',
+        'finishing',
+        'finishingMfa',
+        'handedOff',
+        'idle',
+        'removing',
+        'resendingCode',
+        'sendingCode',
+        'sendingMfaSms',
+        'stopped',
+        'verifyingCode',
+      ].sort(),
+    );
+  },
+);
