@@ -55,7 +55,7 @@ const budgets = [
   { what: 'of which the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 3 * KB },
   { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 18 * KB },
   { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
-  { what: 'zip for Chrome', size: statSync(zip).size, limit: 400 * KB },
+  { what: 'zip for Chrome', size: statSync(zip).size, limit: 450 * KB },
 ];
 
 const kB = (bytes: number): string => `${(bytes / KB).toFixed(1)} kB`;
