@@ -57,15 +57,19 @@ describe('the country of a pasted number', () => {
     async (locale, { stage }) => {
       stage.discord.page.configure({ locale });
       const page = await openPhoneDialog(stage);
+      // The numbering plans have to load first.
+      await page.pasteAtFocus('+1 415 555 0123');
+      await cardOf(page).waitForText(englishText('assistPhoneFilled'));
       await watchFilling(page);
+      const slow: string[] = [];
       for (const [text, filled, flag] of NUMBERS) {
         await page.pasteAtFocus(text);
         await expect.poll(() => phoneFieldOf(page)).toBe(filled);
         expect(await shownFlag(page)).toBe(flag);
-        expect(await page.evaluate(() => Reflect.get(window, 'filledAfter'))).toBeLessThan(
-          MAX_FRAMES,
-        );
+        const frames: number = await page.evaluate(() => Reflect.get(window, 'filledAfter'));
+        if (frames > MAX_FRAMES) slow.push(`${text}: ${frames} frames`);
       }
+      expect(slow).toEqual([]);
       expect(await messageClicks(page)).toBe(0);
       expect(stage.discord.sms.count()).toBe(0);
     },
