@@ -136,14 +136,18 @@ describe('a paste into Discord’s phone dialog', () => {
     expect(await phoneFieldOf(page)).toBe('+1 415555');
   });
 
-  it('waits for its turn while another is being filled in', async ({ stage }) => {
-    const page = await openPhoneDialog(stage);
-    await page.pasteAtFocus('+90 532 123 45 67');
-    await page.pasteAtFocus('+43 664 1234567');
-    await expect.poll(() => phoneFieldOf(page)).toBe('+43 6641234567');
-    await page.pasteAtFocus('+43 664 7654321');
-    await expect.poll(() => phoneFieldOf(page)).toBe('+43 6647654321');
-  });
+  it.for(LAYOUTS)(
+    'waits for its turn while another is being filled in: layout of %s',
+    async (layout, { stage }) => {
+      stage.discord.page.configure({ layout });
+      const page = await openPhoneDialog(stage);
+      await page.pasteAtFocus('+90 532 123 45 67');
+      await page.pasteAtFocus('+43 664 1234567');
+      await expect.poll(() => phoneFieldOf(page)).toBe('+43 6641234567');
+      await page.pasteAtFocus('+43 664 7654321');
+      await expect.poll(() => phoneFieldOf(page)).toBe('+43 6647654321');
+    },
+  );
 
   it('never leaves an older number beside a new country', async ({ stage }) => {
     const page = await openPhoneDialog(stage);

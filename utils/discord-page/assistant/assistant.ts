@@ -88,6 +88,8 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
           dialog.kind === 'phone' && dialog.country.kind === 'combobox'
             ? dialog.country.input
             : null;
+        // While Handset chooses a country, the list of 2025 has the focus outside the dialog.
+        if (filler.isFilling && dialog.kind === 'phone' && search === null) return 'nowhere';
         return placeOfPaste({ root: dialog.root, search, focused, isBehind });
       },
       handleText: (text, place) => filler.handlePaste(text, place),

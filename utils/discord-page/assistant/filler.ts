@@ -28,6 +28,8 @@ export class Filler {
   /** Ends when every text so far has been dealt with. */
   #queue: Promise<void> = Promise.resolve();
   readonly #choices = new WeakMap<Element, UserChoice>();
+  /** Whether a dialog is being filled, so that focus and lists change although the user does nothing. */
+  isFilling = false;
   /** What was filled in last, as the field shows it. */
   #lastFilled = '';
 
@@ -44,8 +46,16 @@ export class Filler {
   fill(text: string): Promise<void> {
     this.#queue = this.#queue.then(async () => {
       const dialog = this.#deps.findDialog();
-      if (dialog?.kind === 'code') await this.#fillCode(dialog, text);
-      if (dialog?.kind === 'phone') await this.#fillPhone(dialog, text);
+      this.isFilling = true;
+      try {
+        if (dialog?.kind === 'code') await this.#fillCode(dialog, text);
+        if (dialog?.kind === 'phone') await this.#fillPhone(dialog, text);
+      } catch {
+        if (dialog?.kind === 'phone') keepText(dialog, text);
+        this.#deps.showStatus({ what: 'failed' });
+      } finally {
+        this.isFilling = false;
+      }
     });
     return this.#queue;
   }
@@ -59,7 +69,7 @@ export class Filler {
     const reading = dialog?.kind === 'phone' ? this.#read(dialog, text) : null;
     if (dialog?.kind === 'phone' && reading?.status !== 'found') {
       if (place === 'search') return false;
-      if (reading !== null && place === 'field') {
+      if (reading !== null && place === 'field' && !this.isFilling) {
         // A part of a number completes what was typed; after a number that was filled in, it begins another.
         if (dialog.tel.value === this.#lastFilled) dialog.tel.select();
         this.#deps.showStatus({ what: 'notAPhone', why: reading.status });
@@ -98,22 +108,17 @@ export class Filler {
 
   async #fillPhone(dialog: PhoneDialog, text: string): Promise<void> {
     const { showStatus } = this.#deps;
-    try {
-      await waitFor(currentNumberingPlans, PLANS_TIMEOUT_MS);
-      const reading = this.#read(dialog, text);
-      if (reading?.status !== 'found') {
-        keepText(dialog, text);
-        showStatus(reading ? { what: 'notAPhone', why: reading.status } : { what: 'failed' });
-        return;
-      }
-      const outcome = await fillPhone(dialog, reading);
-      this.#choices.get(dialog.root)?.replace(countryInDialog(dialog, currentNumberingPlans()));
-      this.#lastFilled = outcome.outcome === 'filled' ? dialog.tel.value : '';
-      if (outcome.outcome !== 'filled') keepText(dialog, text);
-      showStatus(statusOf(outcome, { what: 'phoneFilled', reading }));
-    } catch {
+    await waitFor(currentNumberingPlans, PLANS_TIMEOUT_MS);
+    const reading = this.#read(dialog, text);
+    if (reading?.status !== 'found') {
       keepText(dialog, text);
-      showStatus({ what: 'failed' });
+      showStatus(reading ? { what: 'notAPhone', why: reading.status } : { what: 'failed' });
+      return;
     }
+    const outcome = await fillPhone(dialog, reading);
+    this.#choices.get(dialog.root)?.replace(countryInDialog(dialog, currentNumberingPlans()));
+    this.#lastFilled = outcome.outcome === 'filled' ? dialog.tel.value : '';
+    if (outcome.outcome !== 'filled') keepText(dialog, text);
+    showStatus(statusOf(outcome, { what: 'phoneFilled', reading }));
   }
 }

@@ -25,7 +25,7 @@ const OVERSCAN = 3;
 /** Where the list is in the window. */
 const TOP = 300;
 
-export const flagOf = (country: string): string =>
+const flagOf = (country: string): string =>
   String.fromCodePoint(...Array.from(country, (letter) => 0x1f1a5 + (letter.codePointAt(0) ?? 0)));
 
 /** A phone dialog without a layout: it computes the little layout that its list needs. */
