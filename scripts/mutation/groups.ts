@@ -38,8 +38,8 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     tests: 'utils',
   },
   country: {
-    files: ['utils/discord-page/dialogs/choose-country.ts'],
-    tests: 'utils/discord-page/dialogs',
+    files: ['utils/discord-page/dialogs/choose-country/*.ts'],
+    tests: 'utils/discord-page/dialogs/choose-country',
   },
   detector: {
     files: ['utils/discord-page/dialogs/detect.ts'],

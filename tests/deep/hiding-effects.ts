@@ -32,21 +32,21 @@ const HIDES_CARD: readonly Row[] = [
 const CARD_REFUSES: readonly Row[] = [
   ['opacity of the root'],
   ['a filter of the root', ['chromium']],
-  ['a clip path of the root'],
   ['a mask of the root'],
-  ['a cover that lets clicks through with !important'],
 ];
 
 /** Where the card is visible and Discord's dialog is not: nothing is filled, and the card's buttons work. */
 const HIDES_DIALOG_ALONE: readonly Row[] = [
   ['opacity of the body'],
   ['opacity of an ancestor'],
+  ['a clip path of the root'],
   ['clipped overflow of an ancestor'],
   ['containment of the root'],
   ['a cover of the root'],
   ['a cover of the body'],
   ['a cover'],
   ['a cover that lets clicks through'],
+  ['a cover that lets clicks through with !important'],
   ['a canvas that lets clicks through'],
   ['an inert cover'],
   ['a blurring cover'],

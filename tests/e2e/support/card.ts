@@ -110,10 +110,14 @@ export async function openLockedPage(stage: Stage): Promise<RigPage> {
   return page;
 }
 
+/** Discord's button in the languages of the simulator. */
+const VERIFY_BY_PHONE =
+  /^(Verify by Phone|Verifizieren über Telefon|Verificar pelo telefone|電話で認証)$/;
+
 /** The same, and opens Discord's phone dialog. */
 export async function openPhoneDialog(stage: Stage): Promise<RigPage> {
   const page = await openLockedPage(stage);
-  await page.click('[class*="verification_"] button');
+  await page.clickButton(VERIFY_BY_PHONE);
   await cardOf(page).waitFor('[data-step=phone]');
   return page;
 }
