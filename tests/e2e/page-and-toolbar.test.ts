@@ -181,7 +181,7 @@ describe('the options', () => {
     await page.bringToFront();
     await page.clickButton('Verify by Phone');
     await cardOf(page).waitFor('[data-step=phone]');
-    await page.pasteAtFocus('+44 7400 123456');
+    await page.paste('input[type=tel]', '+44 7400 123456');
     await expect.poll(() => phoneFieldOf(page)).toBe('+1 +44 7400 123456');
     await settle(stage, page);
     expect(await phoneFieldOf(page)).toBe('+1 +44 7400 123456');
