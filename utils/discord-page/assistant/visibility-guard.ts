@@ -1,4 +1,4 @@
-import { isClearlyVisible } from '../dialogs/visibility/layout.ts';
+import { isBelowTopLayer, isClearlyVisible } from '../dialogs/visibility/layout.ts';
 
 /**
  * How long the card must have been clearly visible in the same place before it can be used, in ms: a page could show
@@ -24,7 +24,8 @@ export function createVisibilityGuard(host: HTMLElement, signal: AbortSignal): (
       !isDrawnOver &&
       host.parentNode === document.documentElement &&
       host.matches(':popover-open') &&
-      isClearlyVisible(host);
+      isClearlyVisible(host) &&
+      !isBelowTopLayer(host);
     const box = isVisible ? [left, top, width, height].join() : '';
     if (box === '' || box !== lastBox) visibleSince = performance.now();
     lastBox = box;

@@ -52,6 +52,21 @@ export function isClearlyVisible(element: HTMLElement): boolean {
   return !isCovered && part * (own.length / points.length) >= MIN_VISIBLE_PART;
 }
 
+/** Whether something else in the top layer lies over an element, even if it is transparent or lets clicks through. */
+export function isBelowTopLayer(element: Element): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return [...element.ownerDocument.querySelectorAll(TOP_LAYER)].some((layer) => {
+    const box = layer.getBoundingClientRect();
+    return (
+      !layer.contains(element) &&
+      box.left < right &&
+      box.right > left &&
+      box.top < bottom &&
+      box.bottom > top
+    );
+  });
+}
+
 /** Whether something else would take a click in the middle of an element. */
 export function isBehind(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
