@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { retryAtOf } from './retry-at.ts';
+import type { FlowState, Step } from './state.ts';
+import {
+  answered,
+  failed,
+  LATER,
+  mfaRequired,
+  OTHER_USER,
+  sendMfaSms,
+  stateAfter,
+  stateAt,
+  submitMfa,
+} from './testing/every-step.ts';
+import { callsOf, intent, limited, run, submitCode, USER } from './testing/run-flow.ts';
+
+const UNTIL = LATER + 5000;
+const withLimits = (status: Step['status'], ...limits: FlowState['limits']): FlowState => ({
+  ...stateAt(status),
+  limits,
+});
+
+describe('a rate limit', () => {
+  it.each([
+    ['sendingCode', 'sendCode', USER],
+    ['resendingCode', 'resendCode', null],
+    ['verifyingCode', 'verifyPhone', null],
+    ['finishing', 'finishPhone', USER],
+    ['removing', 'removePhone', USER],
+    ['confirming', 'readAccount', USER],
+    ['sendingMfaSms', 'sendMfaSms', null],
+    ['finishingMfa', 'sendCode', USER],
+  ] as const)(
+    'is kept for the call that ran into it, and its account or the address: %s, %s',
+    (status, callType, userId) => {
+      const state = stateAt(status);
+      expect(failed(state, limited(5000)).limits).toEqual([{ userId, callType, until: UNTIL }]);
+      expect(failed(state, limited(null)).limits).toEqual([]);
+    },
+  );
+
+  it('on a repeated call that needs no authorization belongs to the address, too', () => {
+    const asked = failed(stateAt('verifyingCode'), mfaRequired('totp'));
+    const { limits } = failed(stateAfter(asked, submitMfa), limited(5000));
+    expect(limits).toEqual([{ userId: null, callType: 'verifyPhone', until: UNTIL }]);
+  });
+
+  it('on an MFA answer is kept apart from one on the interrupted call', () => {
+    const error = limited(5000);
+    const state = answered(stateAt('finishingMfa'), { type: 'mfaFailed', error });
+    expect(state.limits).toEqual([{ userId: USER, callType: 'finishMfa', until: UNTIL }]);
+    expect(run([submitMfa], state, UNTIL - 1).effects).toEqual([]);
+    expect(callsOf(run([submitMfa], state, UNTIL).effects)).toEqual(['finishMfa']);
+  });
+
+  it('replaces the last one of the same account and call and no other', () => {
+    const others = [
+      { userId: OTHER_USER, callType: 'sendCode', until: LATER + 1 },
+      { userId: USER, callType: 'finishPhone', until: LATER + 2 },
+      { userId: null, callType: 'verifyPhone', until: LATER + 3 },
+    ];
+    const sending = { userId: USER, callType: 'sendCode', until: LATER + 4 };
+    expect(failed(withLimits('sendingCode', sending, ...others), limited(5000)).limits).toEqual([
+      ...others,
+      { ...sending, until: UNTIL },
+    ]);
+  });
+
+  it('on the code is shown until it ends, and leaves resending alone', () => {
+    const limit = { userId: null, callType: 'verifyPhone', until: UNTIL };
+    const { step, effects } = run([submitCode()], withLimits('awaitingCode', limit), LATER);
+    expect(effects).toEqual([]);
+    expect(step).toMatchObject({
+      status: 'awaitingCode',
+      failure: { kind: 'rateLimited', discord: null, retryAt: UNTIL },
+      resendAt: LATER,
+    });
+  });
+
+  it('on the resend is shown where the resend is, and leaves the code alone', () => {
+    const limit = { userId: null, callType: 'resendCode', until: UNTIL };
+    const resend = intent({ type: 'resendCode' });
+    const { state, step, effects } = run([resend], withLimits('awaitingCode', limit), LATER);
+    expect(effects).toEqual([]);
+    expect(step).toMatchObject({
+      failure: { kind: 'rateLimited', discord: null, retryAt: null },
+      resendAt: UNTIL,
+    });
+    expect(callsOf(run([submitCode()], state, LATER).effects)).toEqual(['verifyPhone']);
+  });
+
+  it('on the MFA answer is shown until it ends, and leaves the SMS alone', () => {
+    const limit = { userId: USER, callType: 'finishMfa', until: UNTIL };
+    const { step, effects } = run([submitMfa], withLimits('awaitingMfa', limit), LATER);
+    expect(effects).toEqual([]);
+    expect(step).toMatchObject({
+      failure: { kind: 'rateLimited', discord: null, retryAt: UNTIL },
+      mfaType: 'totp',
+      smsAt: 0,
+    });
+  });
+
+  it('on the SMS for MFA is shown where the SMS is, and leaves the answer alone', () => {
+    const limit = { userId: null, callType: 'sendMfaSms', until: UNTIL };
+    const { step, effects } = run([sendMfaSms], withLimits('awaitingMfa', limit), LATER);
+    expect(effects).toEqual([]);
+    expect(step).toMatchObject({
+      failure: { kind: 'rateLimited', discord: null, retryAt: null },
+      mfaType: 'sms',
+      smsAt: UNTIL,
+    });
+  });
+
+  it('is shown even without a connection, which is missed only afterwards', () => {
+    const limit = { userId: null, callType: 'verifyPhone', until: LATER + 1 };
+    const offline = intent({ type: 'submitCode', verificationCode: '482913' }, null);
+    const state = withLimits('awaitingCode', limit);
+    expect(stateAfter(state, offline).step).toMatchObject({ failure: { kind: 'rateLimited' } });
+    expect(run([offline], state, LATER + 1).step).toMatchObject({
+      status: 'awaitingCode',
+      failure: { kind: 'notConnected' },
+    });
+  });
+
+  it('tells when to retry', () => {
+    expect(retryAtOf(failed(stateAt('sendingCode'), limited(5000)).step)).toBe(UNTIL);
+    for (const status of ['awaitingPhone', 'sendingCode', 'idle', 'stopped'] as const)
+      expect(retryAtOf(stateAt(status).step), status).toBeNull();
+    const failure = { kind: 'rateLimited', discord: null, retryAt: LATER } as const;
+    expect(retryAtOf({ status: 'stopped', failure, unsettled: false })).toBeNull();
+  });
+});
+
+describe('a flow without a user', () => {
+  it('makes no call', () => {
+    const { step, effects } = run([submitCode()], { ...stateAt('awaitingCode'), userId: null });
+    expect(effects).toEqual([]);
+    expect(step).toMatchObject({ status: 'awaitingCode', failure: { kind: 'notConnected' } });
+  });
+});
