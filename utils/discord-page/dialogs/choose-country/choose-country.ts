@@ -7,8 +7,10 @@ import { closeList, openList } from './open-list.ts';
 import { RowMemory } from './row-memory.ts';
 import { dialPrefixOf, shownCountryOf } from './shown-country.ts';
 
-/** How long to wait until the dialog shows a clicked row's country and code, in ms. */
-const CHOICE_TIMEOUT_MS = 250;
+/** How long to wait until the dialog shows a clicked row's country, in ms: a busy machine takes long. */
+const CHOICE_TIMEOUT_MS = 1000;
+/** How long its code may come after the country, in ms. */
+const CODE_TIMEOUT_MS = 100;
 /** When to stop trying further rows, in ms. */
 const TIMEOUT_MS = 8000;
 
@@ -32,31 +34,45 @@ export async function chooseCountry(dialog: PhoneDialog, number: PhoneToFill): P
     // A country with several codes has one row for each, and a row shows its code only when it is chosen.
     while (dialog.tel.isConnected && performance.now() < end) {
       if (!list?.root.isConnected) list = await openList(dialog);
-      if (list === null) return false;
+      if (list === null) return hasFittingPrefix(dialog, number);
       const row = await findRow(list, attempt, memory);
       if (row === null) break;
       memory.markTried(row);
       row.element.click();
-      if (await isStable(isChosen(dialog, number, attempt))) return true;
+      if (await becomesChosen(dialog, number, attempt)) return true;
     }
   }
   if (list !== null) closeList(dialog, list);
-  return false;
+  // A row may have been taken late, and what was shown before may do.
+  return hasFittingPrefix(dialog, number);
+}
+
+/** Whether the code that the dialog shows begins the number. */
+function hasFittingPrefix(dialog: PhoneDialog, { phone }: PhoneToFill): boolean {
+  const prefix = dialPrefixOf(dialog);
+  return prefix !== '' && digitsOf(phone).startsWith(prefix);
 }
 
 /** Whether the dialog shows what an attempt is about, with a code that begins the number. */
-const isChosen =
-  (dialog: PhoneDialog, { phone, callingCode }: PhoneToFill, attempt: Attempt) =>
-  () => {
-    const prefix = dialPrefixOf(dialog);
-    if (dialog.country.kind === 'button') return prefix === callingCode;
-    const isShown = 'code' in attempt || shownCountryOf(dialog) === attempt.country;
-    return isShown && prefix !== '' && digitsOf(phone).startsWith(prefix);
-  };
+const isChosen = (dialog: PhoneDialog, number: PhoneToFill, attempt: Attempt) => () =>
+  dialog.country.kind === 'button'
+    ? dialPrefixOf(dialog) === number.callingCode
+    : isShown(dialog, attempt) && hasFittingPrefix(dialog, number);
 
-/** Waits until a condition holds in two frames: flag and code may be rendered one after the other. */
-async function isStable(condition: () => boolean): Promise<boolean> {
-  if ((await waitFor(() => condition() || null, CHOICE_TIMEOUT_MS)) === null) return false;
+/** Whether the dialog shows a row's country, which it does not while the list is open. */
+const isShown = (dialog: PhoneDialog, attempt: Attempt): boolean =>
+  'code' in attempt || shownCountryOf(dialog) === attempt.country;
+
+/** Waits for the dialog to take a clicked row; resolves to whether its code begins the number, in two frames. */
+async function becomesChosen(
+  dialog: PhoneDialog,
+  number: PhoneToFill,
+  attempt: Attempt,
+): Promise<boolean> {
+  const isDone = isChosen(dialog, number, attempt);
+  const isButton = dialog.country.kind === 'button';
+  await waitFor(() => (isButton ? isDone() : isShown(dialog, attempt)) || null, CHOICE_TIMEOUT_MS);
+  await waitFor(() => isDone() || null, CODE_TIMEOUT_MS);
   await nextFrame();
-  return condition();
+  return isDone();
 }

@@ -5,7 +5,7 @@ import { isRendered, type ListView, nextScrollTop } from './list-view.ts';
 import type { PlacedRow, RowMemory } from './row-memory.ts';
 
 /** How long to wait until the rows of a view are rendered, in ms. */
-const RENDER_TIMEOUT_MS = 250;
+const RENDER_TIMEOUT_MS = 500;
 
 interface RenderedRow extends PlacedRow {
   readonly element: HTMLElement;

@@ -4,7 +4,7 @@ import type { OpenList } from './country-list.ts';
 import { codeIn } from './country-rows.ts';
 
 /** How long to wait for a list to open or close, in ms. */
-const LIST_TIMEOUT_MS = 600;
+const LIST_TIMEOUT_MS = 1500;
 
 /** Opens the list of the dialog's own country control with all its rows; null when none opens. */
 export function openList({ root, country }: PhoneDialog): Promise<OpenList | null> {
