@@ -148,7 +148,7 @@ describe('the options', () => {
     await page.page.reload();
     await page.clickButton('Verify by Phone');
     await page.waitFor('input[type=tel]');
-    await page.pasteAtFocus('+44 7400 123456');
+    await page.paste('input[type=tel]', '+44 7400 123456');
     // What is caught never gets into the field like this.
     await expect.poll(() => phoneFieldOf(page)).toBe('+1 +44 7400 123456');
     expect(await stepOf(page)).toBeNull();
