@@ -10,6 +10,8 @@ import { performAction, waitForScreen, walkTo } from './user.ts';
 interface KeptState {
   readonly name: string;
   readonly action: Leg['action'];
+  /** Whether it is an unsettled change, which a removal can be, too. */
+  readonly reachesUnsettled?: true;
   /** From the step of the action. */
   readonly reach: (flow: Flow) => Promise<void>;
   /** After the background was killed and the popup opened again: to the end. */
@@ -64,7 +66,7 @@ const STATES: readonly KeptState[] = [
       await waitFor(firstScreen(flow));
       fixture.discord.nextAnswer(flow.kind === 'reverify' ? 'reverifyPhone' : 'addPhone', {
         status: 429,
-        body: { message: 'You are being rate limited.', retry_after: 600, global: false },
+        body: { message: 'You are being rate limited.', retry_after: 1, global: false },
       });
       await sendCode(fixture.popup);
       await waitForSteadyScreen(fixture.popup, (screen) =>
@@ -89,7 +91,7 @@ const STATES: readonly KeptState[] = [
     },
     async goOn(flow) {
       await waitFor(firstScreen(flow));
-      await sendCode(fixture.popup);
+      await pressButton(fixture.popup, 'passwordTitle');
       await waitFor('passwordTitle');
       await typePassword(flow);
     },
@@ -115,6 +117,7 @@ const STATES: readonly KeptState[] = [
   {
     name: 'a change whose end nobody saw',
     action: 'typePassword',
+    reachesUnsettled: true,
     async reach(flow) {
       await loseChange(flow);
       await typePassword(flow);
@@ -126,6 +129,7 @@ const STATES: readonly KeptState[] = [
   {
     name: 'a change whose end nobody saw, while the refusal of its repetition is looked into',
     action: 'typePassword',
+    reachesUnsettled: true,
     async reach(flow) {
       await loseChange(flow);
       await typePassword(flow);
@@ -149,7 +153,9 @@ const STATES: readonly KeptState[] = [
 const cells = chooseCells(
   FLOWS.filter(({ mfa }) => !mfa).flatMap((flow) =>
     STATES.flatMap((state) => {
-      const leg = flow.legs.find(({ action }) => action === state.action);
+      // The first step of a removal is its last.
+      const isPossible = flow.kind !== 'remove' || state.reachesUnsettled === true;
+      const leg = isPossible ? flow.legs.find(({ action }) => action === state.action) : undefined;
       return leg === undefined
         ? []
         : [{ flow, leg, state, title: `${nameOf(flow)}: ${state.name}` }];

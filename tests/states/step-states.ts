@@ -10,6 +10,7 @@ const phoneStep: FlowViewAt<'awaitingPhone'> = {
   kind: 'add',
   phone: null,
   codesSentTo: [],
+  verifiedPhone: null,
   changePhoneReason: 'user_settings_update',
   chosenReason: null,
   failure: null,

@@ -124,6 +124,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
       kind: 'add',
       phone: PHONE,
       codesSentTo: [],
+      verifiedPhone: null,
       changePhoneReason: 'user_settings_update',
       chosenReason: null,
       failure: null,

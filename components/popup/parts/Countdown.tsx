@@ -2,10 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { durationInWords } from '#shared/i18n/duration.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 
-/** Milliseconds until `until` (ms since the epoch), updated every second; 0 when that has passed or is null. */
+/**
+ * Milliseconds until `until` (ms since the epoch), updated every second; 0 when that has passed or is null, and when the
+ * clock was set back, because no wait may become longer.
+ */
 export function useRemainingMs(until: number | null): number {
-  const [now, setNow] = useState(Date.now);
-  const remaining = until === null ? 0 : Math.max(until - now, 0);
+  const [since] = useState(Date.now);
+  const [now, setNow] = useState(since);
+  const remaining = until === null || now < since ? 0 : Math.max(until - now, 0);
   useEffect(() => {
     if (remaining === 0) return;
     const timer = setTimeout(() => setNow(Date.now()), Math.min(remaining, 1000));

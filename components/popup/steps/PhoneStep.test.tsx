@@ -25,6 +25,7 @@ const stepIn = (countryCode: string, text = '', intents: FlowIntent[] = [], chos
         kind: 'add',
         phone: null,
         codesSentTo: [],
+        verifiedPhone: null,
         changePhoneReason: 'user_settings_update',
         chosenReason: null,
         failure: null,

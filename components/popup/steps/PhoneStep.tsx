@@ -84,6 +84,12 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       });
   };
 
+  const verifiedPhone = flow.status === 'awaitingPhone' ? flow.verifiedPhone : null;
+  const sendLabel = found === null ? t('sendCodeButton') : t('sendCodeTo', phoneInWords(found));
+  // No code is sent to a number that is verified already.
+  const isVerified = found !== null && found.phone === verifiedPhone;
+  const label = isVerified ? t('passwordTitle') : sendLabel;
+
   return (
     <form onSubmit={submit} noValidate>
       <StepProgress current="stepPhone" />
@@ -122,7 +128,7 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         onChoose={setChosenReason}
       />
       <StepButtons
-        label={found === null ? t('sendCodeButton') : t('sendCodeTo', phoneInWords(found))}
+        label={label}
         busyText={isBusy ? t('sendingCode') : null}
         failure={failure}
         exitIntent="close"

@@ -19,7 +19,7 @@ export const connectionItem = declareSessionItem('connection', 4, parseWith(Conn
 
 /** The flow. Contains the phone token. Only the in-progress marker is on disk. */
 export const flowItem = declareFlowItem(
-  declareRetainedSessionItem('flow', 3, parseWith(FlowState)),
+  declareRetainedSessionItem('flow', 4, parseWith(FlowState)),
   declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
 );
 

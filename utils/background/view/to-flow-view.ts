@@ -30,6 +30,7 @@ export function toFlowView(
         chosenReason,
         phone,
         codesSentTo: progress.codes.map((code) => code.phone),
+        verifiedPhone: progress.verified?.phone ?? null,
         failure: shown(failure),
       };
     }

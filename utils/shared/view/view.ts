@@ -45,6 +45,8 @@ export type FlowView =
       readonly phone: string | null;
       /** The numbers to which a code was or may have been sent that is not used yet, the newest first. */
       readonly codesSentTo: readonly string[];
+      /** The number that is verified already, so that it needs no code; null if there is none. */
+      readonly verifiedPhone: string | null;
     } & WithReason &
       WithFailure)
   | ({ readonly status: 'sendingCode' } & WithPhone & WithReason)

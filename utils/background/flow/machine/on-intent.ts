@@ -129,6 +129,8 @@ const readFirst = (state: FlowState, context: IntentContext | null): Transition 
 
 function goBack(state: FlowState): Transition {
   const { step } = state;
+  // Without a connection the account cannot be read.
+  if (mustReadAccount(state.progress)) return unchanged(state);
   switch (step.status) {
     case 'awaitingCode':
     case 'awaitingPassword':

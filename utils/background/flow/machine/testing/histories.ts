@@ -192,11 +192,10 @@ export function nextEvent(state: FlowState, { likelihood, index, context }: Choi
   return intentEvent((likelihood > 4 && pick(effective, index)) || anyIntent);
 }
 
-/** Histories of a flow that starts idle, step by step. */
-export const histories: fc.Arbitrary<readonly HistoryStep[]> = fc
-  .array(anyChoice, { maxLength: 25, size: 'max' })
-  .map((choices) => {
-    let state = idleFlow;
+/** Histories that begin with `first`, step by step. */
+export const historiesFrom = (first: FlowState): fc.Arbitrary<readonly HistoryStep[]> =>
+  fc.array(anyChoice, { maxLength: 25, size: 'max' }).map((choices) => {
+    let state = first;
     let now = 1_000_000;
     return choices.map((choice) => {
       now += choice.delayMs;
@@ -207,3 +206,6 @@ export const histories: fc.Arbitrary<readonly HistoryStep[]> = fc
       return { before, event, after, effects, now };
     });
   });
+
+/** Histories of a flow that starts idle. */
+export const histories = historiesFrom(idleFlow);
