@@ -139,7 +139,7 @@ export interface View {
 }
 
 /** The version of a stored view: a popup reads no view of another. */
-export const VIEW_VERSION = 8;
+export const VIEW_VERSION = 9;
 
 /** The view before anything has happened. */
 export const initialView: View = {
