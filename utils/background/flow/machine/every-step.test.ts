@@ -23,6 +23,7 @@ import {
   close,
   haveCode,
   intent,
+  OTHER_PHONE,
   PHONE,
   recheck,
   submitCode,
@@ -145,10 +146,13 @@ describe('an intent', () => {
     expect(answering.toSorted()).toEqual(offering.toSorted());
   });
 
-  it('to enter a code is ignored for a number to which none was sent', () => {
+  it('to enter a code is ignored for a number to which none was sent, and in other steps', () => {
     const state = stateAfter(stateAt('awaitingCode'), back());
-    expect(isIgnored(state, haveCode('+14155550199'))).toBe(true);
     expect(isIgnored(state, haveCode())).toBe(false);
+    expect(isIgnored(state, haveCode(OTHER_PHONE))).toBe(true);
+    const { progress } = state;
+    for (const status of EVERY_STEP.filter((each) => each !== 'awaitingPhone'))
+      expect(isIgnored({ ...stateAt(status), progress }, haveCode()), status).toBe(true);
   });
 
   it('to read the account is ignored without a connection', () => {
