@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { cardOf, stepOf } from './support/card.ts';
+import { cardOf, phoneFieldOf, stepOf } from './support/card.ts';
+import { forgeHint } from './support/forge-tap-event.ts';
 import { it } from './support/stage.ts';
 
 /** Everything that a page can find out about its WebSocket class, and about the untouched one of a new frame. */
@@ -51,6 +52,29 @@ describe('the page’s own gateway socket', () => {
     stage.discord.refusedHosts.length = 0;
   });
 
+  it('has a class that a script can tell from the untouched one, as docs/security.md says', async ({
+    stage,
+  }) => {
+    const page = await stage.signIn(stage.ada);
+    const { printed, native, stack } = await page.evaluate(() => {
+      const caught = (() => {
+        try {
+          return new WebSocket('ftp://discord.com');
+        } catch (error) {
+          return error;
+        }
+      })();
+      return {
+        printed: String(WebSocket),
+        native: Function.prototype.toString.call(WebSocket),
+        stack: String(Object(caught).stack),
+      };
+    });
+    expect(printed).toContain('function WebSocket()');
+    expect(native).not.toContain('WebSocket');
+    expect(stack).toContain(stage.rig.extensionOrigin);
+  });
+
   it('is read from its first message on, however large READY is', async ({ stage }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     stage.ada.readyBytes = 3_000_000;
@@ -89,6 +113,67 @@ describe('the page’s own gateway socket', () => {
     await cardOf(page).waitForText('verify your phone number again');
     await expect.poll(() => stage.badge()).toBe('!');
   });
+});
+
+describe('READY', () => {
+  it('with a country that is none counts as one without a country, and is not lost', async ({
+    stage,
+  }) => {
+    const page = await stage.signIn(stage.ada);
+    await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
+    const ready = {
+      type: 'ready',
+      userId: stage.ada.id,
+      username: 'ada',
+      globalName: null,
+      hasPhone: false,
+      countryCode: 'T1',
+      action: 'REQUIRE_VERIFIED_PHONE',
+    };
+    await forgeHint(page, ready);
+    await expect.poll(() => stage.badge()).toBe('!');
+    const { pageAccounts } = JSON.parse(await stage.stored('session'));
+    expect(pageAccounts.value[0]).toMatchObject({
+      userId: stage.ada.id,
+      ready: { username: 'ada', countryCode: null },
+    });
+  });
+
+  it('reaches a background that is stopped at that very moment', async ({ stage }) => {
+    const page = await stage.signIn(stage.ada);
+    await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
+    const actions = ['REQUIRE_VERIFIED_PHONE', null, 'REQUIRE_REVERIFIED_PHONE', null] as const;
+    for (const action of actions) {
+      await Promise.all([stage.rig.killBackground(), stage.requireAction(action)]);
+      await expect.poll(() => stage.badge()).toBe(action === null ? '' : '!');
+    }
+    await page.close();
+  });
+});
+
+it('an element of the page with the name of Handset’s numbering plans is not taken for them', async ({
+  stage,
+}) => {
+  stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+  const page = await stage.signIn(stage.ada);
+  await cardOf(page).waitFor('[data-step=prompt]');
+  await page.evaluate(() => {
+    for (const id of ['handsetNumberingPlans', 'handsetPageContext', 'browser', 'chrome'])
+      document.body.append(Object.assign(document.createElement('a'), { id }));
+  });
+  await page.clickButton('Verify by Phone');
+  await cardOf(page).waitFor('[data-step=phone]');
+  await page.pasteAtFocus('+44 7400 123456');
+  await expect.poll(() => phoneFieldOf(page)).toBe('+44 7400123456');
+});
+
+it('only a name of Discord’s form is ever shown of a required action', async ({ stage }) => {
+  const { popup, page } = await stage.connect();
+  await forgeHint(page, { type: 'actionChanged', action: 'Call +1 415 555 0123 at once' });
+  await popup.waitForText('(UNKNOWN)');
+  expect(await stage.stored('session')).not.toContain('at once');
+  await forgeHint(page, { type: 'actionChanged', action: 'SOMETHING_NEW' });
+  await popup.waitForText('(SOMETHING_NEW)');
 });
 
 describe('a forged hint', () => {

@@ -119,7 +119,7 @@ export function forgeEvents(code: string): void {
 export function forgeRequiredAction(): void {
   const ready = {
     type: 'ready',
-    userId: '1',
+    userId: '100000000000000001',
     username: 'somebody',
     globalName: null,
     hasPhone: false,

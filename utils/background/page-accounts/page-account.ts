@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Snowflake } from '#shared/snowflake.ts';
 
-/** A required action as the gateway sent it: any string, because Discord can extend the list. */
-export const RequiredAction = z.string().check(z.minLength(1), z.maxLength(100));
+/** The name of a required action: any of this form, because Discord can extend the list. */
+export const RequiredAction = z.string().check(z.regex(/^[A-Z_]{1,64}$/));
 
 const Name = z.string().check(z.maxLength(100));
 

@@ -38,8 +38,11 @@ function readInPage(pageContextKey: string) {
     origin: location.origin,
     path: location.pathname,
     userIdCache: localStorage.getItem('user_id_cache'),
-    loadedBeforeExtension:
-      Object(Reflect.get(globalThis, pageContextKey)).loadedBeforeExtension !== false,
+    // Only an own property is Handset's: an element of the page with this id could be read as well.
+    loadedBeforeExtension: !(
+      Object.hasOwn(globalThis, pageContextKey) &&
+      Object(Reflect.get(globalThis, pageContextKey)).loadedBeforeExtension === false
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ const text = fc.oneof(fc.string(), fc.string({ minLength: 95, maxLength: 105 }))
 const hint: fc.Arbitrary<GatewayHint> = fc.oneof(
   fc.record({
     type: fc.constant('ready'),
-    userId: text,
+    userId: fc.oneof(fc.stringMatching(/^\d{15,21}$/), text),
     username: text,
     globalName: fc.option(text),
     hasPhone: fc.boolean(),
@@ -37,6 +37,7 @@ describe('any text or event from a page', () => {
         expect(readHint(JSON.stringify(read))).toEqual(read);
         for (const part of Object.values(read))
           expect(typeof part === 'string' ? part.length : 0).toBeLessThanOrEqual(100);
+        if ('action' in read) expect(read.action ?? 'NONE').toMatch(/^[A-Z_]{1,64}$/);
       }),
     );
   });

@@ -3,7 +3,7 @@ import { readHint } from './hint.ts';
 
 const ready = {
   type: 'ready',
-  userId: '1',
+  userId: '100000000000000001',
   username: 'ada',
   globalName: null,
   hasPhone: false,
@@ -13,7 +13,7 @@ const ready = {
 
 const userChanged = {
   type: 'userChanged',
-  userId: '1',
+  userId: '100000000000000001',
   hasPhone: true,
   hasEmail: null,
   hasSmsMfa: false,
@@ -34,13 +34,25 @@ describe('readHint', () => {
   });
 
   it.each([
+    [{ countryCode: 'T1' }, { countryCode: null }],
+    [{ countryCode: { name: 'GB' } }, { countryCode: null }],
+    [{ username: 1 }, { username: '' }],
+    [{ username: 'x'.repeat(101) }, { username: 'x'.repeat(50) }],
+    [{ globalName: ['Ada'] }, { globalName: null }],
+    [{ hasPhone: '+1' }, { hasPhone: false }],
+    [{ action: undefined }, { action: null }],
+    [{ action: {} }, { action: 'UNKNOWN' }],
+    [{ action: 'Call +1 415 555 0123' }, { action: 'UNKNOWN' }],
+    [{ action: 'A'.repeat(65) }, { action: 'UNKNOWN' }],
+    [{ action: 'SOMETHING_NEW' }, { action: 'SOMETHING_NEW' }],
+  ])('keeps what it knows of a READY with the unknown value %j', (unknown, read) => {
+    expect(readHint(JSON.stringify({ ...ready, ...unknown }))).toEqual({ ...ready, ...read });
+  });
+
+  it.each([
     [{ ...ready, userId: 1 }],
-    [{ ...ready, hasPhone: '+1' }],
-    [{ ...ready, username: 'x'.repeat(101) }],
-    [{ ...ready, action: {} }],
-    [{ type: 'actionChanged' }],
-    [{ ...userChanged, hasPhone: '+14155550123' }],
-    [{ ...userChanged, hasEmail: undefined }],
+    [{ ...ready, userId: 'ada' }],
+    [{ ...userChanged, userId: 'ada' }],
     [{ type: 'other' }],
     [null],
     [[]],

@@ -13,44 +13,71 @@ export type GatewayHint =
   /** The page uses a gateway format that Handset cannot read. */
   | { readonly type: 'cannotRead' };
 
-const isShortText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 100;
-const isShortTextOrNull = (value: unknown): value is string | null =>
-  value === null || isShortText(value);
+/** The name that stands for a required action of which Handset can show nothing. */
+const UNKNOWN_ACTION = 'UNKNOWN';
 
-/** Parses a hint from the page; null when it is not one. Without zod, because this runs on Discord's page. */
+const SNOWFLAKE = /^\d{15,21}$/;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const matching = (pattern: RegExp, value: unknown): string | null =>
+  isText(value) && pattern.test(value) ? value : null;
+const shortText = (value: unknown): string | null =>
+  isText(value) ? Array.from(value).slice(0, 50).join('') : null;
+
+/** Any script of the page can name an action, so only names of Discord's form are kept, and ever shown. */
+const actionOf = (value: unknown): string | null =>
+  value === null || value === undefined
+    ? null
+    : (matching(/^[A-Z_]{1,64}$/, value) ?? UNKNOWN_ACTION);
+
+/**
+ * Parses a hint from the page; null when it is not one. A field with an unknown value counts as unknown, and the others
+ * are kept. Without zod, because this runs on Discord's page.
+ */
 export function readHint(json: unknown): GatewayHint | null {
-  if (typeof json !== 'string') return null;
+  if (!isText(json)) return null;
   try {
-    const hint: Partial<Record<string, unknown>> | null = JSON.parse(json);
-    if (hint?.type === 'cannotRead') return { type: 'cannotRead' };
-    if (hint?.type === 'userChanged') return readUserChange(hint);
-    const action = hint?.action;
-    if (!isShortTextOrNull(action)) return null;
-    if (hint?.type === 'actionChanged') return { type: 'actionChanged', action };
-    const { type, userId, username, globalName, hasPhone, countryCode } = hint ?? {};
-    if (type !== 'ready' || !isShortText(userId) || !isShortText(username)) return null;
-    if (!isShortTextOrNull(globalName) || !isShortTextOrNull(countryCode)) return null;
-    if (typeof hasPhone !== 'boolean') return null;
-    return { type, userId, username, globalName, hasPhone, countryCode, action };
+    const hint: Partial<Record<string, unknown>> = Object(JSON.parse(json));
+    switch (hint.type) {
+      case 'cannotRead':
+        return { type: 'cannotRead' };
+      case 'actionChanged':
+        return { type: 'actionChanged', action: actionOf(hint.action) };
+      case 'userChanged':
+        return readUserChange(hint);
+      case 'ready': {
+        const userId = matching(SNOWFLAKE, hint.userId);
+        if (userId === null) return null;
+        return {
+          type: 'ready',
+          userId,
+          username: shortText(hint.username) ?? '',
+          globalName: shortText(hint.globalName),
+          hasPhone: hint.hasPhone === true,
+          countryCode: matching(/^[A-Z]{2}$/, hint.countryCode),
+          action: actionOf(hint.action),
+        };
+      }
+      default:
+        return null;
+    }
   } catch {
     return null;
   }
 }
 
-const isBooleanOrNull = (value: unknown): value is boolean | null =>
-  value === null || typeof value === 'boolean';
+const booleanOrNull = (value: unknown): boolean | null =>
+  typeof value === 'boolean' ? value : null;
 
-function readUserChange({
-  userId,
-  hasPhone,
-  hasEmail,
-  hasSmsMfa,
-}: Partial<Record<string, unknown>>): GatewayHint | null {
-  return isShortText(userId) &&
-    isBooleanOrNull(hasPhone) &&
-    isBooleanOrNull(hasEmail) &&
-    isBooleanOrNull(hasSmsMfa)
-    ? { type: 'userChanged', userId, hasPhone, hasEmail, hasSmsMfa }
-    : null;
+function readUserChange(hint: Partial<Record<string, unknown>>): GatewayHint | null {
+  const userId = matching(SNOWFLAKE, hint.userId);
+  return userId === null
+    ? null
+    : {
+        type: 'userChanged',
+        userId,
+        hasPhone: booleanOrNull(hint.hasPhone),
+        hasEmail: booleanOrNull(hint.hasEmail),
+        hasSmsMfa: booleanOrNull(hint.hasSmsMfa),
+      };
 }

@@ -1,3 +1,4 @@
+import { ownGlobal, setOwnGlobal } from '#shared/own-global.ts';
 import { PAGE_CONTEXT_KEY } from '#shared/page-context-key.ts';
 import { noFacts, type PageFacts } from './page-facts.ts';
 
@@ -26,12 +27,12 @@ const isPageContext = (value: unknown): value is PageContext =>
 
 /** The context of this page, or null when the content script was never started or has ended. */
 export function currentPageContext(): PageContext | null {
-  const context: unknown = Reflect.get(globalThis, PAGE_CONTEXT_KEY);
+  const context = ownGlobal(PAGE_CONTEXT_KEY);
   return isPageContext(context) && !context.signal.aborted ? context : null;
 }
 
 /** Whether the content script has been started on this page. */
-export const hasPageContext = (): boolean => Reflect.has(globalThis, PAGE_CONTEXT_KEY);
+export const hasPageContext = (): boolean => ownGlobal(PAGE_CONTEXT_KEY) !== undefined;
 
 /** Creates the context of this page and replaces the previous one. */
 export function openPageContext(signal: AbortSignal, loadedBeforeExtension: boolean): PageContext {
@@ -44,6 +45,6 @@ export function openPageContext(signal: AbortSignal, loadedBeforeExtension: bool
     signal,
     loadedBeforeExtension,
   };
-  Reflect.set(globalThis, PAGE_CONTEXT_KEY, context);
+  setOwnGlobal(PAGE_CONTEXT_KEY, context);
   return context;
 }

@@ -1,3 +1,4 @@
+import type { AccountHint } from '#shared/account-hint.ts';
 import { nativeBrowser } from '#shared/browser/native-browser.ts';
 import {
   ASSIST_SETTINGS_KEY,
@@ -7,10 +8,16 @@ import {
 } from '#shared/settings/assist-settings.ts';
 import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
 import type { GatewayHint } from '../bridge/hint.ts';
+import { createHintSender } from './hint-sender.ts';
 import { currentPageContext, hasPageContext, openPageContext } from './page-context.ts';
 import { noFacts, withHint } from './page-facts.ts';
 import { sendToBackground } from './send-to-background.ts';
+import { throttle } from './throttle.ts';
 import { isWorthScanning, watchPage } from './watch-page.ts';
+
+/** The pauses between checks of the page after hints, and between messages that ask for the assistant, in ms. */
+const CHECK_PAUSE_MS = 100;
+const MESSAGE_PAUSE_MS = 300;
 
 /** Whether the extension that this script belongs to has been updated or removed. */
 const isOrphaned = (): boolean => nativeBrowser().runtime.id === undefined;
@@ -75,28 +82,41 @@ function startHelping(
     }
   };
 
+  const askForAssistant = throttle(() => {
+    sendOrEnd('assistantWanted', null).catch(() => {});
+  }, MESSAGE_PAUSE_MS);
+
   const checkPage = () => {
     if (isOrphaned()) running.abort();
     else if (context.onChange) context.onChange();
-    else if (context.facts.action !== null || isWorthScanning(document))
-      sendOrEnd('assistantWanted', null).catch(() => {});
+    else if (context.facts.action !== null || isWorthScanning(document)) askForAssistant();
   };
+  const checkAfterHint = throttle(checkPage, CHECK_PAUSE_MS);
+
+  const sendHint = createHintSender(sendOrEnd, signal);
 
   const sendReady = () => {
     const { ready, action } = context.facts;
     if (ready === null) return;
     const { type: _, action: __, ...user } = ready;
-    sendOrEnd('readySeen', { user, action }).catch(() => {});
+    sendHint('readySeen', { user, action });
   };
 
-  const sendUserChange = ({
-    type: _,
-    ...account
-  }: Extract<GatewayHint, { type: 'userChanged' }>) => {
+  /** What was told last of each part of the account: only the latest hint is sent, so it has to contain the others. */
+  let heard: AccountHint | null = null;
+
+  const sendUserChange = ({ type: _, ...told }: Extract<GatewayHint, { type: 'userChanged' }>) => {
     // Only the page's own user. READY is sent again, so that a session that starts later knows the change.
-    if (context.facts.ready?.userId !== account.userId) return;
+    if (context.facts.ready?.userId !== told.userId) return;
+    const before = heard?.userId === told.userId ? heard : null;
+    heard = {
+      userId: told.userId,
+      hasPhone: told.hasPhone ?? before?.hasPhone ?? null,
+      hasEmail: told.hasEmail ?? before?.hasEmail ?? null,
+      hasSmsMfa: told.hasSmsMfa ?? before?.hasSmsMfa ?? null,
+    };
     sendReady();
-    sendOrEnd('userChangeSeen', account).catch(() => {});
+    sendHint('userChangeSeen', heard);
   };
 
   onHint((hint) => {
@@ -105,9 +125,8 @@ function startHelping(
     const { action } = context.facts;
     if (hint.type === 'ready') sendReady();
     else if (hint.type === 'userChanged') sendUserChange(hint);
-    else if (ready)
-      sendOrEnd('requiredActionSeen', { userId: ready.userId, action }).catch(() => {});
-    checkPage();
+    else if (ready) sendHint('requiredActionSeen', { userId: ready.userId, action });
+    checkAfterHint();
   }, signal);
   context.checkPage = checkPage;
   context.resendFacts = () => {

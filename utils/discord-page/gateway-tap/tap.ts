@@ -63,8 +63,7 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
       });
     } else if (event === 'READY') {
       const { id, username, global_name: globalName = null, phone } = field('user');
-      const resumeUrl = field('resume_gateway_url');
-      if (resumeUrl) resumeHost = new URL(resumeUrl).hostname;
+      resumeHost = URL.parse(String(field('resume_gateway_url')))?.hostname ?? resumeHost;
       const countryCode = field('country_code');
       const hasPhone = Boolean(phone);
       currentHint = {

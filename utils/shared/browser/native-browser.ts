@@ -1,3 +1,5 @@
+import { ownGlobal } from '../own-global.ts';
+
 interface NativeBrowser {
   readonly i18n: { getMessage(key: string, substitutions?: string[]): string };
   /** Only in Chromium. */
@@ -17,5 +19,8 @@ interface NativeBrowser {
 }
 
 /** The browser's own extension API, without the polyfill: for scripts on Discord's page, where every byte counts. */
-export const nativeBrowser = (): NativeBrowser =>
-  Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+export function nativeBrowser(): NativeBrowser {
+  const api = ownGlobal<NativeBrowser>('browser') ?? ownGlobal<NativeBrowser>('chrome');
+  if (api === undefined) throw new Error('This is not a script of the extension');
+  return api;
+}

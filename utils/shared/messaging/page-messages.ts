@@ -23,8 +23,13 @@ export interface PageMessageData {
 }
 export type PageMessageName = keyof PageMessageData;
 
+/** The messages that pass on a hint. They are sent until they are taken. */
+export type HintName = 'readySeen' | 'requiredActionSeen' | 'userChangeSeen';
+
 /** The replies to these messages. */
 export interface PageMessageReplies
-  extends Record<Exclude<PageMessageName, 'assistantOpened'>, void> {
+  extends Record<Exclude<PageMessageName, HintName | 'assistantOpened'>, void>,
+    // The hint was taken. Without this reply it may have been lost.
+    Record<HintName, true> {
   readonly assistantOpened: AssistantInstructions;
 }
