@@ -26,7 +26,7 @@ const { homepage } = z
   .object({ homepage: z.optional(z.url()) })
   .parse(JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')));
 
-const permissions = ['storage', 'scripting', 'webRequest'];
+const permissions = ['storage', 'scripting', 'webRequest', 'alarms'];
 
 const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
 
@@ -75,10 +75,10 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     ...(homepage === undefined ? {} : { homepage_url: homepage }),
-    // `alarms` and `notifications` are only for "Tell me when it is over". In Firefox `alarms` cannot be optional.
-    ...(browser === 'firefox'
-      ? { permissions: [...permissions, 'alarms'], optional_permissions: ['notifications'] }
-      : { permissions, optional_permissions: ['alarms', 'notifications'] }),
+    // `alarms` brings no warning: see docs/decisions/0010-the-idle-end-has-an-alarm.md.
+    permissions,
+    // Only for "Tell me when it is over".
+    optional_permissions: ['notifications'],
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
     // Data from a private window must not reach a normal window.
     incognito: 'not_allowed',

@@ -74,10 +74,7 @@ const actions: Actions = {
   remind() {
     // Sent first, because the browser's prompt may close the popup. The background also waits for the permission.
     void sendToBackground('remind', null);
-    // In Firefox `alarms` cannot be optional, so it is granted from the start.
-    void browser.permissions.request({
-      permissions: browser.alarms ? ['notifications'] : ['alarms', 'notifications'],
-    });
+    void browser.permissions.request({ permissions: ['notifications'] });
   },
   copyDetails: (details) =>
     navigator.clipboard.writeText(`Handset ${browser.runtime.getManifest().version}: ${details}`),

@@ -30,7 +30,7 @@ let fixture: MatrixFixture;
 async function grantMorePermissions(dir: string): Promise<void> {
   const file = path.join(dir, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
-  manifest.permissions = [...new Set([...manifest.permissions, 'alarms', 'notifications'])];
+  manifest.permissions = [...new Set([...manifest.permissions, 'notifications'])];
   manifest.host_permissions.push('http://127.0.0.1/*');
   await writeFile(file, JSON.stringify(manifest));
 }

@@ -62,15 +62,16 @@ const recordClosedNotifications = (rig: Rig) =>
     );
   });
 
-/** The names of the alarms that are set and of the notifications that were shown; empty without the permission. */
+/** The names of the reminder's alarms that are set and of the notifications that were shown. */
 const readReminders = (rig: Rig) =>
   rig.evaluateInExtension(async () => {
     const { alarms, notifications } =
       Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const all: { name: string }[] = (await alarms?.getAll()) ?? [];
+    const all: { name: string }[] = await alarms.getAll();
     const open = Object.keys((await notifications?.getAll()) ?? {});
     const closed: string[] = Reflect.get(globalThis, 'closedNotifications') ?? [];
-    return { alarms: all.map(({ name }) => name), shown: [...open, ...closed] };
+    const reminders = all.filter(({ name }) => name === 'reminder');
+    return { alarms: reminders.map(({ name }) => name), shown: [...open, ...closed] };
   });
 
 const NONE = { alarms: [], shown: [] };

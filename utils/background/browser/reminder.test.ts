@@ -20,7 +20,7 @@ function createFixture(step: Step) {
   return { item, onChanged, reminder };
 }
 
-let hasPermissions = true;
+let hasPermission = true;
 const permissionListeners: (() => void)[] = [];
 const addListener = (listener: () => void) => void permissionListeners.push(listener);
 const createWindow = vi.fn(async () => {});
@@ -34,12 +34,12 @@ const triggerAlarm = (name = 'reminder') =>
 beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.notifications.resetState();
-  hasPermissions = true;
+  hasPermission = true;
   createWindow.mockClear();
   const event = { hasListener: () => permissionListeners.length > 0, addListener };
   permissionListeners.length = 0;
   Object.assign(fakeBrowser.permissions, {
-    contains: async () => hasPermissions,
+    contains: async () => hasPermission,
     onAdded: event,
     onRemoved: event,
   });
@@ -74,14 +74,14 @@ describe('a reminder', () => {
     expect(await alarmsSet()).toEqual([]);
   });
 
-  it('is set as soon as the user grants the permissions', async () => {
-    hasPermissions = false;
+  it('is set as soon as the user grants the permission', async () => {
+    hasPermission = false;
     const { reminder } = createFixture(waitingUntil(5000));
     reminder.listen();
     await reminder.request();
     expect(await reminder.syncAlarm(waitingUntil(5000))).toBeNull();
     expect(await alarmsSet()).toEqual([]);
-    hasPermissions = true;
+    hasPermission = true;
     for (const listener of permissionListeners) listener();
     await vi.waitFor(async () => expect(await alarmsSet()).toEqual([['reminder', 5000]]));
     expect(await reminder.syncAlarm(waitingUntil(5000))).toBe(5000);
@@ -110,10 +110,10 @@ describe('a reminder', () => {
     expect(await shownNotifications()).toEqual([]);
   });
 
-  it('is not shown after the user revoked the permissions', async () => {
+  it('is not shown after the user revoked the permission', async () => {
     const { reminder } = createFixture(waitingUntil(5000));
     await reminder.request();
-    hasPermissions = false;
+    hasPermission = false;
     await triggerAlarm();
     expect(await shownNotifications()).toEqual([]);
   });
@@ -134,9 +134,9 @@ describe('a reminder', () => {
     expect(await shownNotifications()).toEqual([]);
   });
 
-  it('works before the browser provides the alarms API', async () => {
-    const { alarms } = fakeBrowser;
-    Reflect.set(fakeBrowser, 'alarms', undefined);
+  it('waits until the browser provides the notifications API', async () => {
+    const { notifications } = fakeBrowser;
+    Reflect.set(fakeBrowser, 'notifications', undefined);
     try {
       const { reminder, item } = createFixture(waitingUntil(5000));
       reminder.listen();
@@ -146,7 +146,7 @@ describe('a reminder', () => {
       expect(await reminder.syncAlarm(idleFlow.step)).toBeNull();
       expect(await item.exists()).toBe(false);
     } finally {
-      Reflect.set(fakeBrowser, 'alarms', alarms);
+      Reflect.set(fakeBrowser, 'notifications', notifications);
     }
   });
 });

@@ -19,25 +19,25 @@ export interface Reminder {
   readonly onChanged: Notifier<void>['subscribe'];
   /** Listens for what wakes the background: a changed permission, the alarm, a click on the notification. */
   listen(): void;
-  /** The user wants a reminder at the end of the wait. The browser may not have granted the permissions yet. */
+  /** The user wants a reminder at the end of the wait. The browser may not have granted the permission yet. */
   request(): Promise<void>;
   /**
-   * Sets or clears the alarm to match the step and the permissions. Resolves to the time of the alarm, in ms since the
+   * Sets or clears the alarm to match the step and the permission. Resolves to the time of the alarm, in ms since the
    * epoch, or null if there is none.
    */
   syncAlarm(step: Step): Promise<number | null>;
 }
 
-/** Shows a notification when a wait ends, even if the background was stopped meanwhile. Permissions are optional. */
+/** Shows a notification when a wait ends, even if the background was stopped meanwhile. The permission is optional. */
 export function createReminder({ item, flow }: ReminderDeps): Reminder {
   const changed = createNotifier<void>();
-  // Each listener is added as soon as its API exists. Firefox has alarms from the start, and wakes the background only
-  // for listeners that were added then.
+  // Alarms wake the background only for listeners that were added at its start. The API of the optional permission may
+  // come later.
   function listen(): void {
     const { alarms, notifications, permissions } = browser;
     for (const event of [permissions.onAdded, permissions.onRemoved])
       if (!event.hasListener(onPermissionsChanged)) event.addListener(onPermissionsChanged);
-    if (alarms?.onAlarm.hasListener(onAlarm) === false) alarms.onAlarm.addListener(onAlarm);
+    if (!alarms.onAlarm.hasListener(onAlarm)) alarms.onAlarm.addListener(onAlarm);
     if (notifications?.onClicked.hasListener(onClicked) === false)
       notifications.onClicked.addListener(onClicked);
   }
@@ -57,7 +57,7 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
 
   async function showReminder(): Promise<void> {
     // The alarm may outlive the stored reminder: Chromium keeps alarms when it is closed.
-    if ((await item.get()) === null || !(await hasPermissions())) return;
+    if ((await item.get()) === null || !(await hasPermission())) return;
     await item.remove();
     await browser.notifications.create(REMINDER_ID, {
       type: 'basic',
@@ -82,10 +82,10 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
       const until = await item.get();
       if (until === null) return null;
       if (until !== retryAtOf(step)) {
-        await Promise.all([item.remove(), browser.alarms?.clear(REMINDER_ID)]);
+        await Promise.all([item.remove(), browser.alarms.clear(REMINDER_ID)]);
         return null;
       }
-      if (!(await hasPermissions())) return null;
+      if (!(await hasPermission())) return null;
       listen();
       const alarm = await browser.alarms.get(REMINDER_ID);
       if (alarm?.scheduledTime !== until) await browser.alarms.create(REMINDER_ID, { when: until });
@@ -95,7 +95,6 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
 }
 
 /** Whether reminders can be shown. A running background may still have an API it lost, or lack one it was granted. */
-const hasPermissions = async (): Promise<boolean> =>
-  browser.alarms !== undefined &&
+const hasPermission = async (): Promise<boolean> =>
   browser.notifications !== undefined &&
-  (await browser.permissions.contains({ permissions: ['alarms', 'notifications'] }));
+  (await browser.permissions.contains({ permissions: ['notifications'] }));

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import { type Connection, idleAt } from './machine/connection.ts';
+
+const IDLE_ALARM = 'idle';
+
+interface IdleAlarmDeps {
+  /** How long an unused session is kept, in ms; null: until the browser is closed. */
+  readonly idleMs: () => Promise<number | null>;
+  readonly forgetIfIdle: () => Promise<void>;
+}
+
+/** Wakes the background when the connection has become idle, so that it is forgotten even if nothing else happens. */
+export function createIdleAlarm({ idleMs, forgetIfIdle }: IdleAlarmDeps) {
+  return {
+    /** To be called before anything is awaited: only then does the alarm wake a stopped background. */
+    listen(): void {
+      browser.alarms.onAlarm.addListener(({ name }) => {
+        if (name === IDLE_ALARM) void forgetIfIdle();
+      });
+    },
+
+    /** Sets the alarm for a connection; clears it if the connection never becomes idle, or there is none. */
+    async sync(connection: Connection): Promise<void> {
+      const end = idleAt(connection, await idleMs());
+      if (end === null) await browser.alarms.clear(IDLE_ALARM);
+      // A connection is idle only after its last millisecond.
+      else await browser.alarms.create(IDLE_ALARM, { when: end + 1 });
+    },
+  };
+}
