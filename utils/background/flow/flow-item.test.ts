@@ -106,4 +106,17 @@ describe('the flow item', () => {
     expect(await marker.exists()).toBe(false);
     expect(await flowItem.get()).toBeNull();
   });
+
+  it('is stored and read although its marker cannot be written or read: the disk is full', async () => {
+    const { item, marker } = createItems();
+    const reject = () => Promise.reject(new Error('the disk is full'));
+    const broken = { ...marker, set: reject, remove: reject, exists: reject };
+    const flowItem = declareFlowItem(item, broken);
+    await flowItem.set(activeFlow);
+    expect(await flowItem.get()).toEqual(activeFlow);
+    await flowItem.set(idleFlow);
+    expect(await declareFlowItem(item, marker).get()).toEqual(idleFlow);
+    await expect(flowItem.remove()).rejects.toThrow('the disk is full');
+    expect(await item.exists()).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { ownFailure } from '#shared/flow/failure.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
+import { settleAll } from '../settle-all.ts';
 import { isActive } from './machine/is-active.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 
@@ -20,10 +21,15 @@ export function declareFlowItem(
 ): StoredItem<FlowState> {
   const queue = createQueue();
 
+  /** A marker that cannot be written, on a full disk, must not keep the flow from being stored. */
   async function updateMarker({ step }: FlowState): Promise<void> {
     const isInProgress = isActive(step);
-    if (isInProgress === (await inProgressMarker.exists())) return;
-    await (isInProgress ? inProgressMarker.set(true) : inProgressMarker.remove());
+    try {
+      if (isInProgress === (await inProgressMarker.exists())) return;
+      await (isInProgress ? inProgressMarker.set(true) : inProgressMarker.remove());
+    } catch {
+      // It is compared with the flow again whenever that is read or stored.
+    }
   }
 
   // Stores the flow first: if the background dies in between, the marker can be restored from the flow.
@@ -44,10 +50,6 @@ export function declareFlowItem(
         return lostFlow;
       }),
     set: (flow) => queue(() => set(flow)),
-    remove: () =>
-      queue(async () => {
-        await item.remove();
-        await inProgressMarker.remove();
-      }),
+    remove: () => queue(() => settleAll([item.remove(), inProgressMarker.remove()])),
   };
 }

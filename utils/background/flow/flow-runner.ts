@@ -49,6 +49,8 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
     const before = state ?? idleFlow;
     const [next, effects] = transition(before, event, deps.now());
     if (next !== before) {
+      // What the user gave up is gone even if nothing can be stored.
+      if (event.type === 'disconnected' || event.type === 'forgotten') state = next;
       await deps.item.set(next);
       state = next;
       // A failed view is replaced with the next change, but a call that is stored as made must be made.

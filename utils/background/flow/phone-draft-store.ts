@@ -1,11 +1,12 @@
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createQueue } from '../queue.ts';
+import type { ErasableItem } from '../storage/erasable-item.ts';
 import { isActive } from './machine/is-active.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 
 interface PhoneDraftDeps {
-  readonly item: StoredItem<PhoneDraft>;
+  readonly item: ErasableItem<PhoneDraft>;
   readonly flow: StoredItem<FlowState>;
 }
 
@@ -25,6 +26,9 @@ export function createPhoneDraftStore({ item, flow }: PhoneDraftDeps) {
       queue(async () => {
         if (await hasActiveFlow()) await item.set(draft);
       }),
+
+    /** The user gave up: forgets the draft at once. */
+    forget: () => item.erase(),
 
     /** Drops the draft if the flow has ended. To be called after the changed flow was stored. */
     dropIfFlowEnded: () =>

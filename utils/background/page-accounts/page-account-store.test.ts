@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryItem } from '#shared/storage/testing/memory-item.ts';
+import { makeErasable } from '../storage/erasable-item.ts';
 import type { PageAccounts, ReadyUser } from './page-account.ts';
 import { createPageAccountStore } from './page-account-store.ts';
 
@@ -91,13 +92,55 @@ describe('the page account store', () => {
     const { accounts, item } = createFixture();
     await accounts.recordReady(TAB, ready(ADA), null);
     await accounts.forgetUsers();
-    expect(await item.get()).toEqual([]);
+    expect(await item.get()).toBeNull();
   });
 
-  it('keeps at most ten accounts', async () => {
-    const { accounts, item } = createFixture();
-    for (let user = 0; user < 30; user += 1)
-      await accounts.recordAction(TAB, `1000000000000000${user + 10}`, null);
-    expect(await item.get()).toHaveLength(10);
+  it('keeps no more than a few accounts of a page that tells of many, and what other pages told', async () => {
+    const { accounts, item, actionOf } = createFixture();
+    await accounts.recordReady(TAB + 1, ready(BOB), 'REQUIRE_VERIFIED_PHONE');
+    const users = Array.from({ length: 4000 }, (_, at) => `2000000000000${at + 1000}`);
+    for (const user of users) await accounts.recordAction(TAB, user, null);
+    expect(await item.get()).toHaveLength(7);
+    expect(await actionOf(BOB)).toBe('REQUIRE_VERIFIED_PHONE');
+    for (const [at, user] of users.entries()) await accounts.recordAction(at, user, null);
+    expect(await item.get()).toHaveLength(24);
   });
+
+  it('forgets a user who has signed out, and nobody else', async () => {
+    const { accounts } = createFixture();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+    await accounts.recordReady(TAB, ready(BOB), null);
+    await accounts.forgetUser(ADA);
+    expect(await accounts.accountOf(ADA)).toBeNull();
+    expect(await accounts.accountOf(BOB)).not.toBeNull();
+  });
+
+  it.each(['forgetAll', 'forgetUsers'] as const)(
+    'is not overtaken by hints under way, and does not wait for them: %s',
+    async (forget) => {
+      const memory = memoryItem<PageAccounts>();
+      const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
+      const item = makeErasable<PageAccounts>({
+        ...memory,
+        async get() {
+          await tick();
+          return memory.get();
+        },
+        async set(value) {
+          await tick();
+          await memory.set(value);
+        },
+      });
+      const accounts = createPageAccountStore(item);
+      const hints = Array.from({ length: 4000 }, (_, at) =>
+        accounts.recordReady(TAB, ready(`2000000000000${at + 1000}`), null),
+      );
+      await hints[0];
+      const began = performance.now();
+      await accounts[forget]();
+      expect(performance.now() - began).toBeLessThan(500);
+      await Promise.all(hints.slice(0, 3));
+      expect(await memory.get()).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,6 @@
-import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
+import type { ErasableItem } from '../storage/erasable-item.ts';
 import {
   type PageAccount,
   type PageAccounts,
@@ -8,25 +8,37 @@ import {
   type ReadyUser,
 } from './page-account.ts';
 
-/** More accounts than a user has open at once. */
-const MAX_ACCOUNTS = 10;
+/** More accounts than a user has open at once. A page can tell of any number of users. */
+const MAX_ACCOUNTS = 24;
+/** More accounts than a user switches between in one tab, so that no page displaces what the others told. */
+const MAX_ACCOUNTS_OF_TAB = 6;
 
 export type PageAccountStore = ReturnType<typeof createPageAccountStore>;
 
 /** Owns the page accounts: what the gateways of Discord's pages told about their users and required actions. */
-export function createPageAccountStore(item: StoredItem<PageAccounts>) {
-  const queue = createQueue();
+export function createPageAccountStore(item: ErasableItem<PageAccounts>) {
+  let queue = createQueue();
+  /** Whatever was told before the user disconnected or forgot everything is void. */
+  let era = 0;
   const changed = createNotifier<void>();
   const load = async () => (await item.get()) ?? [];
 
-  const change = (userId: string, changeAccount: (before: PageAccount | null) => PageAccount) =>
-    queue(async () => {
+  const change = (userId: string, changeAccount: (before: PageAccount | null) => PageAccount) => {
+    const began = era;
+    return queue(async () => {
       const accounts = await load();
+      if (began !== era) return;
       const account = changeAccount(pageAccountOf(accounts, userId));
-      const others = accounts.filter((each) => each.userId !== userId);
-      await item.set([account, ...others].slice(0, MAX_ACCOUNTS));
+      await item.set(withAccount(accounts, account));
       await changed.notify();
     });
+  };
+
+  /** Does not wait for the hints that are being stored: a page can send many. */
+  function startOver(): void {
+    era += 1;
+    queue = createQueue();
+  }
 
   return {
     /** Calls the listener after every change, as soon as it is stored. */
@@ -51,20 +63,43 @@ export function createPageAccountStore(item: StoredItem<PageAccounts>) {
       }),
 
     /** Forgets all page accounts. Does not notify: the caller publishes the change. */
-    forgetAll: () => queue(item.remove),
+    forgetAll(): Promise<void> {
+      startOver();
+      return item.erase();
+    },
 
     /** The user disconnected: forgets who the users are. Required actions are kept, with their user ids. */
-    forgetUsers: () =>
+    async forgetUsers(): Promise<void> {
+      startOver();
+      const began = era;
+      const accounts = await load().catch(() => []);
+      await item.erase();
+      const hasRequiredAction = accounts.some(({ action }) => action !== null);
+      if (hasRequiredAction && began === era)
+        await item.set(accounts.map((account) => ({ ...account, ready: null })));
+      await changed.notify();
+    },
+
+    /** A user signed out: forgets everything about them. */
+    forgetUser: (userId: string) =>
       queue(async () => {
         const accounts = await load();
-        const hasRequiredAction = accounts.some(({ action }) => action !== null);
-        await item.set(
-          hasRequiredAction ? accounts.map((account) => ({ ...account, ready: null })) : [],
-        );
+        await item.set(accounts.filter((each) => each.userId !== userId));
         await changed.notify();
       }),
 
     /** The page account of a user, or null. */
     accountOf: (userId: string) => queue(async () => pageAccountOf(await load(), userId)),
   };
+}
+
+/** Puts an account first and drops the oldest ones: of its tab, then of all. */
+function withAccount(accounts: PageAccounts, account: PageAccount): PageAccounts {
+  let ofTab = 1;
+  const others = accounts.filter(({ userId, tabId }) => {
+    if (userId === account.userId) return false;
+    if (tabId === account.tabId) ofTab += 1;
+    return tabId !== account.tabId || ofTab <= MAX_ACCOUNTS_OF_TAB;
+  });
+  return [account, ...others].slice(0, MAX_ACCOUNTS);
 }

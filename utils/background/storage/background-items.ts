@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseWith } from '#shared/storage/parse-with.ts';
+import { phoneDraftItem } from '#shared/storage/popup-items.ts';
 import {
   declareLocalItem,
   declareRetainedSessionItem,
@@ -10,21 +11,31 @@ import { declareFlowItem } from '../flow/flow-item.ts';
 import { FlowState } from '../flow/machine/state.ts';
 import { PageAccounts } from '../page-accounts/page-account.ts';
 import { Connection } from '../session/machine/connection.ts';
+import { makeErasable } from './erasable-item.ts';
 
 // The items that only the background reads and writes. Together with popup-items.ts and settings-items.ts this is all
 // that Handset stores. Raise an item's version when its shape changes: values of an older version are dropped.
 
 /** The connection and its session. Contains the authorization. */
-export const connectionItem = declareSessionItem('connection', 4, parseWith(Connection));
-
-/** The flow. Contains the phone token. Only the in-progress marker is on disk. */
-export const flowItem = declareFlowItem(
-  declareRetainedSessionItem('flow', 4, parseWith(FlowState)),
-  declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
+export const connectionItem = makeErasable(
+  declareSessionItem('connection', 5, parseWith(Connection)),
 );
 
+/** The flow. Contains the phone token. Only the in-progress marker is on disk. */
+export const flowItem = makeErasable(
+  declareFlowItem(
+    declareRetainedSessionItem('flow', 4, parseWith(FlowState)),
+    declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
+  ),
+);
+
+/** The phone draft, as the popup reads it. */
+export const erasablePhoneDraftItem = makeErasable(phoneDraftItem);
+
 /** What the gateways of Discord's pages told about their users and required actions. */
-export const pageAccountsItem = declareSessionItem('pageAccounts', 1, parseWith(PageAccounts));
+export const pageAccountsItem = makeErasable(
+  declareSessionItem('pageAccounts', 1, parseWith(PageAccounts)),
+);
 
 /** The instructions for the assistants on Discord's pages. */
 export const assistItem = declareSessionItem('assist', 1, parseWith(AssistState));

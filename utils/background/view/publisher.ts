@@ -2,8 +2,8 @@ import type { DiscordOrigin } from '#shared/discord-hosts.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { View } from '#shared/view/view.ts';
 import { type FlowState, idleFlow, type Step } from '../flow/machine/state.ts';
+import { mergeRuns } from '../merge-runs.ts';
 import type { PageAccounts } from '../page-accounts/page-account.ts';
-import { createQueue } from '../queue.ts';
 import { type Connection, notConnected } from '../session/machine/connection.ts';
 import { composeView } from './compose-view.ts';
 
@@ -19,30 +19,37 @@ interface PublisherDeps {
   readonly syncReminder: (step: Step) => Promise<number | null>;
 }
 
-/** Returns a function that composes the view from the stored state, stores it for the popup, and shows the badge. */
+/**
+ * Returns a function that composes the view from the stored state, stores it for the popup, and shows the badge. Many
+ * changes at once are published together.
+ */
 export function createPublisher(deps: PublisherDeps): () => Promise<void> {
-  const queue = createQueue();
-  return () =>
-    queue(async () => {
-      const [connection, flow, pageAccounts, idleMs] = await Promise.all([
-        deps.connection.get(),
-        deps.flow.get(),
-        deps.pageAccounts.get(),
-        deps.idleMs(),
-      ]);
-      const { step, progress } = flow ?? idleFlow;
-      const view = composeView(
-        connection ?? notConnected,
-        { step, progress },
-        pageAccounts ?? [],
-        idleMs,
-        await deps.hasSiteAccess(
-          connection?.status === 'connected' ? connection.session.origin : undefined,
-        ),
-        // A failing alarm must not keep the view from being published.
-        await deps.syncReminder(step).catch(() => null),
-      );
+  return mergeRuns(async () => {
+    const [connection, flow, pageAccounts, idleMs] = await Promise.all([
+      deps.connection.get(),
+      deps.flow.get(),
+      deps.pageAccounts.get(),
+      deps.idleMs(),
+    ]);
+    const { step, progress } = flow ?? idleFlow;
+    const view = composeView(
+      connection ?? notConnected,
+      { step, progress },
+      pageAccounts ?? [],
+      idleMs,
+      await deps.hasSiteAccess(
+        connection?.status === 'connected' ? connection.session.origin : undefined,
+      ),
+      // A failing alarm must not keep the view from being published.
+      await deps.syncReminder(step).catch(() => null),
+    );
+    try {
       await deps.view.set(view);
-      await deps.showBadge(view);
-    });
+    } catch (error) {
+      // The popup must not show what is no longer so.
+      await deps.view.remove();
+      throw error;
+    }
+    await deps.showBadge(view);
+  });
 }

@@ -1,7 +1,9 @@
 import type { StoredItem } from '../stored-item.ts';
 
 /** A stored item that lives in a variable, so that it survives when a test re-creates the parts that use it. */
-export function memoryItem<Value>(initial: Value | null = null): StoredItem<Value> {
+export function memoryItem<Value>(
+  initial: Value | null = null,
+): StoredItem<Value> & { erase(): Promise<void> } {
   let stored = JSON.stringify(initial);
   return {
     get: async () => JSON.parse(stored),
@@ -10,6 +12,9 @@ export function memoryItem<Value>(initial: Value | null = null): StoredItem<Valu
       stored = JSON.stringify(value);
     },
     async remove() {
+      stored = 'null';
+    },
+    async erase() {
       stored = 'null';
     },
     watch() {},

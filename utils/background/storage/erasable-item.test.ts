@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest';
+import { memoryItem } from '#shared/storage/testing/memory-item.ts';
+import { makeErasable } from './erasable-item.ts';
+
+describe('an erased item', () => {
+  it('is gone for every reader at once, and asked to go until the storage removes it', async () => {
+    const memory = memoryItem<string>('secret');
+    let refusals = 2;
+    const item = makeErasable({
+      ...memory,
+      async remove() {
+        refusals -= 1;
+        if (refusals >= 0) throw new Error('the disk is full');
+        await memory.remove();
+      },
+    });
+    await item.erase();
+    expect(await memory.get()).toBe('secret');
+    expect(await item.get()).toBeNull();
+    expect(await item.exists()).toBe(false);
+    await vi.waitFor(async () => expect(await memory.get()).toBeNull());
+  });
+
+  it('does not come back with a value that was on its way', async () => {
+    const memory = memoryItem<string>();
+    const arrived = Promise.withResolvers<void>();
+    const item = makeErasable({
+      ...memory,
+      async set(value: string) {
+        await arrived.promise;
+        await memory.set(value);
+      },
+    });
+    const setting = item.set('secret');
+    await item.erase();
+    arrived.resolve();
+    await setting;
+    expect(await memory.get()).toBeNull();
+  });
+
+  it('keeps a value that is set afterwards, even while the storage refused to remove the former one', async () => {
+    const memory = memoryItem<string>('secret');
+    let refuses = true;
+    const item = makeErasable({
+      ...memory,
+      async remove() {
+        if (refuses) throw new Error('the disk is full');
+        await memory.remove();
+      },
+    });
+    await item.erase();
+    await item.set('new');
+    refuses = false;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await item.get()).toBe('new');
+  });
+});
