@@ -16,6 +16,10 @@ describe('holdsText', () => {
     expect(holdsText('Enter the code', 'the code')).toBe(true);
   });
 
+  it('leaves out the isolates around a text from elsewhere', () => {
+    expect(holdsText('The connection to \u2068Ada\u2069, since 2 PM', 'to Ada, since')).toBe(true);
+  });
+
   it('gives the same answer when a pattern is used twice', () => {
     const pattern = /code/g;
     expect([holdsText('code', pattern), holdsText('code', pattern)]).toEqual([true, true]);

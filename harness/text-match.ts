@@ -9,8 +9,9 @@ export function toTextMatch(text: string | RegExp): TextMatch {
   return { kind: 'pattern', source: text.source, flags: text.flags.replace(/[gy]/g, '') };
 }
 
-/** Whether the text contains the string or matches the pattern. */
+/** Whether the text contains the string or matches the pattern. Isolates (U+2066 to U+2069), which nobody sees, are left out. */
 export function holdsText(text: string, wanted: string | RegExp): boolean {
-  if (typeof wanted === 'string') return text.includes(wanted);
-  return new RegExp(wanted.source, wanted.flags.replace(/[gy]/g, '')).test(text);
+  const seen = text.replaceAll(/[\u2066-\u2069]/gu, '');
+  if (typeof wanted === 'string') return seen.includes(wanted);
+  return new RegExp(wanted.source, wanted.flags.replace(/[gy]/g, '')).test(seen);
 }

@@ -1,3 +1,4 @@
+import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { StoredDataView, View } from '#shared/view/view.ts';
@@ -30,5 +31,5 @@ function storedDataTexts({ held, flow }: View, draft: PhoneDraft | null): string
 /** The account of a connection, and when it was connected. */
 export function connectionText({ name, since }: NonNullable<StoredDataView['connection']>): string {
   const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(since);
-  return t('holdsAccount', name, time);
+  return t('holdsAccount', foreignText(name), time);
 }

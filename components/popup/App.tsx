@@ -50,7 +50,7 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'hasHandsetError' | 'isW
         <StoppedStep flow={flow} actions={actions} />
       ) : (
         <ConnectPanel
-          offReason={connection.why}
+          connection={connection}
           idleMs={view.idleMs}
           flow={flow}
           hasAccess={view.hasAccess}

@@ -1,13 +1,16 @@
+import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
-import type { FlowView } from '#shared/view/view.ts';
+import type { ConnectionView, FlowView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
 import { AccessNotice } from './parts/AccessNotice.tsx';
 import { ConnectTerms } from './parts/ConnectTerms.tsx';
 import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
 
+type OffConnection = Extract<ConnectionView, { status: 'off' }>;
+
 interface ConnectPanelProps {
-  readonly offReason: 'disconnected' | 'idle' | null;
+  readonly connection: OffConnection;
   readonly idleMs: number | null;
   readonly flow: FlowView;
   /** Whether the browser lets Handset access Discord's site. */
@@ -16,13 +19,13 @@ interface ConnectPanelProps {
 }
 
 /** Explains what Connect means before anything is read. */
-export function ConnectPanel({ offReason, idleMs, flow, hasAccess, actions }: ConnectPanelProps) {
+export function ConnectPanel({ connection, idleMs, flow, hasAccess, actions }: ConnectPanelProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <section>
-      {offReason !== null && (
+      {connection.why !== null && (
         <p class="notice" role="status">
-          {t(offReason === 'idle' ? 'offIdle' : 'offDisconnected')}
+          {offText(connection)}
         </p>
       )}
       {!hasAccess && <AccessNotice onAllow={() => actions.runCommand('allowAccess')} />}
@@ -44,4 +47,16 @@ export function ConnectPanel({ offReason, idleMs, flow, hasAccess, actions }: Co
       </div>
     </section>
   );
+}
+
+/** Why there is no connection any more. */
+function offText({ why, name }: OffConnection): string {
+  switch (why) {
+    case 'accountGone':
+      return name === null ? t('failure_accountChanged') : t('offAccountGone', foreignText(name));
+    case 'idle':
+      return t('offIdle');
+    default:
+      return t('offDisconnected');
+  }
 }

@@ -1,7 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '#shared/flow/failure.ts';
+import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { Actions } from '../actions.ts';
+
+/** How much of Discord's message is shown, in characters. */
+const MAX_MESSAGE_LENGTH = 300;
 
 interface FailureDetailsProps {
   readonly failure: Failure;
@@ -19,14 +23,14 @@ export function FailureDetails({ failure, actions }: FailureDetailsProps) {
       </p>
     ) : null;
   const { message, code } = discord;
-  const messageText =
-    code === null ? t('discordSays', message) : t('discordSaysWithCode', message, String(code));
+  const saying = (words: string) =>
+    code === null ? t('discordSays', words) : t('discordSaysWithCode', words, String(code));
   return (
     // Open where the advice tells the user to read it.
     <details open={kind === 'refused'}>
       <summary>{t('detailsLabel')}</summary>
-      <p class="quiet">{messageText}</p>
-      <CopyButton details={`${kind}\n${messageText}`} actions={actions} />
+      <p class="quiet">{saying(foreignText(message, MAX_MESSAGE_LENGTH))}</p>
+      <CopyButton details={`${kind}\n${saying(message)}`} actions={actions} />
     </details>
   );
 }

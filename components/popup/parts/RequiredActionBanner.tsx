@@ -1,3 +1,4 @@
+import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { RequiredActionView } from '#shared/view/view.ts';
 import type { Actions } from '../actions.ts';
@@ -18,7 +19,7 @@ export function RequiredActionBanner({ requiredAction, actions }: RequiredAction
           ? t(`action_phone_${phone}`)
           : email
             ? t('action_email')
-            : t('action_other', action)}{' '}
+            : t('action_other', foreignText(action))}{' '}
         {phone !== 'none' && email && t('action_orEmail')}
       </p>
       {(phone === 'none' || email) && (

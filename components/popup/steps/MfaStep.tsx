@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MfaType } from '#shared/flow/mfa-type.ts';
+import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { plainDigits } from '#shared/phone/plain-text.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
@@ -73,7 +74,7 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
           <ResendCountdown remaining={pauseMs} />
           {flow.smsSentTo !== null && (
             <span class="quiet" role="status">
-              {t('mfaSmsSentTo', flow.smsSentTo)}
+              {t('mfaSmsSentTo', foreignText(flow.smsSentTo))}
             </span>
           )}
         </div>
