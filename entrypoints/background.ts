@@ -8,6 +8,7 @@ import { createReminder } from '#background/browser/reminder.ts';
 import { showWelcomeOnInstall } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
 import { getCurrentUser } from '#background/discord-api/endpoints.ts';
+import { dropFlow } from '#background/flow/drop-flow.ts';
 import { createFlowRunner } from '#background/flow/flow-runner.ts';
 import { createHeldPassword } from '#background/flow/held-password.ts';
 import { createEffectPerformer } from '#background/flow/perform-effect.ts';
@@ -23,12 +24,15 @@ import {
   reloadDiscordTab,
   showDiscordTab,
 } from '#background/session/discord-tabs.ts';
+import { createIdleAlarm } from '#background/session/idle-alarm.ts';
 import { readPageUser } from '#background/session/read-page-user.ts';
 import { createRequestWatch } from '#background/session/request-watch.ts';
 import { createSessionRunner } from '#background/session/session-runner.ts';
+import { settleAll } from '#background/settle-all.ts';
 import {
   assistItem,
   connectionItem,
+  erasablePhoneDraftItem,
   flowItem,
   pageAccountsItem,
   reminderItem,
@@ -38,7 +42,7 @@ import { showBadge } from '#background/view/badge.ts';
 import { createPublisher } from '#background/view/publisher.ts';
 import { hasSiteAccess, onSiteAccessChange } from '#shared/browser/site-access.ts';
 import { defaultSessionSettings, toIdleMs } from '#shared/settings/session-settings.ts';
-import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { viewItem } from '#shared/storage/popup-items.ts';
 import { sessionSettingsItem } from '#shared/storage/settings-items.ts';
 
 export default defineBackground({ type: 'module', main });
@@ -66,19 +70,20 @@ function main() {
     item: assistItem,
     injectAssistant: (tabId) => injectScript('assistant', tabId),
   });
+  const discordPages = createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess });
   const session = createSessionRunner({
     item: connectionItem,
     now,
     idleMs,
-    pages: createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess }),
+    pages: discordPages,
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
     readyOf: async (userId) => (await pageAccounts.accountOf(userId))?.ready ?? null,
   });
-  const requestWatch = createRequestWatch(({ readHeader, signsOut }) => {
-    void (signsOut ? session.handlePageSignOut(readHeader) : session.handleRequest(readHeader));
+  const requestWatch = createRequestWatch((request) => {
+    void (request.signsOut ? session.handlePageSignOut(request) : session.handleRequest(request));
   });
   const heldPassword = createHeldPassword(now);
-  const drafts = createPhoneDraftStore({ item: phoneDraftItem, flow: flowItem });
+  const drafts = createPhoneDraftStore({ item: erasablePhoneDraftItem, flow: flowItem });
   const flow = createFlowRunner({
     item: flowItem,
     now,
@@ -106,18 +111,24 @@ function main() {
     refresher,
     publish,
     injectScript,
+    findTabFor: discordPages.findTabFor,
     showDiscordTab,
     reloadDiscordTab,
     showPopupWindow,
     openPopup,
   });
 
+  const idleAlarm = createIdleAlarm({ idleMs, forgetIfIdle: session.forgetIfIdle });
   session.onChanged(async (connection) => {
     if (connection.status === 'off') requestWatch.stop();
     else requestWatch.start();
-    await publish();
+    // An alarm that cannot be set must not keep the change from being shown.
+    await settleAll([idleAlarm.sync(connection), publish()]);
   });
   session.onPageUser((userId) => void flow.dispatch({ type: 'userChanged', userId }));
+  session.onSignOut((userId) =>
+    settleAll([dropFlow(flow, flowItem), pageAccounts.forgetUser(userId)]),
+  );
   flow.onChanged(async ({ step, userId }) => {
     heldPassword.forgetUnlessNeededBy(step);
     if (contradictsAccount(step)) refresher.markOutdated();
@@ -129,7 +140,10 @@ function main() {
   });
   pageAccounts.onChanged(publish);
   reminder.onChanged(publish);
-  sessionSettingsItem.watch(() => void publish(), new AbortController().signal);
+  sessionSettingsItem.watch(() => {
+    void session.current().then(idleAlarm.sync);
+    void publish();
+  }, new AbortController().signal);
   listen(handlers);
   onSiteAccessChange(async () => {
     await session.recheck();
@@ -137,6 +151,7 @@ function main() {
   });
   showWelcomeOnInstall();
   reminder.listen();
+  idleAlarm.listen();
   requestWatch.start();
 
   void injectIfJustLoaded();

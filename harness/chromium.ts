@@ -180,6 +180,7 @@ export async function launchChromium(
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     openPage: (url) => openTab(url),
     openExtensionPage: (path) => openTab(`${extensionOrigin}/${path}`),
+    openContainerPage: () => Promise.reject(new Error('Chromium has no containers')),
     async installOtherExtension(dir, path) {
       const id = await browser.installExtension(dir);
       return openTab(`chrome-extension://${id}/${path}`);

@@ -245,6 +245,13 @@ export async function launchFirefox(
       await page.goto(url);
       return wrap(page);
     },
+    async openContainerPage(url) {
+      const container = await browser.createBrowserContext();
+      const page = await container.newPage();
+      await page.setViewport(defaultTabViewport);
+      await page.goto(url);
+      return wrap(page);
+    },
     openExtensionPage: (path) => openExtensionTab(`${extensionOrigin}/${path}`),
     async installOtherExtension(dir, path) {
       const origin = await chrome.extensionOrigin(await browser.installExtension(dir));

@@ -119,6 +119,8 @@ export interface Rig {
   readonly consoleMessages: string[];
   /** Opens an ordinary tab in front; resolves when it has loaded. */
   openPage(url: string): Promise<RigPage>;
+  /** Opens a tab in a container of its own, with its own cookies and storage. Only Firefox has containers. */
+  openContainerPage(url: string): Promise<RigPage>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<RigPage>;
   /** Installs a second extension and opens one of its pages in a tab. */

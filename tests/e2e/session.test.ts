@@ -3,6 +3,8 @@ import { connect, pressButton, submitPassword, waitForMessage } from '../../harn
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
+/** Part of the message `offAccountGone`, after the name. */
+const ACCOUNT_GONE = 'is no longer signed in on Discord’s page';
 
 type Step = 'phone' | 'code' | 'password' | 'removal' | 'confirmation';
 
@@ -81,13 +83,23 @@ describe('a connection', () => {
     expect(stage.calls()).toEqual(['GET /users/@me']);
   });
 
-  it('follows the page when it switches to another account', async ({ stage }) => {
+  it('ends when the page switches to another account, whose headers are not read before Connect', async ({
+    stage,
+  }) => {
     const bob = stage.createAccount({ username: 'bob', globalName: 'Bob' });
     await (await stage.signIn(bob)).close();
     const { popup, page } = await stage.connect();
+    const calls = stage.calls();
     await page.click('[data-test=switch-to-bob]');
+    await popup.waitForText(ACCOUNT_GONE);
+    await waitForMessage(popup, 'connectTitle');
+    await page.evaluate(() => document.body.click());
+    const stored = await stage.stored('session');
+    for (const secret of [stage.ada.authorization, bob.authorization])
+      expect(stored).not.toContain(secret);
+    expect(stage.calls()).toEqual(calls);
+    await connect(popup, page);
     await popup.waitForText('@bob');
-    expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
   });
 
   it.for(['phone', 'code', 'password', 'removal', 'confirmation'] as const)(
@@ -99,8 +111,11 @@ describe('a connection', () => {
       const phone = stage.ada.phone;
       await page.click('[data-test=switch-to-bob]');
       await waitForMessage(popup, 'failure_accountChanged');
+      const stored = await stage.stored('session');
+      for (const secret of [PHONE, stage.ada.authorization, 'phoneToken'])
+        expect(stored).not.toContain(secret);
       await pressButton(popup, 'closeButton');
-      await waitForMessage(popup, 'addPhoneButton');
+      await popup.waitForText(ACCOUNT_GONE);
       const writes = stage.discord.requests.filter(
         ({ source, method, accountId }) =>
           source === 'extension' && method !== 'GET' && accountId === bob.id,
@@ -125,10 +140,8 @@ describe('a connection', () => {
     }, '100000000000000099');
     const calls = stage.calls();
     await submitPassword(popup, PASSWORD);
-    await waitForMessage(popup, 'waitingTitle');
-    // Handset may have asked whom the authorization of the page's next request belongs to, but nothing else.
-    const since = stage.calls().slice(calls.length);
-    expect(since.filter((call) => call !== 'GET /users/@me')).toEqual([]);
+    await waitForMessage(popup, 'failure_accountChanged');
+    expect(stage.calls()).toEqual(calls);
     expect(stage.ada.phone).toBeNull();
     await page.close();
   });
@@ -142,20 +155,26 @@ describe('a connection', () => {
       expect(stored).not.toContain(secret);
   });
 
-  it('forgets the session on a sign-out in the page, and keeps the step for the same account', async ({
+  it('ends on a sign-out in the page, with number and phone token, and nobody is connected without another Connect', async ({
     stage,
   }) => {
-    const { popup, page } = await stage.reachCodeStep();
+    const { popup, page } = await stage.reachPasswordStep();
+    const calls = stage.calls();
     await page.click('[data-test=log-out]');
-    await waitForMessage(popup, 'problem_signedOut');
-    await waitForMessage(popup, 'stepKept');
-    expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
+    await popup.waitForText(ACCOUNT_GONE);
+    await popup.waitForText('Ada Lovelace');
+    // The number is gone when the flow is, which is stored a moment later.
+    await expect.poll(() => stage.stored('session')).not.toContain(PHONE);
+    const stored = await stage.stored('session');
+    for (const secret of [stage.ada.authorization, 'phoneToken', '415'])
+      expect(stored).not.toContain(secret);
     await page.page.bringToFront();
     await page.click('[data-test=sign-in-ada]');
-    await waitForMessage(popup, 'codeTitle');
-    await popup.type('#code', stage.code());
-    await waitForMessage(popup, 'passwordTitle');
-    expect(stage.discord.sms.count()).toBe(1);
+    await page.waitFor('[data-test=current-user]');
+    await page.evaluate(() => document.body.click());
+    await waitForMessage(await stage.reopen(popup), 'connectTitle');
+    expect(await stage.stored('session')).not.toContain(stage.ada.authorization);
+    expect(stage.calls()).toEqual(calls);
   });
 
   it('forgets an authorization that Discord no longer accepts, and continues after another sign-in', async ({

@@ -19,41 +19,51 @@ export const connectionStates: readonly State[] = [
   {
     name: 'connect',
     page: 'popup',
-    view: () => unconnectedView({ status: 'off', why: null }),
+    view: () => unconnectedView({ status: 'off', why: null, name: null }),
   },
   {
     name: 'connect-disconnected',
     page: 'popup',
-    view: () => unconnectedView({ status: 'off', why: 'disconnected' }),
+    view: () => unconnectedView({ status: 'off', why: 'disconnected', name: null }),
   },
   {
     name: 'connect-idle',
     page: 'popup',
-    view: () => ({ ...unconnectedView({ status: 'off', why: 'idle' }, keptStep, phoneRequired) }),
+    view: () => ({
+      ...unconnectedView({ status: 'off', why: 'idle', name: null }, keptStep, phoneRequired),
+    }),
+  },
+  {
+    name: 'connect-account-gone',
+    page: 'popup',
+    view: () => unconnectedView({ status: 'off', why: 'accountGone', name: 'Ada Lovelace' }),
   },
   {
     name: 'connect-until-closed',
     page: 'popup',
-    view: () => ({ ...unconnectedView({ status: 'off', why: null }), idleMs: null }),
+    view: () => ({ ...unconnectedView({ status: 'off', why: null, name: null }), idleMs: null }),
   },
   {
     name: 'connect-no-access',
     page: 'popup',
-    view: () => ({ ...unconnectedView({ status: 'off', why: null }), hasAccess: false }),
+    view: () => ({
+      ...unconnectedView({ status: 'off', why: null, name: null }),
+      hasAccess: false,
+    }),
   },
   {
     name: 'connect-step-lost',
     page: 'popup',
     view: () =>
       unconnectedView(
-        { status: 'off', why: null },
+        { status: 'off', why: null, name: null },
         { status: 'stopped', failure: failure('stepLost'), unsettled: false },
       ),
   },
   {
     name: 'connect-lost-click',
     page: 'popup',
-    view: () => unconnectedView({ status: 'off', why: null }),
+    view: () => unconnectedView({ status: 'off', why: null, name: null }),
     action: 'loseClick',
   },
   {

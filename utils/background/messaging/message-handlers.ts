@@ -1,23 +1,26 @@
 import type { AccountHint } from '#shared/account-hint.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
-import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { AssistStore } from '../assist/assist-store.ts';
 import type { PageScript } from '../assist/inject-script.ts';
 import { toHandOff } from '../assist/to-hand-off.ts';
 import type { Reminder } from '../browser/reminder.ts';
+import { dropFlow } from '../flow/drop-flow.ts';
 import type { FlowRunner } from '../flow/flow-runner.ts';
 import type { IntentContext } from '../flow/machine/events.ts';
 import type { FlowState } from '../flow/machine/state.ts';
 import type { PhoneDraftStore } from '../flow/phone-draft-store.ts';
 import type { AccountRefresher } from '../flow/refresh-account.ts';
 import type { PageAccountStore } from '../page-accounts/page-account-store.ts';
+import type { AccountTab } from '../session/discord-pages.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
+import { settleAll } from '../settle-all.ts';
+import type { ErasableItem } from '../storage/erasable-item.ts';
 import type { MessageHandlers } from './listen.ts';
 
 interface HandlerDeps {
   readonly session: SessionRunner;
   readonly flow: FlowRunner;
-  readonly flowItem: StoredItem<FlowState>;
+  readonly flowItem: ErasableItem<FlowState>;
   readonly pageAccounts: PageAccountStore;
   readonly assist: AssistStore;
   readonly drafts: PhoneDraftStore;
@@ -25,9 +28,11 @@ interface HandlerDeps {
   readonly refresher: AccountRefresher;
   readonly publish: () => Promise<void>;
   readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
-  /** Brings a Discord tab to the front. Resolves to its id, or null if a new one was opened. */
-  readonly showDiscordTab: () => Promise<number | null>;
-  readonly reloadDiscordTab: () => Promise<void>;
+  /** The Discord tab to which the user goes for an account, or for none in particular; null if there is none. */
+  readonly findTabFor: (account: AccountTab | null) => Promise<number | null>;
+  /** Brings a Discord tab to the front; opens one for null. */
+  readonly showDiscordTab: (tabId: number | null) => Promise<void>;
+  readonly reloadDiscordTab: (tabId: number | null) => Promise<void>;
   readonly showPopupWindow: () => Promise<void>;
   readonly openPopup: () => Promise<void>;
 }
@@ -56,6 +61,24 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       refresher.markOutdated();
   }
 
+  const findTab = async () => deps.findTabFor(await session.getAccountTab());
+
+  /** The authorization goes first. Nothing that fails or takes long keeps the other parts from going as well. */
+  const forget = (
+    why: 'disconnected' | 'forgotten',
+    pageAccountsForgotten: () => Promise<void>,
+    others: (() => Promise<void>)[] = [],
+  ) =>
+    settleAll(
+      [
+        session.disconnect,
+        () => dropFlow(flow, deps.flowItem, why),
+        drafts.forget,
+        pageAccountsForgotten,
+        ...others,
+      ].map((part) => part()),
+    );
+
   return {
     async popupOpened() {
       await Promise.all([session.recheck(), flow.wake()]);
@@ -64,15 +87,12 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       await refresher.refreshIfOld();
     },
     connect: session.connect,
-    async disconnect() {
-      await flow.dispatch({ type: 'disconnected' });
-      await pageAccounts.forgetUsers();
-      await session.disconnect();
-    },
+    disconnect: () => forget('disconnected', pageAccounts.forgetUsers),
     async showDiscord() {
-      const [tabId, state] = await Promise.all([
-        deps.showDiscordTab(),
+      const tabId = await findTab();
+      const [state] = await Promise.all([
         deps.flowItem.get(),
+        deps.showDiscordTab(tabId),
         session.handleDiscordShown(),
       ]);
       const handOff = state === null ? null : toHandOff(state.step);
@@ -80,15 +100,11 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     },
     async reloadDiscord() {
       await session.handleDiscordShown();
-      await deps.reloadDiscordTab();
+      await deps.reloadDiscordTab(await findTab());
     },
     flowIntent: dispatchIntent,
     keepDraft: drafts.save,
-    async forgetEverything() {
-      await flow.dispatch({ type: 'forgotten' });
-      await Promise.all([pageAccounts.forgetAll(), assist.forgetAll()]);
-      await session.disconnect();
-    },
+    forgetEverything: () => forget('forgotten', pageAccounts.forgetAll, [assist.forgetAll]),
     openWindow: deps.showPopupWindow,
     remind: deps.reminder.request,
 
@@ -96,13 +112,17 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       await pageAccounts.recordReady(tabId, user, action);
       await session.handlePageReady();
       await hearAccount({ userId: user.userId, hasPhone: user.hasPhone, ...NOT_TOLD });
+      return true;
+    },
+    async requiredActionSeen({ userId, action }, tabId) {
+      await pageAccounts.recordAction(tabId, userId, action);
+      return true;
     },
     async userChangeSeen(hint) {
       await hearAccount(hint);
       refresher.markOutdated();
+      return true;
     },
-    requiredActionSeen: ({ userId, action }, tabId) =>
-      pageAccounts.recordAction(tabId, userId, action),
     assistantWanted: (_, tabId) => assist.startAssistant(tabId),
     assistantOpened: (_, tabId) => assist.instructionsFor(tabId),
     phoneNumbersWanted: (_, tabId) => deps.injectScript('numbering-plans', tabId),

@@ -16,21 +16,18 @@ export async function findDiscordTabs(): Promise<DiscordTab[]> {
     });
 }
 
-/** Brings a Discord tab to the front, or opens one. Resolves to the id of an existing tab, or null if it opened one. */
-export async function showDiscordTab(): Promise<number | null> {
-  const [found] = await findDiscordTabs();
-  if (found === undefined) {
+/** Brings a Discord tab to the front; opens one if `tabId` is null. */
+export async function showDiscordTab(tabId: number | null): Promise<void> {
+  if (tabId === null) {
     await browser.tabs.create({ url: HOME });
-    return null;
+    return;
   }
-  const tab = await browser.tabs.update(found.tabId, { active: true });
+  const tab = await browser.tabs.update(tabId, { active: true });
   // Firefox for Android has no windows API.
   if (tab !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
-  return found.tabId;
 }
 
-/** Reloads the last used Discord tab, so that its page signs in and makes requests again. */
-export async function reloadDiscordTab(): Promise<void> {
-  const [found] = await findDiscordTabs();
-  if (found !== undefined) await browser.tabs.reload(found.tabId);
+/** Reloads a Discord tab, so that its page signs in and makes requests again. */
+export async function reloadDiscordTab(tabId: number | null): Promise<void> {
+  if (tabId !== null) await browser.tabs.reload(tabId);
 }

@@ -11,19 +11,22 @@ export interface RequestWatch {
   stop(): void;
 }
 
-/** Calls `onRequest` for every request to Discord's API. Its headers are not read before `readHeader` is called. */
+/** A request of a page. Its headers are not read before `readHeader` is called. */
+export interface PageRequest {
+  readonly tabId: number;
+  readonly readHeader: () => Candidate | null;
+}
+
+/** Calls `onRequest` for every request to Discord's API. */
 export function createRequestWatch(
-  onRequest: (request: {
-    readonly readHeader: () => Candidate | null;
-    readonly signsOut: boolean;
-  }) => void,
+  onRequest: (request: PageRequest & { readonly signsOut: boolean }) => void,
 ): RequestWatch {
   const onSendHeaders: Parameters<typeof browser.webRequest.onSendHeaders.addListener>[0] = (
     details,
   ) => {
     const signsOut =
       details.method === 'POST' && /\/auth\/logout$/.test(new URL(details.url).pathname);
-    onRequest({ readHeader: () => candidateOf(details), signsOut });
+    onRequest({ tabId: details.tabId, readHeader: () => candidateOf(details), signsOut });
   };
   const urls = DISCORD_ORIGINS.map((origin) => `${origin}/api/*`);
   return {

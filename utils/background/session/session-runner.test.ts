@@ -8,6 +8,7 @@ import { createDiscordPages } from './discord-pages.ts';
 import { type Candidate, userIdIn } from './machine/candidate.ts';
 import type { Connection } from './machine/connection.ts';
 import type { PageUser } from './machine/page-user.ts';
+import { MAX_QUESTIONS } from './machine/state.ts';
 import { createSessionRunner, type SessionRunner } from './session-runner.ts';
 
 const IDLE_MS = 30 * 60 * 1000;
@@ -37,6 +38,12 @@ const candidateOf = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   ...more,
 });
 
+/** A request of a page with this header. */
+const requestWith = (candidate: Candidate) => ({
+  tabId: candidate.tabId,
+  readHeader: () => candidate,
+});
+
 /** A browser with one Discord tab in which Alice is signed in. */
 function createFixture() {
   const state = {
@@ -56,6 +63,7 @@ function createFixture() {
     /** READY of the pages' gateways. */
     readies: [] as ReadyUser[],
     pageUsers: [] as string[],
+    signedOut: [] as string[],
     item: memoryItem<Connection>(),
   };
   const originOf = (tabId: number): DiscordOrigin =>
@@ -80,6 +88,7 @@ function createFixture() {
     });
   const session = create();
   session.onPageUser((userId) => void state.pageUsers.push(userId));
+  session.onSignOut((userId) => void state.signedOut.push(userId));
   return { state, session, create };
 }
 
@@ -88,7 +97,7 @@ const userIdOf = async (session: SessionRunner) => (await session.getAccount())?
 async function connected() {
   const made = createFixture();
   await made.session.connect();
-  await made.session.handleRequest(() => candidateOf(ALICE));
+  await made.session.handleRequest(requestWith(candidateOf(ALICE)));
   expect(await userIdOf(made.session)).toBe(ALICE);
   return made;
 }
@@ -98,13 +107,13 @@ describe('the session runner before the user pressed Connect', () => {
     const { session, state } = createFixture();
     await session.handleDiscordShown();
     await session.handlePageReady();
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect([await userIdOf(session), state.asked]).toEqual([null, []]);
   });
 
   it('stores nothing and asks Discord nothing about a request', async () => {
     const { session, state } = createFixture();
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(state.asked).toEqual([]);
     expect(await state.item.get()).toBeNull();
   });
@@ -112,9 +121,12 @@ describe('the session runner before the user pressed Connect', () => {
   it('does not read the headers of a request', async () => {
     const { session } = createFixture();
     let reads = 0;
-    await session.handleRequest(() => {
-      reads += 1;
-      return candidateOf(ALICE);
+    await session.handleRequest({
+      tabId: TAB,
+      readHeader() {
+        reads += 1;
+        return candidateOf(ALICE);
+      },
     });
     expect(reads).toBe(0);
   });
@@ -147,15 +159,26 @@ describe('the session runner while connecting', () => {
     });
   });
 
-  it('rejects the authorization of another account, and asks Discord about it only once', async () => {
+  it('never uses the authorization of another account: the id with which it begins is compared first', async () => {
     const { session, state } = createFixture();
     await session.connect();
-    await session.handleRequest(() => candidateOf(BOB));
-    await session.handleRequest(() => candidateOf(BOB));
+    await session.handleRequest(requestWith(candidateOf(BOB)));
+    await session.handleRequest(requestWith(candidateOf(BOB, { tabId: 8 })));
     expect(await userIdOf(session)).toBeNull();
-    expect(state.asked).toHaveLength(1);
-    await session.handleRequest(() => candidateOf(ALICE));
+    expect(state.asked).toEqual([]);
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await userIdOf(session)).toBe(ALICE);
+  });
+
+  it('asks Discord about no more than a few of the authorizations that a page invents', async () => {
+    const { session, state } = createFixture();
+    state.reply = () => ({ ok: false, error: { name: 'unauthorized', message: null } });
+    await session.connect();
+    for (let each = 0; each < 100; each += 1)
+      await session.handleRequest(
+        requestWith(candidateOf(ALICE, { authorization: `${btoa(ALICE)}.invented-${each}` })),
+      );
+    expect(state.asked).toHaveLength(MAX_QUESTIONS);
   });
 
   it('reports when there is no Discord tab, and when nobody is signed in', async () => {
@@ -180,16 +203,16 @@ describe('the session runner while connecting', () => {
       error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
     });
     await session.connect();
-    await session.handleRequest(() => candidateOf(ALICE));
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await state.item.get()).toMatchObject({
       status: 'waiting',
       problem: 'loadedBeforeExtension',
     });
     expect(state.asked).toHaveLength(1);
     state.tabs.set(TAB, { ...page, loadedBeforeExtension: false });
-    await session.handleRequest(() => candidateOf(ALICE));
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'accountLocked' });
     expect(state.asked).toHaveLength(2);
   });
@@ -209,8 +232,8 @@ describe('the session runner while connecting', () => {
       const { session, state } = createFixture();
       state.reply = () => ({ ok: false, error });
       await session.connect();
-      await session.handleRequest(() => candidateOf(ALICE));
-      await session.handleRequest(() => candidateOf(ALICE));
+      await session.handleRequest(requestWith(candidateOf(ALICE)));
+      await session.handleRequest(requestWith(candidateOf(ALICE)));
       expect(await state.item.get()).toMatchObject({ status: 'waiting', problem });
       expect(state.asked).toHaveLength(1);
       state.reply = (candidate) => ({
@@ -218,7 +241,7 @@ describe('the session runner while connecting', () => {
         value: userOf(userIdIn(candidate.authorization) ?? ''),
       });
       await session.connect();
-      await session.handleRequest(() => candidateOf(ALICE));
+      await session.handleRequest(requestWith(candidateOf(ALICE)));
       expect(await userIdOf(session)).toBe(ALICE);
     },
   );
@@ -244,7 +267,7 @@ describe('the session runner while connecting', () => {
       const { session, state } = refusing();
       state.readies.push(ready(ALICE));
       await session.connect();
-      await session.handleRequest(() => candidateOf(ALICE));
+      await session.handleRequest(requestWith(candidateOf(ALICE)));
       expect(await session.getAccount()).toMatchObject({
         userId: ALICE,
         globalName: 'Alice',
@@ -256,11 +279,11 @@ describe('the session runner while connecting', () => {
     it('takes the account from a READY that arrives later', async () => {
       const { session, state } = refusing();
       await session.connect();
-      await session.handleRequest(() => candidateOf(ALICE));
+      await session.handleRequest(requestWith(candidateOf(ALICE)));
       expect(await userIdOf(session)).toBeNull();
       state.readies.push(ready(ALICE));
       await session.handlePageReady();
-      await session.handleRequest(() => candidateOf(ALICE));
+      await session.handleRequest(requestWith(candidateOf(ALICE)));
       expect(await userIdOf(session)).toBe(ALICE);
     });
 
@@ -271,7 +294,7 @@ describe('the session runner while connecting', () => {
       const { session, state } = refusing();
       state.readies.push(...readyUsers.map(ready));
       await session.connect();
-      await session.handleRequest(() => candidateOf(owner));
+      await session.handleRequest(requestWith(candidateOf(owner)));
       expect(await userIdOf(session)).toBeNull();
     });
 
@@ -279,8 +302,8 @@ describe('the session runner while connecting', () => {
       const { session, state } = refusing();
       state.readies.push(ready(ALICE));
       await session.connect();
-      await session.handleRequest(() =>
-        candidateOf(ALICE, { authorization: 'mfa.authorization-of-alice' }),
+      await session.handleRequest(
+        requestWith(candidateOf(ALICE, { authorization: 'mfa.authorization-of-alice' })),
       );
       expect(await userIdOf(session)).toBeNull();
     });
@@ -290,7 +313,7 @@ describe('the session runner while connecting', () => {
     const { session, state } = createFixture();
     await session.connect();
     await Promise.all(
-      Array.from({ length: 12 }, () => session.handleRequest(() => candidateOf(ALICE))),
+      Array.from({ length: 12 }, () => session.handleRequest(requestWith(candidateOf(ALICE)))),
     );
     expect(state.asked).toHaveLength(1);
     expect(await userIdOf(session)).toBe(ALICE);
@@ -320,45 +343,73 @@ describe('the session runner while connecting', () => {
       disconnecting = session.disconnect().then(resolve);
       return original(candidate);
     };
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     await promise;
     expect(disconnecting).not.toBeNull();
-    expect(await state.item.get()).toEqual({ status: 'off', why: 'disconnected' });
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'disconnected', name: null });
   });
 });
 
 describe('the session runner while connected', () => {
   it('asks Discord nothing about the page’s requests, even with another account’s authorization', async () => {
     const { session, state } = await connected();
-    await session.handleRequest(() => candidateOf(ALICE));
-    await session.handleRequest(() => candidateOf(BOB));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    await session.handleRequest(requestWith(candidateOf(BOB)));
     expect(state.asked).toHaveLength(1);
     expect(await userIdOf(session)).toBe(ALICE);
   });
 
-  it('follows a switch of the account on the page', async () => {
+  it('ends, and asks again, when the page switches to another account, whose authorization is not used', async () => {
     const { session, state } = await connected();
     state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    await session.handleRequest(() => candidateOf(BOB));
-    expect(await userIdOf(session)).toBe(BOB);
+    await session.handleRequest(requestWith(candidateOf(BOB)));
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'accountGone', name: 'alice' });
     expect(state.pageUsers.at(-1)).toBe(BOB);
+    await session.handleRequest(requestWith(candidateOf(BOB)));
+    expect(await userIdOf(session)).toBeNull();
+    expect(state.asked).toEqual([authorizationOf(ALICE)]);
   });
 
-  it('keeps the session when another window or container is signed in with another account', async () => {
-    const { session, state } = await connected();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
-    await session.handleRequest(() => candidateOf(BOB, { tabId: 8 }));
-    expect(await userIdOf(session)).toBe(ALICE);
-    expect(state.asked).toHaveLength(1);
-    expect(state.pageUsers).toEqual([ALICE]);
+  it.each(['open', 'busy', 'closed'] as const)(
+    'keeps the session when another window or container is signed in with another account, while its own tab is %s',
+    async (how) => {
+      const { session, state } = await connected();
+      if (how === 'busy') state.tabs.set(TAB, { status: 'noPage' });
+      if (how === 'closed') state.tabs.delete(TAB);
+      state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+      await session.handleRequest(requestWith(candidateOf(BOB, { tabId: 8 })));
+      await session.recheck();
+      expect(await userIdOf(session)).toBe(ALICE);
+      expect(state.asked).toHaveLength(1);
+      expect(state.pageUsers).toEqual([ALICE]);
+      expect(await session.checkClearance(ALICE)).toEqual(
+        how === 'open'
+          ? { ok: true, session: expect.anything() }
+          : { ok: false, why: 'noDiscordTab' },
+      );
+      expect(await userIdOf(session)).toBe(ALICE);
+    },
+  );
+
+  it('reads no header of a request that another tab makes', async () => {
+    const { session } = await connected();
+    let reads = 0;
+    const readHeader = () => {
+      reads += 1;
+      return null;
+    };
+    await session.handleRequest({ tabId: 8, readHeader });
+    expect(reads).toBe(0);
+    await session.handleRequest({ tabId: TAB, readHeader });
+    expect(reads).toBe(1);
   });
 
   it('keeps the session when another of Discord’s clients is signed in with another account', async () => {
     const { session, state } = await connected();
     state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
     state.canaryTabs.add(8);
-    await session.handleRequest(() =>
-      candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' }),
+    await session.handleRequest(
+      requestWith(candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' })),
     );
     expect(await userIdOf(session)).toBe(ALICE);
     expect(state.asked).toHaveLength(1);
@@ -430,7 +481,7 @@ describe('a session', () => {
     await session.handleAuthorizationRefused(authorizationOf(ALICE));
     await expectForgotten(state);
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'signInExpired' });
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await userIdOf(session)).toBeNull();
   });
 
@@ -442,16 +493,31 @@ describe('a session', () => {
     await session.handleAuthorizationRefused(authorizationOf(ALICE));
     await trigger(session);
     expect(await state.item.get()).toMatchObject({ problem: 'signInExpired' });
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await userIdOf(session)).toBe(ALICE);
   });
 
-  it('is forgotten when the page signs it out, but not when the page signs out another account', async () => {
+  it('is forgotten when the page signs it out, with the name of the account, and is not taken again', async () => {
     const { session, state } = await connected();
-    await session.handlePageSignOut(() => candidateOf(BOB));
+    await session.handlePageSignOut(requestWith(candidateOf(BOB)));
     expect(await userIdOf(session)).toBe(ALICE);
-    await session.handlePageSignOut(() => candidateOf(ALICE));
-    await expectForgotten(state);
+    await session.handlePageSignOut(requestWith(candidateOf(ALICE)));
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'accountGone', name: 'alice' });
+    expect(state.signedOut).toEqual([ALICE]);
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    expect(await userIdOf(session)).toBeNull();
+  });
+
+  it('that Discord refused is taken again for the same account only', async () => {
+    const { session, state } = await connected();
+    await session.handleAuthorizationRefused(authorizationOf(ALICE));
+    await session.handlePageReady();
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+    await session.handleRequest(requestWith(candidateOf(BOB, { tabId: 8 })));
+    expect(await userIdOf(session)).toBeNull();
+    expect(state.asked).toEqual([authorizationOf(ALICE)]);
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    expect(await userIdOf(session)).toBe(ALICE);
   });
 
   it('is forgotten after half an hour without use, even across a restart of the background', async () => {
@@ -460,21 +526,22 @@ describe('a session', () => {
     expect(await userIdOf(create())).toBe(ALICE);
     state.now += 1;
     expect(await userIdOf(create())).toBeNull();
-    expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'idle', name: null });
   });
 
   it('is forgotten after half an hour in which only the page made requests', async () => {
     const { session, state } = await connected();
     state.now += IDLE_MS + 1;
-    await session.handleRequest(() => candidateOf(ALICE));
-    expect(await state.item.get()).toEqual({ status: 'off', why: 'idle' });
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    expect(await state.item.get()).toEqual({ status: 'off', why: 'idle', name: null });
   });
 
-  it('is forgotten after half an hour even when the page signed out and in meanwhile', async () => {
+  it('that is waited for again is given up after half an hour without use', async () => {
     const { session, state } = await connected();
     state.now += IDLE_MS - 1;
-    await session.handlePageSignOut(() => candidateOf(ALICE));
-    await session.handleRequest(() => candidateOf(ALICE));
+    await session.handleAuthorizationRefused(authorizationOf(ALICE));
+    await session.handlePageReady();
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await userIdOf(session)).toBe(ALICE);
     state.now += 2;
     expect(await userIdOf(session)).toBeNull();

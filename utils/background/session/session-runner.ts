@@ -1,33 +1,33 @@
 import type { AccountHint } from '#shared/account-hint.ts';
-import type { ReadyUser } from '#shared/ready-user.ts';
-import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { CallResult } from '../discord-api/call-error.ts';
 import type { CurrentUser } from '../discord-api/current-user.ts';
 import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
-import type { DiscordPages } from './discord-pages.ts';
+import type { ErasableItem } from '../storage/erasable-item.ts';
+import { type AnswerDeps, createAnswers } from './answer-effects.ts';
+import type { AccountTab } from './discord-pages.ts';
 import type { Candidate } from './machine/candidate.ts';
 import {
   type Account,
   type Connection,
-  holdsAuthorization,
+  consentOf,
   isIdle,
+  isLost,
+  notConnected,
   type Session,
 } from './machine/connection.ts';
 import type { Clearance, SessionEffect, SessionEvent } from './machine/events.ts';
-import { type SessionState, startingState } from './machine/state.ts';
+import { type SessionState, startingState, withConnection } from './machine/state.ts';
 import { type SessionClock, transition } from './machine/transition.ts';
+import { createRequestHandlers } from './request-handlers.ts';
 
 /** What the runner needs from outside. */
-export interface SessionDeps {
-  readonly item: StoredItem<Connection>;
+export interface SessionDeps extends AnswerDeps {
+  readonly item: ErasableItem<Connection>;
   readonly now: () => number;
   /** How long an unused session is kept, in ms; null: until the browser is closed. */
   readonly idleMs: () => Promise<number | null>;
-  readonly pages: DiscordPages;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
-  /** The READY of this user's page, or null. */
-  readonly readyOf: (userId: string) => Promise<ReadyUser | null>;
 }
 
 export type SessionRunner = ReturnType<typeof createSessionRunner>;
@@ -40,10 +40,23 @@ type DeferredEffect = Extract<SessionEffect, { type: 'askOwner' | 'answerClearan
  * effects. The machine decides. This is the only module that stores an authorization.
  */
 export function createSessionRunner(deps: SessionDeps) {
-  const queue = createQueue();
   const changed = createNotifier<Connection>();
   const pageUserSeen = createNotifier<string>();
+  const signedOut = createNotifier<string>();
+  const answer = createAnswers(deps);
   let state: SessionState | null = null;
+  let queue = createQueue();
+  /** Whatever began before the user disconnected is void. */
+  let era = 0;
+
+  async function load(): Promise<SessionState> {
+    if (state === null) {
+      const stored = await deps.item.get();
+      // Meanwhile the user may have disconnected.
+      state ??= startingState(stored ?? undefined);
+    }
+    return state;
+  }
 
   const clock = async (): Promise<SessionClock> => {
     const idleMs = await deps.idleMs();
@@ -51,50 +64,66 @@ export function createSessionRunner(deps: SessionDeps) {
   };
 
   /** Handles an event and the events that its effects lead to. Returns the effects to carry out after its turn. */
-  async function apply(event: SessionEvent): Promise<DeferredEffect[]> {
-    state ??= startingState((await deps.item.get()) ?? undefined);
-    const { connection: before } = state;
-    const [next, effects] = transition(state, event, await clock());
-    if (next.connection !== before) await deps.item.set(next.connection);
-    state = next;
-    // A subscriber that fails must not keep the effects from being carried out: it is told again at the next change.
-    if (next.connection !== before) await changed.notify(next.connection).catch(() => {});
+  async function apply(event: SessionEvent, began: number): Promise<DeferredEffect[]> {
+    const time = await clock();
+    const before = await load();
+    if (began !== era) return [];
+    const [next, effects] = transition(before, event, time);
+    if (next.connection === before.connection) state = next;
+    else {
+      await change(before.connection, next, began);
+      if (began !== era) return [];
+      // A subscriber that fails must not keep the effects from being carried out: it is told again at the next change.
+      await changed.notify(next.connection).catch(() => {});
+    }
     const deferred: DeferredEffect[] = [];
-    for (const effect of effects) deferred.push(...(await perform(effect)));
+    for (const effect of effects) deferred.push(...(await perform(effect, began)));
     return deferred;
   }
 
-  async function perform(effect: SessionEffect): Promise<DeferredEffect[]> {
+  /** What is gained is stored before it is used; what is lost is gone from memory even if nothing can be stored. */
+  async function change(before: Connection, next: SessionState, began: number): Promise<void> {
+    const { connection } = next;
+    if (isLost(before, connection)) {
+      state = next;
+      await forgetStored(connection);
+    } else {
+      await deps.item.set(connection);
+      if (began === era) state = next;
+    }
+  }
+
+  /** Erases the session from the storage, then stores why there is none. If that fails, memory says no more either. */
+  async function forgetStored(connection: Connection): Promise<void> {
+    const began = era;
+    await deps.item.erase();
+    if (began !== era) return;
+    await deps.item.set(connection).catch(() => {
+      if (began === era && state !== null) state = withConnection(state, notConnected);
+    });
+  }
+
+  async function perform(effect: SessionEffect, began: number): Promise<DeferredEffect[]> {
     switch (effect.type) {
-      case 'checkPages': {
-        const { wanted, otherwise } = effect;
-        const problem = await deps.pages.findProblem();
-        return apply({ type: 'pagesChecked', problem, wanted, otherwise });
-      }
-      case 'readPageUser': {
-        const { tab, orOtherTab, question } = effect;
-        const pageUser = await (orOtherTab
-          ? deps.pages.userOfSession(tab)
-          : deps.pages.userInTab(tab));
-        return apply({ type: 'pageUserRead', pageUser, question });
-      }
-      case 'readReady': {
-        const { userId, candidate } = effect;
-        return apply({ type: 'readyRead', userId, candidate, ready: await deps.readyOf(userId) });
-      }
-      case 'tellPageUser':
-        await pageUserSeen.notify(effect.userId);
-        return [];
       case 'askOwner':
       case 'answerClearance':
         return [effect];
+      case 'tellPageUser':
+        await pageUserSeen.notify(effect.userId);
+        return [];
+      case 'tellSignOut':
+        await signedOut.notify(effect.userId);
+        return [];
+      default:
+        return apply(await answer(effect), began);
     }
   }
 
   /** Queues an event. Resolves when everything that follows is done, including a question to Discord. */
   async function dispatch(event: SessionEvent): Promise<Clearance | null> {
+    const began = era;
     let clearance: Clearance | null = null;
-    for (const effect of await queue(() => apply(event))) {
+    for (const effect of await queue(() => apply(event, began))) {
       if (effect.type === 'answerClearance') clearance = effect.clearance;
       else await askOwner(effect.candidate);
     }
@@ -114,8 +143,9 @@ export function createSessionRunner(deps: SessionDeps) {
 
   /** The current connection. Forgets it first if it is idle. */
   async function getConnection(): Promise<Connection> {
-    await dispatch({ type: 'stateRequested' });
-    return state?.connection ?? startingState().connection;
+    const [{ connection }, { now, idleMs }] = await Promise.all([load(), clock()]);
+    if (isIdle(connection, now, idleMs)) await dispatch({ type: 'stateRequested' });
+    return state?.connection ?? connection;
   }
 
   const send = async (event: SessionEvent): Promise<void> => void (await dispatch(event));
@@ -127,14 +157,27 @@ export function createSessionRunner(deps: SessionDeps) {
     /** Calls the listener with the page's user, whenever one is seen, whether or not there is a session for them. */
     onPageUser: pageUserSeen.subscribe,
 
+    /** Calls the listener with the connected user when they have signed out. */
+    onSignOut: signedOut.subscribe,
+
     /** The user pressed Connect: from now on the headers of the page's requests are read. */
     connect: () => send({ type: 'connectPressed' }),
 
-    /** The user pressed Disconnect. */
-    disconnect: () => send({ type: 'disconnectPressed' }),
+    /** The user pressed Disconnect. Waits for nothing that is under way: a page may block or flood the queue. */
+    async disconnect(): Promise<void> {
+      era += 1;
+      queue = createQueue();
+      const clockNow = { now: deps.now(), idleMs: null };
+      [state] = transition(state ?? startingState(), { type: 'disconnectPressed' }, clockNow);
+      await forgetStored(state.connection);
+      await changed.notify(state.connection);
+    },
 
     /** Checks whether the connection still matches the open tabs. */
     recheck: () => send({ type: 'recheckRequested' }),
+
+    /** Forgets the session if it was not used for too long. */
+    forgetIfIdle: () => send({ type: 'stateRequested' }),
 
     /** The user goes to Discord's page, where they may fix the problem. */
     handleDiscordShown: () => send({ type: 'discordShown' }),
@@ -145,25 +188,13 @@ export function createSessionRunner(deps: SessionDeps) {
     /** A page told what its user's account has now. */
     handleAccountHeard: (hint: AccountHint) => send({ type: 'accountHeard', hint }),
 
-    /** The page made a request. Reads its header only while the user wants a session. */
-    async handleRequest(readHeader: () => Candidate | null): Promise<void> {
-      const connection = state?.connection ?? (await getConnection());
-      if (connection.status === 'off') return;
-      const candidate = readHeader();
-      if (candidate === null) return;
-      // Most requests carry the authorization that the session already has.
-      const { now, idleMs } = await clock();
-      const isHeld = holdsAuthorization(connection, candidate.authorization);
-      if (isHeld && !isIdle(connection, now, idleMs)) return;
-      await dispatch({ type: 'headerSeen', candidate });
-    },
-
-    /** The page signed out an account. Reads the header only while there is a session. */
-    async handlePageSignOut(readHeader: () => Candidate | null): Promise<void> {
-      if ((await getConnection()).status !== 'connected') return;
-      const authorization = readHeader()?.authorization ?? null;
-      await dispatch({ type: 'pageSignedOut', authorization });
-    },
+    /** Handles the requests of Discord's pages. */
+    ...createRequestHandlers({
+      currentConnection: async () => state?.connection ?? (await getConnection()),
+      getConnection,
+      clock,
+      send,
+    }),
 
     /** Discord no longer accepts this authorization. */
     handleAuthorizationRefused: (authorization: string) =>
@@ -193,10 +224,16 @@ export function createSessionRunner(deps: SessionDeps) {
       return connection.status === 'connected' ? connection.account : null;
     },
 
+    /** The account for which the user pressed Connect, and its tab; null while there is none. */
+    getAccountTab: async (): Promise<AccountTab | null> => consentOf(await getConnection()),
+
+    /** The current connection. Forgets it first if it is idle. */
+    current: getConnection,
+
     /** Loads the stored connection and notifies subscribers. */
     start: () =>
       queue(async () => {
-        await apply({ type: 'stateRequested' });
+        await apply({ type: 'stateRequested' }, era);
         if (state !== null) await changed.notify(state.connection);
       }),
   };

@@ -96,7 +96,7 @@ describe('the view without access to Discord’s site', () => {
   });
 
   it('reports the missing access while not connected, next to the connection', () => {
-    const off: Connection = { status: 'off', why: 'idle' };
+    const off: Connection = { status: 'off', why: 'idle', name: null };
     expect(composeView(off, idleFlow, [], 5, false, null)).toMatchObject({
       connection: off,
       hasAccess: false,

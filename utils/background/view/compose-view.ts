@@ -47,7 +47,7 @@ function toConnectionView(
 ): ConnectionView {
   switch (connection.status) {
     case 'off':
-      return { status: 'off', why: connection.why };
+      return { status: 'off', why: connection.why, name: connection.name };
     case 'waiting':
       return { status: 'waiting', problem: connection.problem };
     case 'connected':

@@ -15,6 +15,9 @@ export const toStoredDataView = (
         }
       : null,
   demand: pageAccounts.some(({ action }) => action !== null),
-  // An entry that is not kept for its required action also counts, even if it has only a user id.
-  pageAccount: pageAccounts.some(({ ready, action }) => ready !== null || action === null),
+  // An entry that is not kept for its required action also counts, even if it has only a user id. So does the name of
+  // the account that was connected until it signed out.
+  pageAccount:
+    (connection.status === 'off' && connection.name !== null) ||
+    pageAccounts.some(({ ready, action }) => ready !== null || action === null),
 });

@@ -97,7 +97,12 @@ export interface AccountView {
 
 /** The connection as the popup may see it. */
 export type ConnectionView =
-  | { readonly status: 'off'; readonly why: 'disconnected' | 'idle' | null }
+  | {
+      readonly status: 'off';
+      readonly why: 'disconnected' | 'idle' | 'accountGone' | null;
+      /** The name of the account that is no longer signed in, if Handset was connected to it. */
+      readonly name: string | null;
+    }
   | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
   | { readonly status: 'connected'; readonly account: AccountView };
 
@@ -143,7 +148,7 @@ export const VIEW_VERSION = 9;
 
 /** The view before anything has happened. */
 export const initialView: View = {
-  connection: { status: 'off', why: null },
+  connection: { status: 'off', why: null, name: null },
   requiredAction: null,
   flow: { status: 'idle' },
   countryCode: null,

@@ -19,6 +19,7 @@ const account = {
 const waiting = (problem: ConnectProblem | null = null): Connection => ({
   status: 'waiting',
   problem,
+  consentFor: null,
   lastUsedAt: 4000,
 });
 const connected: Connection = {
@@ -39,9 +40,16 @@ describe('a connection', () => {
   it('can be stored and loaded as it is, whatever it is', () => {
     const all: Connection[] = [
       notConnected,
-      { status: 'off', why: 'disconnected' },
-      { status: 'off', why: 'idle' },
+      { status: 'off', why: 'disconnected', name: null },
+      { status: 'off', why: 'idle', name: null },
+      { status: 'off', why: 'accountGone', name: 'Ada' },
       waiting(),
+      {
+        status: 'waiting',
+        problem: null,
+        consentFor: { userId: account.userId, tabId: 7, name: 'Ada' },
+        lastUsedAt: 4000,
+      },
       ...ConnectProblem.options.map(waiting),
       connected,
       {
@@ -55,8 +63,8 @@ describe('a connection', () => {
 
   it.each([
     { status: 'other' },
-    { status: 'off', why: 'other' },
-    { status: 'waiting', problem: 'other', lastUsedAt: 4000 },
+    { status: 'off', why: 'other', name: null },
+    { status: 'waiting', problem: 'other', consentFor: null, lastUsedAt: 4000 },
     { ...connected, session: { ...connected.session, origin: 'https://example.org' } },
     { ...connected, account: null },
   ])('is not %o', (other) => {
@@ -85,7 +93,7 @@ describe('a connection', () => {
     expect(withConnection(state, waiting('refused')).owners).toEqual(new Map([['secret', null]]));
     expect(withConnection(state, connected).owners).toEqual(new Map());
     expect(withConnection(state, notConnected).owners).toEqual(new Map());
-    expect(startingState().connection).toEqual({ status: 'off', why: null });
+    expect(startingState().connection).toEqual({ status: 'off', why: null, name: null });
   });
 });
 

@@ -32,12 +32,30 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+/** The one account for which the user pressed Connect. Nobody else's authorization is used. */
+export const ConsentFor = z.object({
+  userId: z.string(),
+  /** The tab in which this account was signed in. */
+  tabId: z.number(),
+  /** Null before Handset was connected. */
+  name: z.nullable(z.string()),
+});
+export type ConsentFor = z.infer<typeof ConsentFor>;
+
 /** While `off`, nothing is read from Discord's page. Only the user's click on Connect ends that. */
 export const Connection = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('off'), why: z.nullable(z.enum(['disconnected', 'idle'])) }),
+  z.object({
+    status: z.literal('off'),
+    /** `accountGone`: nobody or somebody else is signed in on the page now. */
+    why: z.nullable(z.enum(['disconnected', 'idle', 'accountGone'])),
+    /** The name of the account that is gone, if Handset was connected to it. */
+    name: z.nullable(z.string()),
+  }),
   z.object({
     status: z.literal('waiting'),
     problem: z.nullable(ConnectProblem),
+    /** Null while nobody has been seen signed in since the user pressed Connect. */
+    consentFor: z.nullable(ConsentFor),
     /** When the user last asked for a session, in ms since the epoch. */
     lastUsedAt: z.number(),
   }),
@@ -45,7 +63,22 @@ export const Connection = z.discriminatedUnion('status', [
 ]);
 export type Connection = z.infer<typeof Connection>;
 
-export const notConnected: Connection = { status: 'off', why: null };
+export const notConnected = { status: 'off', why: null, name: null } as const;
+
+/** The account for which the user pressed Connect; null while there is none. */
+export function consentOf(connection: Connection): ConsentFor | null {
+  switch (connection.status) {
+    case 'off':
+      return null;
+    case 'waiting':
+      return connection.consentFor;
+    case 'connected': {
+      const { session, account } = connection;
+      const name = account.globalName ?? account.username;
+      return { userId: session.userId, tabId: session.tabId, name };
+    }
+  }
+}
 
 /** When the user last used the connection, in ms since the epoch; null if there is none. */
 export function lastUseOf(connection: Connection): number | null {
@@ -61,10 +94,20 @@ export function lastUseOf(connection: Connection): number | null {
 
 /** Whether a connection was unused for longer than `idleMs` (null: no limit). `now` in ms since the epoch. */
 export function isIdle(connection: Connection, now: number, idleMs: number | null): boolean {
+  const end = idleAt(connection, idleMs);
+  return end !== null && now > end;
+}
+
+/** When the connection will be idle, in ms since the epoch; null if it never will. */
+export function idleAt(connection: Connection, idleMs: number | null): number | null {
   const lastUsedAt = lastUseOf(connection);
-  return lastUsedAt !== null && idleMs !== null && now - lastUsedAt > idleMs;
+  return lastUsedAt === null || idleMs === null ? null : lastUsedAt + idleMs;
 }
 
 /** Whether there is a session with this authorization. */
 export const holdsAuthorization = (connection: Connection, authorization: string | null): boolean =>
   connection.status === 'connected' && connection.session.authorization === authorization;
+
+/** Whether a change of the connection gives up a session. */
+export const isLost = (before: Connection, after: Connection): boolean =>
+  before.status === 'connected' && after.status !== 'connected';

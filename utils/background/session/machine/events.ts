@@ -5,7 +5,7 @@ import type { CallResult } from '../../discord-api/call-error.ts';
 import type { CurrentUser } from '../../discord-api/current-user.ts';
 import type { Candidate } from './candidate.ts';
 import type { Account, Session } from './connection.ts';
-import type { DiscordTab, PageUser } from './page-user.ts';
+import type { DiscordTab, OpenPages, PageUser } from './page-user.ts';
 
 /** Permission to make a call as the session's user, or why there is none. */
 export type Clearance =
@@ -18,8 +18,8 @@ export type PageQuestion =
   | { readonly type: 'recheck' }
   /** A call is about to be made for this user. */
   | { readonly type: 'clearance'; readonly userId: string }
-  /** A page uses another authorization: is the session's user still signed in on the session's page? */
-  | { readonly type: 'takeover'; readonly candidate: Candidate }
+  /** The session's page uses another authorization: is the session's user still signed in there? */
+  | { readonly type: 'switch' }
   /** May Discord be asked for the owner of this page's authorization? */
   | { readonly type: 'candidate'; readonly candidate: Candidate }
   /** Discord named the owner of an authorization, or why it does not: is the owner the page's user? */
@@ -63,8 +63,14 @@ export type SessionEvent =
   /** Discord returned the account. */
   | { readonly type: 'accountRead'; readonly user: CurrentUser }
   // Answers to effects.
-  | ({ readonly type: 'pagesChecked'; readonly problem: ConnectProblem | null } & PagesQuestion)
-  | { readonly type: 'pageUserRead'; readonly pageUser: PageUser; readonly question: PageQuestion }
+  | ({ readonly type: 'pagesChecked'; readonly openPages: OpenPages } & PagesQuestion)
+  | {
+      readonly type: 'pageUserRead';
+      /** The tab that answered. */
+      readonly tabId: number;
+      readonly pageUser: PageUser;
+      readonly question: PageQuestion;
+    }
   | {
       readonly type: 'ownerAnswered';
       readonly candidate: Candidate;
@@ -81,14 +87,14 @@ export type SessionEvent =
 
 /** What the runner must do, as data. An effect that asks something is answered with the event named in its comment. */
 export type SessionEffect =
-  /** Finds out why the open tabs cannot provide a session; `pagesChecked`. */
+  /** Finds out who is signed in in the open tabs; `pagesChecked`. */
   | ({ readonly type: 'checkPages' } & PagesQuestion)
   /** Asks the page of a tab who is signed in; `pageUserRead`. */
   | {
       readonly type: 'readPageUser';
       readonly tab: DiscordTab;
-      /** Whether another tab of the same client may answer if this one is gone. */
-      readonly orOtherTab: boolean;
+      /** If this tab does not answer, another tab of the same client may in which this user is signed in. */
+      readonly orOtherTabOf: string | null;
       readonly question: PageQuestion;
     }
   /** Asks Discord for the owner of an authorization; `ownerAnswered` or `ownerNotAsked`. */
@@ -97,5 +103,7 @@ export type SessionEffect =
   | { readonly type: 'readReady'; readonly userId: string; readonly candidate: Candidate }
   /** Reports the page's user, whether or not there is a session for them. */
   | { readonly type: 'tellPageUser'; readonly userId: string }
+  /** Reports that the connected user has signed out. */
+  | { readonly type: 'tellSignOut'; readonly userId: string }
   /** Answers `clearanceRequested`. */
   | { readonly type: 'answerClearance'; readonly clearance: Clearance };

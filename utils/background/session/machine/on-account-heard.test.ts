@@ -65,7 +65,7 @@ describe('a change of the account that a page told', () => {
   });
 
   it('changes nothing while not connected', () => {
-    const off = startingState({ status: 'off', why: null });
+    const off = startingState({ status: 'off', why: null, name: null });
     expect(onAccountHeard(off, { ...hint, hasPhone: true })[0]).toBe(off);
   });
 

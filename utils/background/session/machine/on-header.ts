@@ -2,28 +2,48 @@ import type { ConnectProblem } from '#shared/session/connect-problem.ts';
 import type { CallResult } from '../../discord-api/call-error.ts';
 import type { CurrentUser } from '../../discord-api/current-user.ts';
 import { type Candidate, userIdIn } from './candidate.ts';
-import { type Account, holdsAuthorization } from './connection.ts';
+import { type Account, type Connection, holdsAuthorization } from './connection.ts';
 import type { SessionEvent } from './events.ts';
 import { askHeaderPage, askSessionPage } from './page-questions.ts';
-import { type SessionState, withOwner, withoutAsking } from './state.ts';
+import { MAX_QUESTIONS, type SessionState, withOwner, withoutAsking } from './state.ts';
 import { toAccount, toAccountFromReady } from './to-account.ts';
 import { toConnectProblem } from './to-connect-problem.ts';
-import { type SessionTransition, unchanged } from './transition-result.ts';
+import { type SessionTransition, toWaiting, unchanged } from './transition-result.ts';
 
-/** The page made a request with an authorization. Asks Discord for its owner only if that may be the page's user. */
-export function onHeader(state: SessionState, candidate: Candidate): SessionTransition {
-  const { connection, asking } = state;
-  if (asking.has(candidate.authorization)) return unchanged(state);
-  switch (connection.status) {
-    case 'off':
-      return unchanged(state);
-    case 'waiting':
-      return [state, [askHeaderPage(candidate, { type: 'candidate', candidate })]];
-    case 'connected':
-      return holdsAuthorization(connection, candidate.authorization)
-        ? unchanged(state)
-        : [state, [askSessionPage(connection.session, { type: 'takeover', candidate })]];
-  }
+/**
+ * Whether requests of a tab can matter to a connection, so that their headers may be read. While there is a session,
+ * only its own tab can show that its account is gone: other windows, containers and clients never take over.
+ */
+export const isTabOfInterest = (connection: Connection, tabId: number): boolean =>
+  connection.status === 'waiting' ||
+  (connection.status === 'connected' && connection.session.tabId === tabId);
+
+/**
+ * The page made a request with an authorization. Nothing is asked about one that does not begin with the id of the
+ * account that Connect is for: it belongs to another account of the user's.
+ */
+export function onHeader(
+  state: SessionState,
+  candidate: Candidate,
+  now: number,
+): SessionTransition {
+  const { connection, asking, questions } = state;
+  if (!isTabOfInterest(connection, candidate.tabId)) return unchanged(state);
+  if (connection.status === 'connected')
+    return holdsAuthorization(connection, candidate.authorization)
+      ? unchanged(state)
+      : [state, [askSessionPage(connection.session, { type: 'switch' })]];
+  if (connection.status === 'off' || asking.has(candidate.authorization)) return unchanged(state);
+  const owner = userIdIn(candidate.authorization);
+  // Asking Discord whose it is would mean to use an authorization that may be anybody's.
+  if (owner === null)
+    return unchanged(connection.problem === null ? toWaiting(state, 'refused', now) : state);
+  const { consentFor } = connection;
+  const isOtherAccount = consentFor !== null && consentFor.userId !== owner;
+  // Only in its own tab may it mean that the user has switched accounts.
+  if (isOtherAccount && consentFor.tabId !== candidate.tabId) return unchanged(state);
+  if (!isOtherAccount && questions >= MAX_QUESTIONS) return unchanged(state);
+  return [state, [askHeaderPage(candidate, { type: 'candidate', candidate })]];
 }
 
 /** Discord named the owner of an authorization, or the reason why it does not. */

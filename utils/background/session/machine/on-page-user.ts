@@ -1,115 +1,114 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, userIdIn } from './candidate.ts';
 import type { PageQuestion, SessionEffect } from './events.ts';
-import { askHeaderPage } from './page-questions.ts';
-import type { PageUser } from './page-user.ts';
-import { type SessionState, withAsking, withConnection, withoutOwners } from './state.ts';
-import { type SessionTransition, toWaiting, unchanged } from './transition-result.ts';
+import { isOtherUser, isUser, type PageAnswer } from './page-user.ts';
+import {
+  MAX_QUESTIONS,
+  type SessionState,
+  withAsking,
+  withConnection,
+  withoutOwners,
+} from './state.ts';
+import {
+  endForAccount,
+  type SessionTransition,
+  toWaiting,
+  unchanged,
+} from './transition-result.ts';
 
 /** Handles a page's answer to the question who is signed in. What follows depends on why it was asked. */
 export function onPageUser(
   state: SessionState,
-  pageUser: PageUser,
+  answer: PageAnswer,
   question: PageQuestion,
   now: number,
 ): SessionTransition {
   switch (question.type) {
     case 'recheck':
-      return onRecheckAnswer(state, pageUser, now);
+      return onRecheckAnswer(state, answer, now);
     case 'clearance':
-      return onClearanceAnswer(state, pageUser, now);
-    case 'takeover':
-      return onTakeoverAnswer(state, pageUser, question.candidate);
+      return onClearanceAnswer(state, answer, now);
+    case 'switch':
+      return endIfGone(state, answer) ?? unchanged(state);
     case 'candidate':
-      return onCandidateAnswer(state, pageUser, question.candidate, now);
+      return onCandidateAnswer(state, answer, question.candidate, now);
     case 'adoption':
-      return onAdoptionAnswer(state, pageUser, question, now);
+      return onAdoptionAnswer(state, answer, question, now);
   }
 }
 
-/** Keeps the session while its user is the page's user, or the page cannot be asked. */
-function onRecheckAnswer(state: SessionState, pageUser: PageUser, now: number): SessionTransition {
+/** Ends the connection if its account is no longer signed in on its page. Null if it is, or the page cannot be asked. */
+function endIfGone(state: SessionState, { pageUser }: PageAnswer): SessionTransition | null {
   const { connection } = state;
-  if (connection.status !== 'connected') return unchanged(state);
-  if (pageUser.status === 'signedOut') return [toWaiting(state, 'signedOut', now), []];
-  if (pageUser.status === 'signedIn' && pageUser.userId !== connection.session.userId)
-    return [toWaiting(state, null, now), [{ type: 'tellPageUser', userId: pageUser.userId }]];
-  return [markUsed(state, now), []];
+  if (connection.status !== 'connected') return null;
+  if (pageUser.status === 'signedOut') return endForAccount(state, null);
+  return pageUser.status === 'signedIn' && pageUser.userId !== connection.session.userId
+    ? endForAccount(state, pageUser.userId)
+    : null;
 }
+
+/** Keeps the session while its user is the page's user, or the page cannot be asked. */
+const onRecheckAnswer = (state: SessionState, answer: PageAnswer, now: number): SessionTransition =>
+  endIfGone(state, answer) ?? unchanged(markUsed(state, answer, now));
 
 /** Clears a call only while the page's user is the session's. */
 function onClearanceAnswer(
   state: SessionState,
-  pageUser: PageUser,
+  answer: PageAnswer,
   now: number,
 ): SessionTransition {
-  const { connection } = state;
-  if (connection.status !== 'connected') return [state, [refuseClearance('notConnected')]];
-  switch (pageUser.status) {
-    case 'noPage':
-      return [state, [refuseClearance('noDiscordTab')]];
-    case 'signedOut':
-      return [toWaiting(state, 'signedOut', now), [refuseClearance('notConnected')]];
-    case 'signedIn': {
-      if (pageUser.userId !== connection.session.userId)
-        return [toWaiting(state, null, now), [refuseClearance('accountChanged')]];
-      const session = { ...connection.session, lastUsedAt: now };
-      return [
-        withConnection(state, { ...connection, session }),
-        [{ type: 'answerClearance', clearance: { ok: true, session } }],
-      ];
-    }
+  if (state.connection.status !== 'connected') return [state, [refuseClearance('notConnected')]];
+  if (answer.pageUser.status === 'noPage') return [state, [refuseClearance('noDiscordTab')]];
+  const ended = endIfGone(state, answer);
+  if (ended !== null) {
+    const why = answer.pageUser.status === 'signedIn' ? 'accountChanged' : 'notConnected';
+    const [next, effects] = ended;
+    return [next, [refuseClearance(why), ...effects]];
   }
+  const next = markUsed(state, answer, now);
+  return next.connection.status === 'connected'
+    ? [
+        next,
+        [{ type: 'answerClearance', clearance: { ok: true, session: next.connection.session } }],
+      ]
+    : [next, [refuseClearance('notConnected')]];
 }
 
-/**
- * Another client, window or container may be signed in with another account. It does not take over while the session's
- * user is signed in on the session's own page: the user may use several accounts at once.
- */
-function onTakeoverAnswer(
-  state: SessionState,
-  sessionPageUser: PageUser,
-  candidate: Candidate,
-): SessionTransition {
-  const { connection } = state;
-  if (connection.status !== 'connected') return unchanged(state);
-  const { userId, origin } = connection.session;
-  const isStillThere = sessionPageUser.status === 'signedIn' && sessionPageUser.userId === userId;
-  return isStillThere || origin !== candidate.origin
-    ? unchanged(state)
-    : [state, [askHeaderPage(candidate, { type: 'candidate', candidate })]];
-}
-
-/** Asks Discord for the owner of an authorization, unless the owner is known not to be the page's user. */
+/** Asks Discord for the owner of an authorization, if it begins with the id of the page's user. */
 function onCandidateAnswer(
   state: SessionState,
-  pageUser: PageUser,
+  { tabId, pageUser }: PageAnswer,
   candidate: Candidate,
-  now: number,
+  _now: number,
 ): SessionTransition {
   const { connection } = state;
-  if (connection.status === 'off' || pageUser.status !== 'signedIn') return unchanged(state);
+  if (connection.status !== 'waiting' || pageUser.status !== 'signedIn') return unchanged(state);
+  const { consentFor } = connection;
+  if (consentFor !== null && isOtherUser(pageUser, consentFor.userId))
+    return consentFor.tabId === tabId ? endForAccount(state, pageUser.userId) : unchanged(state);
   const { authorization } = candidate;
+  if (userIdIn(authorization) !== pageUser.userId) return unchanged(state);
   const wasReloaded =
-    connection.status === 'waiting' &&
-    connection.problem === 'loadedBeforeExtension' &&
-    !pageUser.loadedBeforeExtension;
+    connection.problem === 'loadedBeforeExtension' && !pageUser.loadedBeforeExtension;
   const before = wasReloaded ? withoutOwners(state) : state;
   const owner = before.owners.get(authorization);
   if (owner !== undefined && owner !== pageUser.userId) return unchanged(before);
-  const next = connection.status === 'connected' ? toWaiting(before, null, now) : before;
+  if (before.questions >= MAX_QUESTIONS) return unchanged(before);
+  const { userId } = pageUser;
+  const name = consentFor?.name ?? null;
+  const bound = withConnection(before, { ...connection, consentFor: { userId, tabId, name } });
   return [
-    withAsking(next, authorization),
+    withAsking(bound, authorization),
     [
-      { type: 'tellPageUser', userId: pageUser.userId },
+      { type: 'tellPageUser', userId },
       { type: 'askOwner', candidate },
     ],
   ];
 }
 
-/** Connects if the owner of the authorization is the page's user. */
+/** Connects if the owner of the authorization is the page's user, and the account that Connect is for. */
 function onAdoptionAnswer(
   state: SessionState,
-  pageUser: PageUser,
+  { pageUser }: PageAnswer,
   { candidate, account, problem }: Extract<PageQuestion, { type: 'adoption' }>,
   now: number,
 ): SessionTransition {
@@ -120,23 +119,25 @@ function onAdoptionAnswer(
     const shown = problem === 'accountLocked' && needsReload ? 'loadedBeforeExtension' : problem;
     return [toWaiting(state, shown, now), []];
   }
-  if (pageUser.status !== 'signedIn' || pageUser.userId !== account.userId) return unchanged(state);
-  const { authorization, origin, locale, tabId } = candidate;
-  const { lastUsedAt } = connection;
   const { userId } = account;
+  const { consentFor, lastUsedAt } = connection;
+  const isConsented = consentFor === null || consentFor.userId === userId;
+  if (!isConsented || !isUser(pageUser, userId)) return unchanged(state);
+  const { authorization, origin, locale, tabId } = candidate;
   const session = { authorization, userId, origin, locale, tabId, connectedAt: now, lastUsedAt };
   return [withConnection(state, { status: 'connected', session, account }), []];
 }
 
-/** Records that the user has just used the session. */
-function markUsed(state: SessionState, now: number): SessionState {
+/** Records that the user has just used the session, and which tab answered for it. */
+function markUsed(state: SessionState, { tabId, pageUser }: PageAnswer, now: number): SessionState {
   const { connection } = state;
-  return connection.status === 'connected'
-    ? withConnection(state, {
-        ...connection,
-        session: { ...connection.session, lastUsedAt: now },
-      })
-    : state;
+  if (connection.status !== 'connected') return state;
+  const { session } = connection;
+  const answered = pageUser.status === 'noPage' ? session.tabId : tabId;
+  return withConnection(state, {
+    ...connection,
+    session: { ...session, tabId: answered, lastUsedAt: now },
+  });
 }
 
 const refuseClearance = (

@@ -2,14 +2,14 @@ import type { Candidate } from './candidate.ts';
 import type { Session } from './connection.ts';
 import type { PageQuestion, SessionEffect } from './events.ts';
 
-/** Asks the session's page who is signed in or, if it is gone, another tab of the same client. */
+/** Asks the session's page who is signed in or, if it is gone, another tab of the same client with the same user. */
 export const askSessionPage = (
-  { tabId, origin }: Session,
+  { tabId, origin, userId }: Session,
   question: PageQuestion,
 ): SessionEffect => ({
   type: 'readPageUser',
   tab: { tabId, origin },
-  orOtherTab: true,
+  orOtherTabOf: userId,
   question,
 });
 
@@ -20,6 +20,6 @@ export const askHeaderPage = (
 ): SessionEffect => ({
   type: 'readPageUser',
   tab: { tabId, origin },
-  orOtherTab: false,
+  orOtherTabOf: null,
   question,
 });

@@ -17,3 +17,23 @@ export type PageUser =
   | { readonly status: 'signedOut' }
   /** The tab is gone, does not answer, or shows something else. */
   | { readonly status: 'noPage' };
+
+/** A tab, and who is signed in there. */
+export interface PageAnswer {
+  readonly tabId: number;
+  readonly pageUser: PageUser;
+}
+
+/** What the open tabs show, the last used one first. */
+export interface OpenPages {
+  readonly hasSiteAccess: boolean;
+  readonly pages: readonly PageAnswer[];
+}
+
+/** Whether somebody is signed in, and it is this user. */
+export const isUser = (pageUser: PageUser, userId: string): boolean =>
+  pageUser.status === 'signedIn' && pageUser.userId === userId;
+
+/** Whether somebody is signed in, and it is not this user. */
+export const isOtherUser = (pageUser: PageUser, userId: string): boolean =>
+  pageUser.status === 'signedIn' && pageUser.userId !== userId;

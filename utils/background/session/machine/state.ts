@@ -10,7 +10,12 @@ export interface SessionState {
   readonly owners: ReadonlyMap<string, string | null>;
   /** Authorizations about which a question to Discord is in flight. */
   readonly asking: ReadonlySet<string>;
+  /** How often Discord was asked since the user last did something: a page can invent any number of authorizations. */
+  readonly questions: number;
 }
+
+/** How often Discord is asked before the user has to do something. */
+export const MAX_QUESTIONS = 5;
 
 const NO_OWNERS: SessionState['owners'] = new Map();
 
@@ -19,6 +24,7 @@ export const startingState = (connection: Connection = notConnected): SessionSta
   connection,
   owners: NO_OWNERS,
   asking: new Set(),
+  questions: 0,
 });
 
 /** Replaces the connection. Known owners are kept only while waiting for a session. */
@@ -34,6 +40,12 @@ export const withoutOwners = (state: SessionState): SessionState => ({
   owners: NO_OWNERS,
 });
 
+/** The user did something: Discord may be asked about every authorization again, and as often as at first. */
+export const withFreshQuestions = (state: SessionState): SessionState => ({
+  ...withoutOwners(state),
+  questions: 0,
+});
+
 /** Remembers the owner of an authorization; null if Discord refused to name one. */
 export const withOwner = (
   state: SessionState,
@@ -45,6 +57,7 @@ export const withOwner = (
 export const withAsking = (state: SessionState, authorization: string): SessionState => ({
   ...state,
   asking: new Set(state.asking).add(authorization),
+  questions: state.questions + 1,
 });
 
 /** Notes that Discord has answered the question, or was not asked. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { userIdIn } from './candidate.ts';
-import { isIdle, lastUseOf } from './connection.ts';
+import { consentOf, isIdle, lastUseOf } from './connection.ts';
 import type { SessionEffect } from './events.ts';
+import { MAX_QUESTIONS } from './state.ts';
 import { SECRET, type SessionStep, sessionHistories } from './testing/histories.ts';
 import { transition } from './transition.ts';
 
@@ -106,7 +107,7 @@ describe('the session machine, in any history', () => {
       if (!isIdle(before.connection, clock.now, clock.idleMs)) return;
       if (event.type === 'pagesChecked' && event.wanted === 'connect') return;
       const why = event.type === 'disconnectPressed' ? 'disconnected' : 'idle';
-      expect(after.connection).toEqual({ status: 'off', why });
+      expect(after.connection).toEqual({ status: 'off', why, name: null });
       expect(only(effects, 'askOwner')).toEqual([]);
     });
   });
@@ -132,9 +133,72 @@ describe('the session machine, in any history', () => {
   });
 });
 
+describe('consent, in any history', () => {
+  it('is for one account: without another Connect nobody else’s session is taken', () => {
+    fc.assert(
+      fc.property(sessionHistories, (steps) => {
+        let consented: string | null = null;
+        for (const { event, after } of steps) {
+          const consent = consentOf(after.connection);
+          if (event.type === 'pagesChecked' && event.wanted === 'connect') consented = null;
+          if (consent === null) continue;
+          consented ??= consent.userId;
+          expect(consent.userId).toBe(consented);
+        }
+      }),
+    );
+  });
+
+  it('ends with the name of the account when the page has nobody or somebody else', () => {
+    always(({ before, event, after }) => {
+      if (after.connection.status !== 'off' || after.connection.why !== 'accountGone') return;
+      if (before.connection.status === 'off') return;
+      expect(['pageUserRead', 'pageSignedOut', 'pagesChecked']).toContain(event.type);
+      expect(after.connection.name).toBe(consentOf(before.connection)?.name ?? null);
+    });
+  });
+
+  it('covers no authorization that does not begin with the id of the page’s user', () => {
+    always(({ event, effects }) => {
+      for (const { candidate } of only(effects, 'askOwner'))
+        expect(event).toMatchObject({ pageUser: { userId: userIdIn(candidate.authorization) } });
+    });
+  });
+
+  it('allows only a few questions to Discord between two actions of the user', () => {
+    fc.assert(
+      fc.property(sessionHistories, (steps) => {
+        let questions = 0;
+        for (const { event, effects } of steps) {
+          if (['connectPressed', 'recheckRequested', 'discordShown'].includes(event.type))
+            questions = 0;
+          questions += only(effects, 'askOwner').length;
+          expect(questions).toBeLessThanOrEqual(MAX_QUESTIONS);
+        }
+      }),
+    );
+  });
+});
+
+it('a header of another tab never changes a session, in any history', () => {
+  always(({ before, event, clock, after, effects }) => {
+    const { connection } = before;
+    if (connection.status !== 'connected' || event.type !== 'headerSeen') return;
+    if (event.candidate.tabId === connection.session.tabId) return;
+    if (isIdle(connection, clock.now, clock.idleMs)) return;
+    expect(after).toBe(before);
+    expect(effects).toEqual([]);
+  });
+});
+
 it('histories reach every kind of connection', () => {
   const reached = new Set<string>();
   for (const steps of fc.sample(sessionHistories, 300))
-    for (const { after } of steps) reached.add(after.connection.status);
-  expect(reached).toEqual(new Set(['off', 'waiting', 'connected']));
+    for (const { after } of steps) {
+      reached.add(after.connection.status);
+      if (after.connection.status === 'off') reached.add(after.connection.why ?? 'off');
+    }
+  expect(reached).toEqual(
+    new Set(['off', 'waiting', 'connected', 'disconnected', 'idle', 'accountGone']),
+  );
 });

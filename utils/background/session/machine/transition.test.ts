@@ -3,8 +3,8 @@ import type { CurrentUser } from '../../discord-api/current-user.ts';
 import type { Candidate } from './candidate.ts';
 import type { Connection } from './connection.ts';
 import type { PageQuestion, SessionEvent } from './events.ts';
-import type { PageUser } from './page-user.ts';
-import { type SessionState, startingState } from './state.ts';
+import type { OpenPages, PageUser } from './page-user.ts';
+import { MAX_QUESTIONS, type SessionState, startingState } from './state.ts';
 import { transition } from './transition.ts';
 
 // The table of docs/session.md, cell by cell.
@@ -52,9 +52,14 @@ const session = {
   lastUsedAt: BEFORE,
 } as const;
 
-const off: Connection = { status: 'off', why: null };
-const waitingFor = (problem: Extract<Connection, { status: 'waiting' }>['problem'] = null) =>
-  ({ status: 'waiting', problem, lastUsedAt: BEFORE }) as const;
+const off: Connection = { status: 'off', why: null, name: null };
+/** What is left when Ada is no longer signed in. */
+const adaGone: Connection = { status: 'off', why: 'accountGone', name: 'ada' };
+type Waiting = Extract<Connection, { status: 'waiting' }>;
+const consentForAda = { userId: ADA, tabId: 7, name: 'ada' };
+/** Nobody has been seen signed in since Connect, or Handset was connected to Ada. */
+const waitingFor = (problem: Waiting['problem'] = null, consentFor: Waiting['consentFor'] = null) =>
+  ({ status: 'waiting', problem, consentFor, lastUsedAt: BEFORE }) as const;
 const connected: Connection = { status: 'connected', session, account };
 
 const stateWith = (connection: Connection, more: Partial<SessionState> = {}): SessionState => ({
@@ -72,11 +77,17 @@ const afterEvent = (state: SessionState, event: SessionEvent) => transition(stat
 const connectionAfter = (state: SessionState, event: SessionEvent) =>
   afterEvent(state, event)[0].connection;
 const effectsOf = (state: SessionState, event: SessionEvent) => afterEvent(state, event)[1];
-const pageSays = (pageUser: PageUser, question: PageQuestion): SessionEvent => ({
+const pageSays = (pageUser: PageUser, question: PageQuestion, tabId = 7): SessionEvent => ({
   type: 'pageUserRead',
+  tabId,
   pageUser,
   question,
 });
+const endedBy = (pageUserId: string) => [
+  stateWith(adaGone),
+  [{ type: 'tellPageUser', userId: pageUserId }],
+];
+const endedBySignOut = [stateWith(adaGone), [{ type: 'tellSignOut', userId: ADA }]];
 
 /** The event changes nothing and asks for nothing. */
 const expectNothing = (state: SessionState, event: SessionEvent) =>
@@ -86,7 +97,7 @@ const askSessionPage = (question: PageQuestion) => [
   {
     type: 'readPageUser',
     tab: { tabId: 7, origin: 'https://discord.com' },
-    orOtherTab: true,
+    orOtherTabOf: ADA,
     question,
   },
 ];
@@ -94,7 +105,7 @@ const askHeaderPage = (question: PageQuestion) => [
   {
     type: 'readPageUser',
     tab: { tabId: 7, origin: 'https://discord.com' },
-    orOtherTab: false,
+    orOtherTabOf: null,
     question,
   },
 ];
@@ -108,7 +119,7 @@ describe('Connect', () => {
   });
 
   it('forgets whose authorizations were, and looks at the open tabs again, while it waits', () => {
-    const state = stateWith(waitingFor('refused'), knowingBob);
+    const state = stateWith(waitingFor('refused'), { ...knowingBob, questions: 3 });
     expect(afterEvent(state, event)).toEqual([stateWith(waitingFor('refused')), checkPages]);
   });
 
@@ -118,38 +129,86 @@ describe('Connect', () => {
 });
 
 describe('the open tabs', () => {
+  const show = (...users: PageUser[]): OpenPages => ({
+    hasSiteAccess: true,
+    pages: users.map((pageUser, at) => ({ tabId: 7 + at, pageUser })),
+  });
+  const noPage = { status: 'noPage' } as const;
+  const signedOut = { status: 'signedOut' } as const;
   const checked = (
-    problem: 'noDiscordTab' | null,
+    openPages: OpenPages,
     wanted: 'connect' | 'recheck',
     otherwise: 'signInExpired' | null = null,
-  ): SessionEvent => ({ type: 'pagesChecked', problem, wanted, otherwise });
+  ): SessionEvent => ({ type: 'pagesChecked', openPages, wanted, otherwise });
+  const waitingNow = (problem: Waiting['problem'], consentFor: Waiting['consentFor'] = null) => ({
+    ...waitingFor(problem, consentFor),
+    lastUsedAt: NOW,
+  });
 
   it.each([off, waitingFor('refused')])('begin the wait after Connect, from %o', (connection) => {
-    expect(connectionAfter(stateWith(connection), checked('noDiscordTab', 'connect'))).toEqual({
-      status: 'waiting',
-      problem: 'noDiscordTab',
-      lastUsedAt: NOW,
-    });
+    expect(connectionAfter(stateWith(connection), checked(show(), 'connect'))).toEqual(
+      waitingNow('noDiscordTab'),
+    );
+  });
+
+  it.each([
+    [{ hasSiteAccess: false, pages: [] }, 'noAccess'],
+    [show(), 'noDiscordTab'],
+    [show(signedOut, noPage), 'signedOut'],
+    [show(noPage), null],
+    [show(signedOut, signedIn(BOB)), null],
+  ] as const)('that show %o lead to the problem %s', (openPages, problem) => {
+    expect(connectionAfter(stateWith(waitingFor()), checked(openPages, 'recheck'))).toEqual(
+      waitingNow(problem),
+    );
+  });
+
+  it('say for which account the user pressed Connect: the one of the last used tab', () => {
+    const openPages = show(noPage, signedIn(ADA), signedIn(BOB));
+    expect(connectionAfter(stateWith(off), checked(openPages, 'connect'))).toEqual(
+      waitingNow(null, { userId: ADA, tabId: 8, name: null }),
+    );
+    expect(
+      connectionAfter(
+        stateWith(waitingFor(null, consentForAda)),
+        checked(show(noPage, signedIn(BOB)), 'connect'),
+      ),
+    ).toEqual(waitingNow(null, consentForAda));
+    expect(connectionAfter(stateWith(waitingFor()), checked(openPages, 'recheck'))).toEqual(
+      waitingNow(null),
+    );
+  });
+
+  it('end the wait for an account when another one is signed in in its tab, and in no other tab', () => {
+    const state = stateWith(waitingFor('signInExpired', consentForAda));
+    expect(afterEvent(state, checked(show(signedIn(BOB)), 'recheck'))).toEqual(endedBy(BOB));
+    expect(connectionAfter(state, checked(show(noPage, signedIn(BOB)), 'recheck'))).toEqual(
+      waitingNow(null, consentForAda),
+    );
+    expect(
+      connectionAfter(state, {
+        ...checked(
+          { hasSiteAccess: true, pages: [{ tabId: 9, pageUser: signedIn(BOB) }] },
+          'recheck',
+        ),
+      }),
+    ).toEqual(waitingNow('noDiscordTab', consentForAda));
   });
 
   it('show their problem before one that was there already', () => {
     const state = stateWith(waitingFor());
-    expect(connectionAfter(state, checked('noDiscordTab', 'recheck', 'signInExpired'))).toEqual({
-      status: 'waiting',
-      problem: 'noDiscordTab',
-      lastUsedAt: NOW,
-    });
-    expect(connectionAfter(state, checked(null, 'recheck', 'signInExpired'))).toEqual({
-      status: 'waiting',
-      problem: 'signInExpired',
-      lastUsedAt: NOW,
-    });
+    expect(connectionAfter(state, checked(show(), 'recheck', 'signInExpired'))).toEqual(
+      waitingNow('noDiscordTab'),
+    );
+    expect(
+      connectionAfter(state, checked(show(signedIn(ADA)), 'recheck', 'signInExpired')),
+    ).toEqual(waitingNow('signInExpired'));
   });
 
   it('do not begin a wait that nobody asked for, nor end a session', () => {
-    expectNothing(stateWith(off), checked(null, 'recheck'));
-    expectNothing(stateWith(connected), checked(null, 'connect'));
-    expectNothing(stateWith(connected), checked('noDiscordTab', 'recheck'));
+    expectNothing(stateWith(off), checked(show(signedIn(ADA)), 'recheck'));
+    expectNothing(stateWith(connected), checked(show(signedIn(BOB)), 'connect'));
+    expectNothing(stateWith(connected), checked(show(), 'recheck'));
   });
 });
 
@@ -170,7 +229,7 @@ describe('a recheck', () => {
   ] as const)(
     'keeps the problem %s as %s, which open tabs cannot disprove',
     (problem, otherwise) => {
-      const state = stateWith(waitingFor(problem), knowingBob);
+      const state = stateWith(waitingFor(problem), { ...knowingBob, questions: 3 });
       for (const type of ['recheckRequested', 'discordShown'] as const)
         expect(afterEvent(state, { type })).toEqual([
           stateWith(waitingFor(problem)),
@@ -203,18 +262,19 @@ describe('a recheck', () => {
     },
   );
 
-  it('ends the session when nobody is signed in any more', () => {
-    expect(afterEvent(stateWith(connected), says({ status: 'signedOut' }))).toEqual([
-      stateWith(waitingFor('signedOut')),
-      [],
-    ]);
+  it('ends the connection when nobody is signed in any more, and says who signed out', () => {
+    expect(afterEvent(stateWith(connected), says({ status: 'signedOut' }))).toEqual(endedBySignOut);
   });
 
-  it('ends the session when somebody else is signed in, and says who', () => {
-    expect(afterEvent(stateWith(connected), says(signedIn(BOB)))).toEqual([
-      stateWith(waitingFor()),
-      [{ type: 'tellPageUser', userId: BOB }],
-    ]);
+  it('ends the connection when somebody else is signed in, and says who', () => {
+    expect(afterEvent(stateWith(connected), says(signedIn(BOB)))).toEqual(endedBy(BOB));
+  });
+
+  it('moves the session to the tab that answered for it', () => {
+    const event = pageSays(signedIn(ADA), { type: 'recheck' }, 9);
+    expect(connectionAfter(stateWith(connected), event)).toMatchObject({ session: { tabId: 9 } });
+    const gone = pageSays({ status: 'noPage' }, { type: 'recheck' }, 9);
+    expect(connectionAfter(stateWith(connected), gone)).toMatchObject({ session: { tabId: 7 } });
   });
 
   it('changes nothing when the session is gone meanwhile', () => {
@@ -251,12 +311,12 @@ describe('a clearance', () => {
       [{ type: 'answerClearance', clearance: { ok: true, session: used } }],
     ]);
     expect(afterEvent(stateWith(connected), says(signedIn(BOB)))).toEqual([
-      stateWith(waitingFor()),
-      refused('accountChanged'),
+      stateWith(adaGone),
+      [...refused('accountChanged'), { type: 'tellPageUser', userId: BOB }],
     ]);
     expect(afterEvent(stateWith(connected), says({ status: 'signedOut' }))).toEqual([
-      stateWith(waitingFor('signedOut')),
-      refused('notConnected'),
+      stateWith(adaGone),
+      [...refused('notConnected'), { type: 'tellSignOut', userId: ADA }],
     ]);
     expect(afterEvent(stateWith(connected), says({ status: 'noPage' }))).toEqual([
       stateWith(connected),
@@ -275,50 +335,63 @@ describe('a header', () => {
     expectNothing(stateWith(connected), seen(candidateOf(ADA)));
     const asking = { asking: new Set([bobs.authorization]) };
     expectNothing(stateWith(waitingFor(), asking), seen(bobs));
-    expectNothing(stateWith(connected, asking), seen(bobs));
   });
 
-  it('makes the machine ask the page that it came from, or the session’s page first', () => {
+  it('makes the machine ask the page that it came from while it waits', () => {
     expect(effectsOf(stateWith(waitingFor()), seen(bobs))).toEqual(askHeaderPage(question));
-    expect(effectsOf(stateWith(connected), seen(bobs))).toEqual(
-      askSessionPage({ type: 'takeover', candidate: bobs }),
+  });
+
+  it('of another account makes the machine ask the session’s page whether its user is still there', () => {
+    expect(effectsOf(stateWith(connected), seen(bobs))).toEqual(askSessionPage({ type: 'switch' }));
+    const says = (pageUser: PageUser) => pageSays(pageUser, { type: 'switch' });
+    expectNothing(stateWith(connected), says(signedIn(ADA)));
+    expect(afterEvent(stateWith(connected), says(signedIn(BOB)))).toEqual(endedBy(BOB));
+    expect(afterEvent(stateWith(connected), says({ status: 'signedOut' }))).toEqual(endedBySignOut);
+    expectNothing(stateWith(off), says(signedIn(BOB)));
+  });
+
+  it('from another tab, container or host never takes over a session, also when the session’s own tab is busy or closed', () => {
+    const canary = 'https://canary.discord.com' as const;
+    for (const more of [{ tabId: 8 }, { tabId: 8, origin: canary }])
+      expectNothing(stateWith(connected), seen(candidateOf(BOB, more)));
+    expectNothing(stateWith(connected), pageSays({ status: 'noPage' }, { type: 'switch' }));
+    expectNothing(stateWith(connected), pageSays(signedIn(BOB), question, 8));
+  });
+
+  it('that does not say whose it is is not used, and the wait says that Discord does not tell', () => {
+    const nobodys = { ...bobs, authorization: 'mfa.secret' };
+    expect(afterEvent(stateWith(waitingFor()), seen(nobodys))).toEqual([
+      stateWith(waitingFor('refused')),
+      [],
+    ]);
+    expectNothing(stateWith(waitingFor('accountLocked')), seen(nobodys));
+    expectNothing(
+      stateWith(waitingFor()),
+      pageSays(signedIn(BOB), { type: 'candidate', candidate: nobodys }),
     );
   });
 
-  const takeover = (pageUser: PageUser, candidate = bobs) =>
-    pageSays(pageUser, { type: 'takeover', candidate });
-
-  it('does not take over while the session’s page has the session’s user, nor from another client', () => {
-    expectNothing(stateWith(connected), takeover(signedIn(ADA)));
-    const canary = candidateOf(BOB, { origin: 'https://canary.discord.com' });
-    expectNothing(stateWith(connected), takeover(signedIn(BOB), canary));
-    expectNothing(stateWith(waitingFor()), takeover(signedIn(BOB)));
+  it('of another account than the one that Connect is for is not used, wherever it comes from', () => {
+    const waiting = stateWith(waitingFor('signInExpired', consentForAda));
+    expectNothing(waiting, seen(candidateOf(BOB, { tabId: 8 })));
+    // In the account's own tab it may mean that the user has switched.
+    expect(effectsOf(waiting, seen(bobs))).toEqual(askHeaderPage(question));
+    expectNothing(waiting, pageSays(signedIn(ADA), question));
+    expectNothing(waiting, pageSays(signedIn(BOB), question, 8));
+    expect(afterEvent(waiting, pageSays(signedIn(BOB), question))).toEqual(endedBy(BOB));
   });
-
-  it.each([signedIn(BOB), { status: 'signedOut' } as const, { status: 'noPage' } as const])(
-    'is asked about when the session’s page says %o',
-    (pageUser) => {
-      expect(afterEvent(stateWith(connected), takeover(pageUser))).toEqual([
-        stateWith(connected),
-        askHeaderPage(question),
-      ]);
-    },
-  );
 
   const worth = (pageUser: PageUser) => pageSays(pageUser, question);
   const asked = [
     { type: 'tellPageUser', userId: BOB },
     { type: 'askOwner', candidate: bobs },
   ];
+  const consentForBob = { userId: BOB, tabId: 7, name: null };
 
-  it('makes the machine ask Discord whose it is when somebody is signed in', () => {
-    const asking = { asking: new Set([bobs.authorization]) };
+  it('makes the machine ask Discord whose it is when its account is signed in, which Connect is for from then on', () => {
+    const asking = { asking: new Set([bobs.authorization]), questions: 1 };
     expect(afterEvent(stateWith(waitingFor()), worth(signedIn(BOB)))).toEqual([
-      stateWith(waitingFor(), asking),
-      asked,
-    ]);
-    expect(afterEvent(stateWith(connected), worth(signedIn(BOB)))).toEqual([
-      stateWith(waitingFor(), asking),
+      stateWith(waitingFor(null, consentForBob), asking),
       asked,
     ]);
     expect(effectsOf(stateWith(waitingFor(), knowingBob), worth(signedIn(BOB)))).toEqual(asked);
@@ -328,9 +401,18 @@ describe('a header', () => {
     expectNothing(stateWith(off), worth(signedIn(BOB)));
     expectNothing(stateWith(waitingFor()), worth({ status: 'signedOut' }));
     expectNothing(stateWith(waitingFor()), worth({ status: 'noPage' }));
-    expectNothing(stateWith(waitingFor(), knowingBob), worth(signedIn(ADA)));
+    expectNothing(stateWith(waitingFor()), worth(signedIn(ADA)));
     const refusedBefore = { owners: new Map([[bobs.authorization, null]]) };
     expectNothing(stateWith(waitingFor(), refusedBefore), worth(signedIn(BOB)));
+  });
+
+  it('that a page invents costs no more than a few questions until the user does something', () => {
+    const state = stateWith(waitingFor(), { questions: MAX_QUESTIONS });
+    expectNothing(state, seen(bobs));
+    expectNothing(state, worth(signedIn(BOB)));
+    expectNothing(state, { type: 'pageReady' });
+    const [renewed] = afterEvent(state, { type: 'discordShown' });
+    expect(effectsOf(renewed, worth(signedIn(BOB)))).toEqual(asked);
   });
 
   it('is asked about again after the page was reloaded', () => {
@@ -445,6 +527,18 @@ describe('Discord’s answer to whose an authorization is', () => {
     ]);
   });
 
+  it('connects nobody but the account that Connect is for', () => {
+    const question = adoption({ account: adasAccount, problem: null });
+    const consentForBob = { userId: BOB, tabId: 7, name: null };
+    expectNothing(stateWith(waitingFor(null, consentForBob)), pageSays(signedIn(ADA), question));
+    expect(
+      connectionAfter(
+        stateWith(waitingFor(null, consentForAda)),
+        pageSays(signedIn(ADA), question),
+      ),
+    ).toMatchObject({ status: 'connected', session: { userId: ADA } });
+  });
+
   it.each([signedIn(BOB), { status: 'signedOut' } as const, { status: 'noPage' } as const])(
     'connects nobody when the page says %o',
     (pageUser) => {
@@ -474,7 +568,7 @@ describe('the session', () => {
   it('is forgotten on Disconnect, whatever it was', () => {
     for (const connection of [off, waitingFor('refused'), connected])
       expect(afterEvent(stateWith(connection, knowingBob), { type: 'disconnectPressed' })).toEqual([
-        stateWith({ status: 'off', why: 'disconnected' }),
+        stateWith({ status: 'off', why: 'disconnected', name: null }),
         [],
       ]);
   });
@@ -484,22 +578,21 @@ describe('the session', () => {
       type: 'pageSignedOut',
       authorization,
     });
-    expect(afterEvent(stateWith(connected), signedOut(session.authorization))).toEqual([
-      stateWith(waitingFor('signedOut')),
-      [],
-    ]);
+    expect(afterEvent(stateWith(connected), signedOut(session.authorization))).toEqual(
+      endedBySignOut,
+    );
     expectNothing(stateWith(connected), signedOut(authorizationOf(BOB)));
     expectNothing(stateWith(connected), signedOut(null));
     expectNothing(stateWith(waitingFor()), signedOut(session.authorization));
   });
 
-  it('is forgotten when Discord refuses its authorization, which is remembered as nobody’s', () => {
+  it('is forgotten when Discord refuses its authorization, which is remembered as nobody’s, and waits for the same account', () => {
     const refused = (authorization: string): SessionEvent => ({
       type: 'authorizationRefused',
       authorization,
     });
     expect(afterEvent(stateWith(connected), refused(session.authorization))).toEqual([
-      stateWith(waitingFor('signInExpired'), {
+      stateWith(waitingFor('signInExpired', consentForAda), {
         owners: new Map([[session.authorization, null]]),
       }),
       [],
@@ -544,7 +637,9 @@ describe('the session', () => {
         { type: 'stateRequested' },
         { now, idleMs },
       );
-      expect(state.connection).toEqual(isForgotten ? { status: 'off', why: 'idle' } : connection);
+      expect(state.connection).toEqual(
+        isForgotten ? { status: 'off', why: 'idle', name: null } : connection,
+      );
     }
     const idle = transition(stateWith(off), { type: 'stateRequested' }, { now, idleMs });
     expect(idle).toEqual([stateWith(off), []]);

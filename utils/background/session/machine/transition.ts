@@ -4,16 +4,24 @@ import type { SessionEffect, SessionEvent } from './events.ts';
 import { onAccountHeard } from './on-account-heard.ts';
 import { onHeader, onOwnerAnswered, onReady } from './on-header.ts';
 import { onPageUser } from './on-page-user.ts';
+import { accountIn, problemOf } from './open-pages.ts';
 import { askSessionPage } from './page-questions.ts';
+import { isOtherUser } from './page-user.ts';
 import {
   type SessionState,
   withConnection,
+  withFreshQuestions,
   withOwner,
   withoutAsking,
   withoutOwners,
 } from './state.ts';
 import { toAccount } from './to-account.ts';
-import { type SessionTransition, toWaiting, unchanged } from './transition-result.ts';
+import {
+  endForAccount,
+  type SessionTransition,
+  toWaiting,
+  unchanged,
+} from './transition-result.ts';
 
 /** What a transition depends on besides state and event. */
 export interface SessionClock {
@@ -33,7 +41,7 @@ export function transition(
   { now, idleMs }: SessionClock,
 ): SessionTransition {
   const current = isIdle(state.connection, now, idleMs)
-    ? withConnection(state, { status: 'off', why: 'idle' })
+    ? withConnection(state, { status: 'off', why: 'idle', name: null })
     : state;
   return onEvent(current, event, now);
 }
@@ -43,7 +51,7 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
     case 'connectPressed':
       return connect(state);
     case 'disconnectPressed':
-      return [withConnection(state, { status: 'off', why: 'disconnected' }), []];
+      return [withConnection(state, { status: 'off', why: 'disconnected', name: null }), []];
     case 'recheckRequested':
       return recheck(state);
     case 'discordShown':
@@ -51,19 +59,18 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
     case 'pageReady':
       return unchanged(withoutOwners(state));
     case 'headerSeen':
-      return onHeader(state, event.candidate);
+      return onHeader(state, event.candidate, now);
     case 'pageSignedOut':
-      return forgetIfHeld(state, event.authorization, 'signedOut', now);
+      return holdsAuthorization(state.connection, event.authorization)
+        ? endForAccount(state, null)
+        : unchanged(state);
     case 'authorizationRefused': {
       // Without a connection no authorization is kept, not even in memory.
       if (state.connection.status === 'off') return unchanged(state);
-      const { authorization } = event;
-      return forgetIfHeld(
-        withOwner(state, authorization, null),
-        authorization,
-        'signInExpired',
-        now,
-      );
+      const known = withOwner(state, event.authorization, null);
+      return holdsAuthorization(state.connection, event.authorization)
+        ? unchanged(toWaiting(known, 'signInExpired', now))
+        : unchanged(known);
     }
     case 'clearanceRequested':
       return checkClearance(state, event.userId);
@@ -76,7 +83,7 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
     case 'pagesChecked':
       return onPagesChecked(state, event, now);
     case 'pageUserRead':
-      return onPageUser(state, event.pageUser, event.question, now);
+      return onPageUser(state, event, event.question, now);
     case 'ownerAnswered':
       return onOwnerAnswered(state, event.candidate, event.result);
     case 'ownerNotAsked':
@@ -87,7 +94,7 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
 }
 
 const connect = (state: SessionState): SessionTransition => [
-  withoutOwners(state),
+  withFreshQuestions(state),
   state.connection.status === 'connected'
     ? []
     : [{ type: 'checkPages', wanted: 'connect', otherwise: null }],
@@ -101,7 +108,7 @@ function recheck(state: SessionState): SessionTransition {
       return unchanged(state);
     case 'waiting': {
       const otherwise = toLastingProblem(connection.problem);
-      return [withoutOwners(state), [{ type: 'checkPages', wanted: 'recheck', otherwise }]];
+      return [withFreshQuestions(state), [{ type: 'checkPages', wanted: 'recheck', otherwise }]];
     }
     case 'connected':
       return [state, [askSessionPage(connection.session, { type: 'recheck' })]];
@@ -117,27 +124,20 @@ const toLastingProblem = (problem: ConnectProblem | null): ConnectProblem | null
 /** The open tabs were checked because the user has just asked for a session, which counts as use. */
 function onPagesChecked(
   state: SessionState,
-  { problem, wanted, otherwise }: Extract<SessionEvent, { type: 'pagesChecked' }>,
+  { openPages, wanted, otherwise }: Extract<SessionEvent, { type: 'pagesChecked' }>,
   now: number,
 ): SessionTransition {
-  const { status } = state.connection;
+  const { connection } = state;
+  const { status } = connection;
   if (status === 'connected' || (status === 'off' && wanted === 'recheck')) return unchanged(state);
-  return [
-    withConnection(state, { status: 'waiting', problem: problem ?? otherwise, lastUsedAt: now }),
-    [],
-  ];
+  const known = connection.status === 'waiting' ? connection.consentFor : null;
+  const own = openPages.pages.find(({ tabId }) => tabId === known?.tabId)?.pageUser;
+  if (known !== null && own?.status === 'signedIn' && isOtherUser(own, known.userId))
+    return endForAccount(state, own.userId);
+  const consentFor = known ?? (wanted === 'connect' ? accountIn(openPages) : null);
+  const problem = problemOf(openPages, consentFor) ?? otherwise;
+  return [withConnection(state, { status: 'waiting', problem, consentFor, lastUsedAt: now }), []];
 }
-
-/** If the session has this authorization, forgets it and waits for another one. */
-const forgetIfHeld = (
-  state: SessionState,
-  authorization: string | null,
-  problem: ConnectProblem,
-  now: number,
-): SessionTransition =>
-  unchanged(
-    holdsAuthorization(state.connection, authorization) ? toWaiting(state, problem, now) : state,
-  );
 
 /** Before every call that changes something: asks the page whether its user is still the session's. */
 function checkClearance(state: SessionState, userId: string): SessionTransition {

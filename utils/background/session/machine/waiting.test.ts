@@ -6,9 +6,15 @@ import { transition } from './transition.ts';
 
 const USER = '100000000000000001';
 const clock = { now: 5000, idleMs: null };
-const waiting: Connection = { status: 'waiting', problem: 'refused', lastUsedAt: 4000 };
+const consentFor = { userId: USER, tabId: 7, name: null };
+const waiting: Connection = {
+  status: 'waiting',
+  problem: 'refused',
+  consentFor,
+  lastUsedAt: 4000,
+};
 const candidate: Candidate = {
-  authorization: 'secret',
+  authorization: `${btoa(USER)}.secret`,
   origin: 'https://discord.com',
   locale: 'de',
   tabId: 7,
@@ -19,6 +25,7 @@ it('a problem stays while Discord is asked again for the owner of an authorizati
     startingState(waiting),
     {
       type: 'pageUserRead',
+      tabId: 7,
       pageUser: { status: 'signedIn', userId: USER, loadedBeforeExtension: false },
       question: { type: 'candidate', candidate },
     },
@@ -33,11 +40,11 @@ it.each(['connect', 'recheck'] as const)(
   (wanted) => {
     const event = {
       type: 'pagesChecked',
-      problem: null,
+      openPages: { hasSiteAccess: true, pages: [{ tabId: 7, pageUser: { status: 'noPage' } }] },
       wanted,
       otherwise: 'accountLocked',
     } as const;
-    const shown = { status: 'waiting', problem: 'accountLocked', lastUsedAt: 5000 };
+    const shown = { ...waiting, problem: 'accountLocked', lastUsedAt: 5000 };
     const [state, effects] = transition(startingState(waiting), event, clock);
     expect(state.connection).toEqual(shown);
     expect(effects).toEqual([]);

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
 import type { ReadyUser } from '#shared/ready-user.ts';
-import { ConnectProblem } from '#shared/session/connect-problem.ts';
 import type { CallError, CallResult } from '../../../discord-api/call-error.ts';
 import type { CurrentUser } from '../../../discord-api/current-user.ts';
 import type { Candidate } from '../candidate.ts';
 import type { SessionEffect, SessionEvent } from '../events.ts';
-import type { PageUser } from '../page-user.ts';
+import type { OpenPages, PageUser } from '../page-user.ts';
 import { type SessionState, startingState } from '../state.ts';
 import { type SessionClock, transition } from '../transition.ts';
 
@@ -18,10 +17,14 @@ const authorizationOf = (id: string): string => `${btoa(id)}.secret-part`;
 /** Part of every authorization, and of nothing else. */
 export const SECRET = 'secret';
 
-const userId = fc.constantFrom(...USERS);
+/** Mostly the first one: a session needs page, authorization and Discord to agree. */
+const userId = fc.constantFrom(USERS[0], USERS[0], USERS[0], USERS[1]);
 
 const candidate: fc.Arbitrary<Candidate> = fc.record({
-  authorization: fc.oneof(userId.map(authorizationOf), fc.constant('mfa.secret-of-nobody')),
+  authorization: fc.oneof(
+    { weight: 6, arbitrary: userId.map(authorizationOf) },
+    fc.constant('mfa.secret-of-nobody'),
+  ),
   origin: fc.constantFrom(...DISCORD_ORIGINS),
   locale: fc.constant(null),
   tabId: fc.constantFrom(1, 2),
@@ -45,7 +48,7 @@ const error: fc.Arbitrary<CallError> = fc.constantFrom(
 );
 
 const result: fc.Arbitrary<CallResult<CurrentUser>> = fc.oneof(
-  user.map((value) => ({ ok: true as const, value })),
+  { weight: 3, arbitrary: user.map((value) => ({ ok: true as const, value })) },
   error.map((each) => ({ ok: false as const, error: each })),
 );
 
@@ -59,7 +62,7 @@ const ready: fc.Arbitrary<ReadyUser> = userId.map((id) => ({
 
 const pageUser: fc.Arbitrary<PageUser> = fc.oneof(
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc.record({
       status: fc.constant('signedIn' as const),
       userId,
@@ -69,39 +72,88 @@ const pageUser: fc.Arbitrary<PageUser> = fc.oneof(
   fc.constantFrom({ status: 'signedOut' as const }, { status: 'noPage' as const }),
 );
 
+const openPages: fc.Arbitrary<OpenPages> = fc.record({
+  hasSiteAccess: fc.constantFrom(true, true, false),
+  pages: fc
+    .tuple(pageUser, pageUser)
+    .map((users) => users.map((each, at) => ({ tabId: at + 1, pageUser: each }))),
+});
+
 /** The answers to the effects of one event. */
 const answers = fc.record({
   pageUser,
-  problem: fc.option(fc.constantFrom(...ConnectProblem.options)),
+  openPages,
   ready: fc.option(ready),
   result: fc.option(result),
 });
 type Answers = typeof answers extends fc.Arbitrary<infer Value> ? Value : never;
 
-const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' }> = fc.oneof(
-  fc.constantFrom(
-    { type: 'connectPressed' as const },
-    { type: 'disconnectPressed' as const },
-    { type: 'recheckRequested' as const },
-    { type: 'discordShown' as const },
-    { type: 'pageReady' as const },
-    { type: 'stateRequested' as const },
-  ),
+const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' } | { type: 'connects' }> =
+  fc.oneof(
+    // By chance alone, few histories would get as far as a session.
+    { weight: 2, arbitrary: fc.constant({ type: 'connects' as const }) },
+    fc.constantFrom(
+      { type: 'connectPressed' as const },
+      { type: 'disconnectPressed' as const },
+      { type: 'recheckRequested' as const },
+      { type: 'discordShown' as const },
+      { type: 'pageReady' as const },
+      { type: 'stateRequested' as const },
+    ),
+    {
+      weight: 6,
+      arbitrary: candidate.map((each) => ({ type: 'headerSeen' as const, candidate: each })),
+    },
+    // Discord answers the oldest open question.
+    { weight: 6, arbitrary: fc.constant({ type: 'ownerComes' as const }) },
+    { weight: 2, arbitrary: fc.constant({ type: 'connectPressed' as const }) },
+    candidate.map(({ authorization }) => ({ type: 'pageSignedOut' as const, authorization })),
+    candidate.map(({ authorization }) => ({
+      type: 'authorizationRefused' as const,
+      authorization,
+    })),
+    {
+      weight: 2,
+      arbitrary: userId.map((id) => ({ type: 'clearanceRequested' as const, userId: id })),
+    },
+    user.map((each) => ({ type: 'accountRead' as const, user: each })),
+  );
+
+const [ADA] = USERS;
+const adasCandidate: Candidate = {
+  authorization: authorizationOf(ADA),
+  origin: DISCORD_ORIGINS[0],
+  locale: null,
+  tabId: 1,
+};
+const adasPage: PageUser = { status: 'signedIn', userId: ADA, loadedBeforeExtension: false };
+const ADA_IS_SIGNED_IN: Answers = {
+  pageUser: adasPage,
+  openPages: { hasSiteAccess: true, pages: [{ tabId: 1, pageUser: adasPage }] },
+  ready: null,
+  result: null,
+};
+/** What happens when the user presses Connect and everything goes well. */
+const CONNECTING: readonly SessionEvent[] = [
+  { type: 'connectPressed' },
+  { type: 'headerSeen', candidate: adasCandidate },
   {
-    weight: 3,
-    arbitrary: candidate.map((each) => ({ type: 'headerSeen' as const, candidate: each })),
+    type: 'ownerAnswered',
+    candidate: adasCandidate,
+    result: {
+      ok: true,
+      value: {
+        id: ADA,
+        username: ADA,
+        globalName: null,
+        phone: null,
+        hasEmail: true,
+        hasSmsMfa: false,
+        isQuarantined: false,
+      },
+    },
   },
-  // Discord answers the oldest open question.
-  { weight: 3, arbitrary: fc.constant({ type: 'ownerComes' as const }) },
-  fc.constant({ type: 'connectPressed' as const }),
-  candidate.map(({ authorization }) => ({ type: 'pageSignedOut' as const, authorization })),
-  candidate.map(({ authorization }) => ({ type: 'authorizationRefused' as const, authorization })),
-  {
-    weight: 2,
-    arbitrary: userId.map((id) => ({ type: 'clearanceRequested' as const, userId: id })),
-  },
-  user.map((each) => ({ type: 'accountRead' as const, user: each })),
-);
+];
 
 /** One event of a history, with its result. */
 export interface SessionStep {
@@ -116,14 +168,29 @@ export interface SessionStep {
 function answerTo(effect: SessionEffect, given: Answers): SessionEvent | null {
   switch (effect.type) {
     case 'checkPages':
-      return { ...effect, type: 'pagesChecked', problem: given.problem };
+      return { ...effect, type: 'pagesChecked', openPages: given.openPages };
     case 'readPageUser':
-      return { type: 'pageUserRead', question: effect.question, pageUser: given.pageUser };
+      return pageUserRead(effect, given.pageUser);
     case 'readReady':
       return { ...effect, type: 'readyRead', ready: given.ready };
     default:
       return null;
   }
+}
+
+/** If the session's own tab does not answer, another one may for its user. */
+function pageUserRead(
+  { tab, orOtherTabOf, question }: Extract<SessionEffect, { type: 'readPageUser' }>,
+  pageUser: PageUser,
+): SessionEvent {
+  const otherTab = { tabId: 3 - tab.tabId, pageUser };
+  const isOtherTab =
+    orOtherTabOf !== null &&
+    pageUser.status === 'signedIn' &&
+    pageUser.userId === orOtherTabOf &&
+    pageUser.loadedBeforeExtension;
+  const answer = isOtherTab ? otherTab : { tabId: tab.tabId, pageUser };
+  return { type: 'pageUserRead', question, ...answer };
 }
 
 /** Histories of a session from its start, step by step. Effects are answered at once, except questions to Discord. */
@@ -132,7 +199,7 @@ export const sessionHistories: fc.Arbitrary<SessionStep[]> = fc
     fc.record({
       outside: outsideEvent,
       given: fc.array(answers, { minLength: 4, maxLength: 4 }),
-      passedMs: fc.constantFrom(0, 1, 10, 60, 101),
+      passedMs: fc.constantFrom(0, 0, 0, 1, 1, 1, 10, 60, 101),
     }),
     { maxLength: 30, size: 'max' },
   )
@@ -154,6 +221,10 @@ export const sessionHistories: fc.Arbitrary<SessionStep[]> = fc
     };
     for (const { outside, given, passedMs } of turns) {
       now += passedMs;
+      if (outside.type === 'connects') {
+        for (const event of CONNECTING) applyEvent(event, Array(4).fill(ADA_IS_SIGNED_IN));
+        continue;
+      }
       if (outside.type !== 'ownerComes') {
         applyEvent(outside, given);
         continue;
