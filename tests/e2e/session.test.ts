@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject } from 'vitest';
 import { connect, pressButton, submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
@@ -53,6 +54,9 @@ describe('Handset before Connect', () => {
       const popup = await stage.rig.openPopup();
       // The background has published a view, so it knows that no connection exists.
       await expect.poll(() => stage.stored('session')).toContain('"status":"off"');
+      // What the page has told is taken by then: hints that are not would wake the background.
+      await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
+      await sleep(1000);
       await popup.close();
       await stage.rig.killBackground();
       const seen = stage.discord.requests.length;
