@@ -112,7 +112,8 @@ export function createSessionRunner(deps: SessionDeps) {
         await pageUserSeen.notify(effect.userId);
         return [];
       case 'tellSignOut':
-        await signedOut.notify(effect.userId);
+        // A subscriber that fails must not keep the other effects from being carried out.
+        await signedOut.notify(effect.userId).catch(() => {});
         return [];
       default:
         return apply(await answer(effect), began);
