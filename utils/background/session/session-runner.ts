@@ -1,25 +1,17 @@
-import type { AccountHint } from '#shared/account-hint.ts';
 import type { CallResult } from '../discord-api/call-error.ts';
 import type { CurrentUser } from '../discord-api/current-user.ts';
 import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
 import type { ErasableItem } from '../storage/erasable-item.ts';
 import { type AnswerDeps, createAnswers } from './answer-effects.ts';
-import type { AccountTab } from './discord-pages.ts';
+import { createEventSenders } from './event-senders.ts';
 import type { Candidate } from './machine/candidate.ts';
-import {
-  type Account,
-  type Connection,
-  consentOf,
-  isIdle,
-  isLost,
-  notConnected,
-  type Session,
-} from './machine/connection.ts';
+import { type Connection, isIdle, isLost, notConnected } from './machine/connection.ts';
 import type { Clearance, SessionEffect, SessionEvent } from './machine/events.ts';
 import { type SessionState, startingState, withConnection } from './machine/state.ts';
 import { type SessionClock, transition } from './machine/transition.ts';
 import { createRequestHandlers } from './request-handlers.ts';
+import { createSessionReaders } from './session-readers.ts';
 
 /** What the runner needs from outside. */
 export interface SessionDeps extends AnswerDeps {
@@ -161,8 +153,7 @@ export function createSessionRunner(deps: SessionDeps) {
     /** Calls the listener with the connected user when they have signed out. */
     onSignOut: signedOut.subscribe,
 
-    /** The user pressed Connect: from now on the headers of the page's requests are read. */
-    connect: () => send({ type: 'connectPressed' }),
+    ...createEventSenders(send),
 
     /** The user pressed Disconnect. Waits for nothing that is under way: a page may block or flood the queue. */
     async disconnect(): Promise<void> {
@@ -174,21 +165,6 @@ export function createSessionRunner(deps: SessionDeps) {
       await changed.notify(state.connection);
     },
 
-    /** Checks whether the connection still matches the open tabs. */
-    recheck: () => send({ type: 'recheckRequested' }),
-
-    /** Forgets the session if it was not used for too long. */
-    forgetIfIdle: () => send({ type: 'stateRequested' }),
-
-    /** The user goes to Discord's page, where they may fix the problem. */
-    handleDiscordShown: () => send({ type: 'discordShown' }),
-
-    /** A page signed in and said who its user is. An authorization refused before may be accepted now. */
-    handlePageReady: () => send({ type: 'pageReady' }),
-
-    /** A page told what its user's account has now. */
-    handleAccountHeard: (hint: AccountHint) => send({ type: 'accountHeard', hint }),
-
     /** Handles the requests of Discord's pages. */
     ...createRequestHandlers({
       currentConnection: async () => state?.connection ?? (await getConnection()),
@@ -197,10 +173,6 @@ export function createSessionRunner(deps: SessionDeps) {
       send,
     }),
 
-    /** Discord no longer accepts this authorization. */
-    handleAuthorizationRefused: (authorization: string) =>
-      send({ type: 'authorizationRefused', authorization }),
-
     /** To be called before every call that changes something: is `userId` still the session's and the page's user? */
     checkClearance: async (userId: string): Promise<Clearance> =>
       (await dispatch({ type: 'clearanceRequested', userId })) ?? {
@@ -208,28 +180,7 @@ export function createSessionRunner(deps: SessionDeps) {
         why: 'notConnected',
       },
 
-    /** The session of `userId`, for calls that change nothing; null if there is none. */
-    async sessionOf(userId: string): Promise<Session | null> {
-      const connection = await getConnection();
-      return connection.status === 'connected' && connection.session.userId === userId
-        ? connection.session
-        : null;
-    },
-
-    /** Stores the account as Discord just returned it. */
-    updateAccount: (user: CurrentUser) => send({ type: 'accountRead', user }),
-
-    /** The connected account, or null. */
-    async getAccount(): Promise<Account | null> {
-      const connection = await getConnection();
-      return connection.status === 'connected' ? connection.account : null;
-    },
-
-    /** The account for which the user pressed Connect, and its tab; null while there is none. */
-    getAccountTab: async (): Promise<AccountTab | null> => consentOf(await getConnection()),
-
-    /** The current connection. Forgets it first if it is idle. */
-    current: getConnection,
+    ...createSessionReaders(getConnection),
 
     /** Loads the stored connection and notifies subscribers. */
     start: () =>
