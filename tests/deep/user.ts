@@ -153,6 +153,7 @@ async function actOnScreen(
   const untriedCode = fixture.sentCodes().findLast((code) => !memory.refusedCodes.has(code));
   switch (screen.name) {
     case 'connectTitle': {
+      await fixture.switchToAda();
       await fixture.startConnecting();
       return englishText('connectButton');
     }

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import {
+  connect,
   pressButton,
   sendCode,
   submitPassword,
@@ -190,6 +191,8 @@ describe('the number that was typed', () => {
       if (how === 'closed') await popup.close();
       await page.click('[data-test=switch-to-bob]');
       const shown = how === 'closed' ? await stage.rig.openPopup() : popup;
+      await waitForMessage(shown, 'connectTitle');
+      await connect(shown, page);
       await shown.waitForText('@bob');
       await pressButton(shown, 'addPhoneButton');
       await shown.waitFor('#phone');
