@@ -51,6 +51,11 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
     data: ({ ada }) => ({ userId: ada.id, action: 'REQUIRE_VERIFIED_PHONE' }),
     ...on,
   },
+  {
+    name: 'userChangeSeen',
+    data: ({ ada }) => ({ userId: ada.id, hasPhone: null, hasEmail: false, hasSmsMfa: null }),
+    ...on,
+  },
   { name: 'assistantWanted', data: noData, state: 'on', changes: 'assistant' },
   { name: 'assistantOpened', data: noData, state: 'on', changes: 'reply' },
   { name: 'phoneNumbersWanted', data: noData, state: 'on', changes: 'phoneNumbers' },
