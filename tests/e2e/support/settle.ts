@@ -40,7 +40,8 @@ export async function settle(stage: Stage, page: RigPage): Promise<void> {
     storedAccounts.parse(JSON.parse(await stage.stored('session'))).pageAccounts?.value ?? [];
   const before = await readAccounts();
   count += 1;
-  const action = `SETTLED_${count}`;
+  // Only letters: other names are not kept.
+  const action = `SETTLED_${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(count % 26)}`;
   const isKnown = before.some(({ ready, userId }) => ready !== null && userId !== NOBODY.userId);
   await forgeHint(page, isKnown ? { type: 'actionChanged', action } : { ...NOBODY, action });
   const find = async () => (await readAccounts()).find((account) => account.action === action);
