@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { allPlans as plans } from '#shared/phone/all-plans.ts';
 import { E164 } from '#shared/phone/phone-schemas.ts';
 import { anyText } from '#shared/phone/testing/any-text.ts';
-import { readForDialog } from './read-for-dialog.ts';
+import { detect } from './detect.ts';
+import { countryInDialog, readForDialog } from './read-for-dialog.ts';
 
 describe('reading a pasted text for the phone dialog', () => {
   it.each([
@@ -55,5 +57,41 @@ describe('reading a pasted text for the phone dialog', () => {
         expect(reading.sharedWith).toContain(reading.country);
       }),
     );
+  });
+});
+
+describe('the country that the phone dialog shows', () => {
+  /** The country by the content of the dialog's country button, or of what stands before its combobox. */
+  function shown(country: string, allPlans: typeof plans | null) {
+    const { document } = parseHTML(
+      `<div id="app-mount"><div role="dialog" aria-modal="true">${country}</div></div>`,
+    );
+    const { dialog } = detect(document, () => true);
+    if (dialog?.kind !== 'phone') throw new Error('There is no phone dialog');
+    return countryInDialog(dialog, allPlans);
+  }
+  const button = (text: string) => `<div><button>${text}</button><input></div>`;
+  const combobox = (text: string) =>
+    `<div>${text}<input role="combobox"></div><div>+43<input type="tel" name=""></div>`;
+
+  it('is that of its flag', () => {
+    expect(shown(combobox('🇦🇹 Aster'), null)).toBe('AT');
+    expect(shown(button('<img alt="🇩🇪">+49'), null)).toBe('DE');
+  });
+
+  it('is unknown without a flag where a flag is usual', () => {
+    expect(shown(combobox('Aster'), plans)).toBeNull();
+  });
+
+  it('is the first with its code, once the plans have loaded', () => {
+    expect(shown(button('+44'), plans)).toBe('GB');
+    expect(shown(button('+43'), plans)).toBe('AT');
+    expect(shown(button('+999'), plans)).toBeNull();
+    expect(shown(button('+44'), null)).toBeNull();
+  });
+
+  it('is the United States with +1, with which the dialog opens', () => {
+    expect(shown(button('+1'), null)).toBe('US');
+    expect(shown(button('+1'), plans)).toBe('US');
   });
 });

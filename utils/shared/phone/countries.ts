@@ -39,17 +39,14 @@ export function callingCodeOf(country: string): string {
   return supported === undefined ? '' : getCountryCallingCode(supported);
 }
 
-/** The largest country of each shared calling code. It is assumed until more digits identify the country. */
+/**
+ * The largest country of each shared calling code, unless it is the first in the alphabet. It is assumed until more
+ * digits identify the country.
+ */
 const MAIN_COUNTRIES: ReadonlyMap<string, CountryCode> = new Map<string, CountryCode>([
   ['1', 'US'],
   ['7', 'RU'],
-  ['39', 'IT'],
-  ['44', 'GB'],
-  ['47', 'NO'],
-  ['61', 'AU'],
   ['212', 'MA'],
-  ['262', 'RE'],
-  ['290', 'SH'],
   ['358', 'FI'],
   ['590', 'GP'],
   ['599', 'CW'],

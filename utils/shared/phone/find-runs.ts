@@ -65,7 +65,7 @@ export const isAlone = ({ before, after }: Run): boolean =>
 
 // The forms that the library knows, at the start of what follows a number.
 const EXTENSION =
-  /^\s{0,6}[;,]?\s{0,6}(?:ext(?:n|ensi(?:on|ón))?|xtn?|доб|anexo|int|[x#~])[.:=\s]{0,6}\d{1,7}/iu;
+  /^\s{0,6}[;,]?\s{0,6}(?:ext(?:n|ensi(?:on|ón))?|xtn?|доб|anexo|int|[x#~])[.:=\s]{0,6}\d/iu;
 
 /** Whether an extension follows a run: "ext. 5", "x5", "#5". `next` is the run after it. */
 export const hasExtension = ({ after }: Run, next: Run | undefined): boolean =>

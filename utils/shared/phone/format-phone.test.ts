@@ -21,6 +21,9 @@ describe('a number that is being typed', () => {
     ['00', 'US', null],
     ['000', 'KE', null],
     ['01149', 'US', 'DE'],
+    ['00 49-151', 'US', 'DE'],
+    ['00', 'nowhere', null],
+    ['0044', 'nowhere', 'GB'],
   ])('keeps what is dialled before a country code: %s in %s names %s', (text, home, country) => {
     expect(formatAsTyped(text, home)).toEqual({ text, country });
   });
@@ -33,6 +36,11 @@ describe('a number that is being typed', () => {
   it('keeps its digits when another country is chosen', () => {
     expect(forCountry('+44 7700 900123', 'DE').replace(/\D/g, '')).toBe('7700900123');
     expect(forCountry('(415) 555-0123', 'GB').replace(/\D/g, '')).toBe('4155550123');
+    expect(forCountry('  +44 7700 900123', 'DE').replace(/\D/g, '')).toBe('7700900123');
+  });
+
+  it('is empty after another country is chosen when it was only a plus sign', () => {
+    expect(forCountry('+', 'DE')).toBe('');
   });
 });
 
@@ -53,4 +61,6 @@ it('formatInternational formats a number as it is usually written', () => {
   expect(formatInternational('+14155550123')).toBe('+1 415 555 0123');
   // The library mistakes this number's zero for the prefix of domestic calls.
   expect(formatInternational('+6200000000')).toBe('+6200000000');
+  // It has no country.
+  expect(formatInternational('+9991234567')).toBe('+9991234567');
 });

@@ -18,7 +18,7 @@ export function formatAsTyped(text: string, country: string): TypedPhone {
   const abroad = dialledAbroad(plain.replaceAll(/\D/g, ''), country);
   // What is dialled before a country code differs from country to country, so it stays as it was typed.
   if (abroad !== null && !plain.includes('+'))
-    return { text, country: abroad === '' ? null : countryNamed(new AsYouType(), `+${abroad}`) };
+    return { text, country: countryNamed(new AsYouType(), `+${abroad}`) };
   const typed = new AsYouType(home);
   const formatted = typed.input(plain);
   return { text: formatted, country: typed.isInternational() ? countryOf(typed) : null };

@@ -27,10 +27,8 @@ const byFit = (numbers: readonly (PlannedNumber | null)[]): PlannedNumber[] =>
 export function interpretInternational(digits: string): Interpretation | null {
   const callingCode = callingCodeAtStart(digits) ?? '';
   const afterCode = digits.slice(callingCode.length);
-  const isTwice = callingCode !== '' && afterCode.startsWith(callingCode);
-  const asWritten = parseInternational(digits);
-  const once = isTwice ? parseInternational(afterCode) : null;
-  return interpretation([asWritten, withoutOldPrefix(digits), once], [digits]);
+  const once = afterCode.startsWith(callingCode) ? parseInternational(afterCode) : null;
+  return interpretation([parseInternational(digits), withoutOldPrefix(digits), once], [digits]);
 }
 
 /** What digits mean within a country: as they are dialled there, or with its own code but no plus sign. */

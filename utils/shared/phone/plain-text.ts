@@ -10,11 +10,7 @@ export const plainDigits = (text: string): string =>
 
 // In Unicode the ten digits of a script are consecutive, and only other complete sets of ten directly precede them.
 const placeOf = (codePoint: number): number =>
-  codePoint < 0x80
-    ? codePoint - 0x30
-    : /\p{Nd}/u.test(String.fromCodePoint(codePoint - 1))
-      ? placeOf(codePoint - 1) + 1
-      : 0;
+  /\p{Nd}/u.test(String.fromCodePoint(codePoint - 1)) ? placeOf(codePoint - 1) + 1 : 0;
 
 /**
  * A pasted text in plain characters: ASCII digits, plus signs, hyphens, brackets, spaces and "\n" for every kind of

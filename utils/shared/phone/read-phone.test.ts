@@ -92,6 +92,9 @@ describe('a text that is no number', () => {
     ['2026-11-27 10:15', 'notANumber'],
     ['123456', 'tooShort'],
     ['Your code is 482913.', 'notANumber'],
+    ['12\n34', 'notANumber'],
+    ['55 447400123456', 'tooLong'],
+    ['1 a '.repeat(61), 'notANumber'],
   ])('%j says why: %s', (text, status) => {
     expect(inCountry(text, 'US')).toEqual({ status });
   });
@@ -101,6 +104,13 @@ describe('a text that is no number', () => {
     expect(readPhone('0171 2345678', { account: 'nowhere' })).toEqual({ status: 'notANumber' });
     expect(readPhone('+49 171 2345678', {})).toMatchObject({ phone: '+491712345678' });
   });
+});
+
+it('reads a text of up to twenty thousand characters', () => {
+  expect(inCountry('+44 7400 123456'.padEnd(20_000), 'US')).toMatchObject({
+    phone: '+447400123456',
+  });
+  expect(inCountry('+44 7400 123456'.padEnd(20_001), 'US')).toEqual({ status: 'notANumber' });
 });
 
 describe('a country code that is named', () => {
@@ -115,6 +125,10 @@ describe('a country code that is named', () => {
     ['+91\n90123 45678', 'US', '+919012345678'],
     ['+91 90123\n45678', 'US', '+919012345678'],
     ['Call +44 7400 123456, or write', 'US', '+447400123456'],
+    // Poland's numbers have no zero of their own.
+    ['+48 ( 0 ) 512 345 678', 'US', '+48512345678'],
+    ['+48 [00] 512 345 678', 'US', '+48512345678'],
+    [`+91${' '.repeat(57)}= 4155550123`.replace('= ', '=  '), 'US', '+914155550123'],
   ])('is kept: %j under %s is %s', (text, account, phone) => {
     expect(inCountry(text, account)).toMatchObject({ phone, source: 'text' });
   });
@@ -125,6 +139,9 @@ describe('a country code that is named', () => {
     ['+999 415 555 0123', 'US'],
     ['+44: (415) 555-0123 99', 'US'],
     [`+91 ${'word '.repeat(20)} 415 555 0123`, 'US'],
+    [`+91 ${'-'.repeat(60)}4155550123`, 'US'],
+    ['+49 (home) +30 901820', 'US'],
+    ['+4004 (mobile) 7400 123456', 'US'],
     ['+447400123456abc', 'GB'],
   ])('never leaves the rest to another country: %j under %s is refused', (text, account) => {
     expect(inCountry(text, account)).not.toHaveProperty('phone');
@@ -142,6 +159,13 @@ describe('a country code without a plus sign', () => {
       phone,
       source: 'codeWithoutPlus',
       doubts: ['codeWithoutPlus'],
+    });
+  });
+
+  it('belongs to the next digits only where something says that it is one', () => {
+    expect(inCountry('44 (UK) 07400 123456', 'GB')).toMatchObject({
+      phone: '+447400123456',
+      source: 'account',
     });
   });
 
@@ -265,6 +289,26 @@ describe('a number among other things', () => {
   it('is not made up of parts', () => {
     expect(inCountry('07400 12345\n6 Station Road', 'GB')).not.toHaveProperty('phone');
     expect(inCountry('91\t4155550123', 'US')).not.toMatchObject({ phone: '+14155550123' });
+  });
+});
+
+describe('another number in the same text', () => {
+  it.each([
+    ['+44 7400 123456, at home 030 901820', 'DE'],
+    ['+44 7400 123456 or 33612345678', 'US'],
+  ])(
+    'is no rival of one with a plus sign unless it surely is a mobile number: %j',
+    (text, account) => {
+      expect(inCountry(text, account)).toMatchObject({ phone: '+447400123456', others: [] });
+    },
+  );
+
+  it('has at least seven digits', () => {
+    expect(inCountry('My number is 611 1234, room 2', 'IS')).toMatchObject({
+      phone: '+3546111234',
+    });
+    expect(inCountry('My number is 51234', 'FK')).toMatchObject({ phone: '+50051234' });
+    expect(inCountry('My number is 51234, room 2', 'FK')).toEqual({ status: 'notANumber' });
   });
 });
 

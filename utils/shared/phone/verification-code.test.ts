@@ -59,6 +59,7 @@ describe('a message with other numbers', () => {
     ['+44 7400 123456: your code is 482913', '482913'],
     ['482.913', '482913'],
     ['G-482913 is your code', '482913'],
+    ['Code 482913 10 minutes 262966', '482913'],
     ['验证码482913，10分钟内有效', '482913'],
     ['482\n913', null],
     ['code 482913 or 482914', null],
@@ -69,9 +70,16 @@ describe('a message with other numbers', () => {
     ['Call 07400-123456 for your code', null],
     ['07400123456', null],
     ['+482913', null],
+    ['+ 482913', null],
+    ['+([482913', null],
   ])('reads %j as %s', (text, code) => {
     expect(findVerificationCode(text)).toBe(code);
   });
+});
+
+it('reads a message of up to twenty thousand characters', () => {
+  expect(findVerificationCode('482913'.padStart(20_000))).toBe('482913');
+  expect(findVerificationCode('482913'.padStart(20_001))).toBeNull();
 });
 
 it('answers any text, however long', () => {

@@ -39,9 +39,8 @@ export function findVerificationCode(text: string): string | null {
   const introduced = plain
     .split(CLAUSE_END)
     .filter((clause) => CODE_WORD.test(clause))
-    .map(codesIn)
-    .filter((codes) => codes.size > 0);
-  return only(new Set(introduced.flatMap((codes) => [...codes])));
+    .flatMap((clause) => [...codesIn(clause)]);
+  return only(new Set(introduced));
 }
 
 function only(codes: ReadonlySet<string>): string | null {
