@@ -93,6 +93,13 @@ describe('in the list of 2026', () => {
     expect(choices).toEqual(['TA +90']);
   });
 
+  it('does not take a country for chosen that is shown without a code', async () => {
+    const { dialog, choices } = createFakeDialog({ rows: [{ country: 'US', code: '' }] });
+    const wanted = { ...number('+14155550123', 'US', '1'), sharedWith: ['US'] };
+    expect(await chooseCountry(dialog, wanted)).toBe(false);
+    expect(choices).toEqual(['US ']);
+  });
+
   it('chooses from a short list without a scroller, and from one that is just opening', async () => {
     const rows = ROWS.slice(-8);
     for (const options of [

@@ -55,7 +55,6 @@ export async function findRow(
   if (scroller !== null && memory.find(attempt) === undefined && memory.continueAt === 0) {
     const place = 'country' in attempt ? likelyPlace(attempt.country) : 0;
     await goTo(Math.round(place * scroller.scrollHeight - scroller.clientHeight / 2));
-    read();
   }
   while (root.isConnected) {
     const known = memory.find(attempt);

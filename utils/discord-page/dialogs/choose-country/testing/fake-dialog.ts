@@ -17,6 +17,8 @@ interface FakeOptions {
   readonly scale: number;
   /** Whether the dialog takes a choice. */
   readonly takesChoices: boolean;
+  /** How long the list stays open after its field has lost the focus, in ms. */
+  readonly closingMs: number;
 }
 
 const ROW_HEIGHT = 40;
@@ -35,6 +37,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     isVirtual: true,
     scale: 1,
     takesChoices: true,
+    closingMs: 0,
     ...options,
   };
   const { rows, layout } = settings;
@@ -63,7 +66,10 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
   let chosen = rows.find(({ country }) => country === 'US') ?? rows[0];
   /** The values of the chosen rows, in order. */
   const choices: string[] = [];
+  /** Where the list was scrolled to, in order. */
+  const scrolls: number[] = [];
   let lureClicks = 0;
+  let blurs = 0;
   find('#lure').addEventListener('click', () => {
     lureClicks += 1;
   });
@@ -83,8 +89,8 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
   const choose = (row: FakeRow) => {
     choices.push(`${row.country} ${row.code}`);
     if (settings.takesChoices) chosen = row;
-    // The dialog takes a moment.
-    setTimeout(close);
+    // The dialog takes some frames.
+    setTimeout(close, 20);
   };
 
   const open = () => {
@@ -141,6 +147,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
       scrollTop: {
         get: () => scrollTop,
         set: (top: number) => {
+          scrolls.push(top);
           scrollTop = Math.max(0, Math.min(top, contentHeight - height));
           setTimeout(render);
         },
@@ -155,7 +162,12 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     layout === 'combobox' ? '[role=combobox]' : '#code',
   );
   control.addEventListener('click', open);
-  Object.assign(control, { focus() {}, blur: close });
+  const blur = () => {
+    blurs += 1;
+    if (settings.closingMs > 0) setTimeout(close, settings.closingMs);
+    else close();
+  };
+  Object.assign(control, { focus() {}, blur });
 
   const dialog: PhoneDialog = {
     kind: 'phone',
@@ -170,9 +182,11 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     dialog,
     page,
     choices,
+    scrolls,
     open,
     isOpen: () => page.querySelector('#list') !== null,
     lureClicks: () => lureClicks,
+    blurs: () => blurs,
     removeDialog: () => find('#dialog').remove(),
   };
 }
