@@ -328,8 +328,24 @@ describe('a number that may be no mobile number', () => {
     expect(inCountry(text, country)).toMatchObject({ phone, country, doubts: ['notMobile'] });
   });
 
-  it('is not taken out of a sentence when its plan does not have it', () => {
-    expect(inCountry('Ring 115 555 0123 today', 'US')).toEqual({ status: 'notANumber' });
+  it.each([
+    'Ring 115 555 0123 today',
+    '+1 115 555 0123; 12',
+    '415 555 0123; +1 115 555 0123',
+    '+44 7400 123456; 415 555 0123; +1 115 555 0123',
+  ])('is not taken out of other text when its plan does not have it: %j', (text) => {
+    expect(inCountry(text, 'US')).toEqual({ status: 'notANumber' });
+  });
+
+  it('is offered beside the mobile number that another way of dividing the text leads to', () => {
+    expect(inCountry('2. 0151 23456789', 'DE')).toMatchObject({
+      phone: '+4915123456789',
+      others: [{ phone: '+492015123456789' }],
+    });
+    expect(readPhone('11. 61234567', { chosen: 'BR', account: 'DK' })).toMatchObject({
+      phone: '+4561234567',
+      others: [{ phone: '+5511961234567' }],
+    });
   });
 });
 

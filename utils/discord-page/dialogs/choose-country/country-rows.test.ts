@@ -26,6 +26,7 @@ describe('the calling code of a row', () => {
     ['Bahamas (+1 242)', '1242'],
     ['+1 242\n', '1242'],
     ['Call +420 for help', null],
+    ['+420now', null],
     ['420', null],
     ['+', null],
     ['', null],

@@ -37,6 +37,7 @@ describe('the shown country', () => {
   it.each([
     ['by its flag', `${COUNTRY}${TEL}`, 'AT'],
     ['beside an input without text', `<div>🇦🇹<p><input role="combobox"></p></div>${TEL}`, 'AT'],
+    ['beside an input among spaces', `<div>🇦🇹<p> \n <input role="combobox"></p></div>${TEL}`, 'AT'],
     [
       'by an image beside its name',
       `<div>A<img alt="🇨🇭"><input role="combobox"></div>${TEL}`,
