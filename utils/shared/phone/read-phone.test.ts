@@ -178,6 +178,15 @@ describe('a country code without a plus sign', () => {
     });
   });
 
+  it('does not decide alone whether Italy’s zero belongs to a number in brackets', () => {
+    expect(inCountry('+39 (0)321 234567', 'US')).toMatchObject({
+      phone: '+39321234567',
+      doubts: ['otherNumber'],
+      others: [{ phone: '+390321234567' }],
+    });
+    expect(inCountry('+44 (0)7400 123456', 'US')).toMatchObject({ doubts: [], others: [] });
+  });
+
   it('is not made up where the digits are grouped in another way', () => {
     expect(inCountry('452 259 4586', 'US')).toMatchObject({
       phone: '+14522594586',

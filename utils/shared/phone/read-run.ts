@@ -56,7 +56,12 @@ export function readNamed(run: Run, next: Run | undefined): RunReading | null {
     next === undefined
       ? digitsOf(run).map((digits) => digits.replace(/^00/, ''))
       : digitsOf(next).map((digits) => code + digits);
-  return better(variants.map((digits) => withSource('text', interpretInternational(digits))));
+  const readings = variants.map((digits) => withSource('text', interpretInternational(digits)));
+  const reading = better(readings);
+  if (reading === null) return null;
+  // "+39 (0)321 234567" is a landline of Novara with its zero, and a mobile number without.
+  const others = readings.filter(isValid).map(({ number }) => number);
+  return { ...reading, others: distinct([...reading.others, ...others], reading.number.phone) };
 }
 
 /** Reads a run that does not name its country, or only with digits. Null when it is a number in none of the countries. */
