@@ -2,6 +2,7 @@ import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
 import { accountAfter } from './account-after.ts';
 import type { CallOutcome } from './events.ts';
+import { judgedFromFirstTry } from './first-try.ts';
 import { handedOff } from './hand-off.ts';
 import { changesAccount, withProgress } from './progress.ts';
 import { settledBy, stepAfterRefusal } from './refused-change.ts';
@@ -18,13 +19,14 @@ interface Confirmation {
 /** Reads the account: after a success to show what is on it now, after an unknown end to find out what happened. */
 export function startConfirming(
   state: FlowState,
-  after: InterruptedStep,
+  step: InterruptedStep,
   { finished = false, handedOff: why = null, refusal = null }: Confirmation = {},
 ): Transition {
   const { userId } = state;
   // Only states with a user make calls. This check keeps the function total.
   if (userId === null) return leave(state);
   const callId = state.lastCallId + 1;
+  const after = finished ? step : judgedFromFirstTry(step, state.progress);
   return goToCall(
     withUnsettled(state, after, finished, why),
     { status: 'confirming', after, finished, handedOff: why, refusal, callId },

@@ -60,10 +60,9 @@ function stepAfterFailedChange(
   error: CallError,
   failure: Failure,
 ): Transition {
-  const first = state.progress.unsettled?.step ?? step;
-  if (mayHaveTakenEffect(error)) return startConfirming(state, first);
+  if (mayHaveTakenEffect(error)) return startConfirming(state, step);
   return mustReadAccount(state.progress)
-    ? startConfirming(state, first, { refusal: failure })
+    ? startConfirming(state, step, { refusal: failure })
     : stepAfterRefusal(state, step, failure);
 }
 

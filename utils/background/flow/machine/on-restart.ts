@@ -72,6 +72,6 @@ function recoverCall(state: FlowState, step: InterruptedStep): Transition {
       return goTo(state, toWaitingStep(step, ownFailure('interrupted')));
     case 'finishing':
     case 'removing':
-      return startConfirming(state, state.progress.unsettled?.step ?? step);
+      return startConfirming(state, step);
   }
 }

@@ -18,6 +18,7 @@ import {
   recheck,
   run,
   start,
+  submitCode,
   submitPassword,
   submitPhone,
   timeout,
@@ -227,3 +228,108 @@ describe.each([
     });
   },
 );
+
+describe('the end of a change is judged by that change', () => {
+  const unknown = { ...ada, hasPhone: true };
+  const lost: readonly [string, FlowEvent][] = [
+    ['after a timeout', failed(7, timeout)],
+    ['after a restart', { type: 'restarted' }],
+  ];
+  /** The first number was finished, and the account that was read cannot tell how. */
+  const unclear = (context: IntentContext) =>
+    run([
+      ...finishing(context),
+      failed(3, timeout),
+      read(4, PHONE, context.requiredAction),
+      back(context),
+    ]).state;
+  const finishAgain = (phone: string, context: IntentContext): FlowEvent[] => [
+    submitPhone(phone, context),
+    { type: 'codeSent', callId: 5 },
+    submitCode(context),
+    { type: 'phoneVerified', callId: 6, phoneToken: 'new-token' },
+    submitPassword(context),
+  ];
+
+  describe.each(lost)('%s', (_when, end) => {
+    it.each([
+      ['whose number was not known', unknown, adaWith(PHONE)],
+      ['whose required action is gone', adaWith(PHONE, REVERIFY), adaWith(PHONE)],
+    ])('and by no earlier one of another number, %s', (_what, context, then) => {
+      const { state } = run([...finishAgain(OTHER_PHONE, then), end], unclear(context));
+      expect(run([read(8, OTHER_PHONE)], state).step).toMatchObject({
+        status: 'done',
+        phone: OTHER_PHONE,
+        account: 'confirms',
+      });
+      const missing = run([read(8, null)], state);
+      expect(missing.step).toMatchObject({
+        status: 'awaitingPassword',
+        phone: OTHER_PHONE,
+        phoneToken: 'new-token',
+      });
+      expect(missing.state.progress.verified).toMatchObject({ phone: OTHER_PHONE });
+    });
+
+    it('and proves nothing where the number before is still not known', () => {
+      const { state } = run([...finishAgain(OTHER_PHONE, unknown), end], unclear(unknown));
+      expect(run([read(8, OTHER_PHONE)], state).step).toMatchObject({
+        status: 'awaitingPassword',
+        phone: OTHER_PHONE,
+        failure: { kind: 'notReverified' },
+      });
+    });
+
+    it('leads back to the new phone token of the same number', () => {
+      const context = adaWith(PHONE, ADD);
+      const refused = discordError(50_035, [aboutField('phone_token')]);
+      const again: FlowEvent[] = [
+        ...finishing(context),
+        failed(3, timeout),
+        read(4, PHONE, ADD),
+        submitPassword(context),
+        failed(5, refused),
+        submitPhone(PHONE, context),
+        { type: 'codeSent', callId: 6 },
+        submitCode(context),
+        { type: 'phoneVerified', callId: 7, phoneToken: 'new-token' },
+        submitPassword(context),
+        end.type === 'restarted' ? end : failed(8, timeout),
+        read(9, PHONE, ADD),
+      ];
+      expect(run(again).step).toMatchObject({ phone: PHONE, phoneToken: 'new-token' });
+    });
+
+    it('takes the action that is required by the time of the repetition, where none was before', () => {
+      const before = adaWith(PHONE);
+      const then = adaWith(PHONE, REVERIFY);
+      const repeated = run([
+        ...finishing(before),
+        failed(3, timeout),
+        read(4, PHONE),
+        submitPassword(then),
+        end.type === 'restarted' ? end : failed(5, timeout),
+        read(6, PHONE),
+      ]);
+      expect(repeated.step).toMatchObject({
+        status: 'done',
+        what: 'reverified',
+        settles: REVERIFY,
+      });
+    });
+  });
+
+  it('also on Discord’s page: what the first try added is no number that was there before', () => {
+    const then = adaWith(PHONE);
+    const { step } = run([
+      ...finishing(ada),
+      failed(3, timeout),
+      withheld(4),
+      submitPassword(then),
+      failed(5, captcha),
+      recheck(then),
+      read(6, PHONE),
+    ]);
+    expect(step).toMatchObject({ status: 'done', phone: PHONE, account: 'confirms' });
+  });
+});

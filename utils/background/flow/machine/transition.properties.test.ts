@@ -16,8 +16,10 @@ import {
 } from './testing/histories.ts';
 import {
   adaWith,
+  back,
   failed,
   PHONE,
+  read,
   run,
   submitPassword,
   timeout,
@@ -31,6 +33,14 @@ const LATER = Number.MAX_SAFE_INTEGER;
 const nameOf = (effect: FlowEffect) =>
   effect.type === 'makeCall' ? effect.call.type : effect.type;
 const isWrite = (effect: FlowEffect) => effect.type !== 'readAccount';
+/** A number was verified again without an answer, and the account cannot tell; then the user went back. */
+const unclearChange = run([
+  ...toPassword(adaWith(PHONE)),
+  submitPassword(adaWith(PHONE)),
+  failed(3, timeout),
+  read(4, PHONE),
+  back(),
+]).state;
 /** The state as the next background loads it. */
 const readBack = (state: FlowState) => FlowState.parse(JSON.parse(JSON.stringify(state)));
 const lastOf = (history: readonly HistoryStep[]) => history.at(-1)?.after ?? idleFlow;
@@ -194,6 +204,25 @@ describe('what the flow has reached, in any history', () => {
         }
       }),
     );
+  });
+
+  it.each([
+    ['a flow', idleFlow],
+    ['a change that reading did not settle', unclearChange],
+  ])('reads the account for the change that was made last: after %s', (_what, first) => {
+    let reached = 0;
+    fc.assert(
+      fc.property(historiesFrom(first), (history) => {
+        for (const { before, after } of history) {
+          const changing = effectiveStepOf(before);
+          if (changing === null || after.step.status !== 'confirming') continue;
+          reached += 1;
+          const { callId: _of, before: _account, ...change } = changing;
+          expect(after.step.after).toMatchObject(change);
+        }
+      }),
+    );
+    expect(reached).toBeGreaterThan(0);
   });
 
   it('settles nothing but the action that was open when the user submitted', () => {
