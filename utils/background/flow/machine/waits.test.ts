@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowEvent } from './events.ts';
 import { RESEND_PAUSE_MS } from './steps.ts';
+import { mfaRequired } from './testing/every-step.ts';
 import {
   ada,
   at,
+  back,
   callsOf,
+  captcha,
   close,
   failed,
   intent,
   limited,
   NOW,
   PHONE,
+  read,
   run,
   start,
   submitCode,
   submitPassword,
   submitPhone,
+  timeout,
   toCode,
   toPassword,
+  withheld,
 } from './testing/run-flow.ts';
 
 const DAY_MS = 86_400_000;
@@ -99,6 +105,34 @@ describe('a wait is capped by the length that Discord told, whatever the clock d
   it('shows no countdown that began before the clock was set back', () => {
     const opened: FlowEvent = { type: 'popupOpened', context: ada };
     expect(run([...limitedSending, at(NOW - DAY_MS, opened)]).step).toMatchObject({
+      failure: { kind: 'rateLimited', retryAt: null },
+    });
+  });
+
+  it.each([
+    ['a captcha', captcha],
+    ['MFA', mfaRequired('totp')],
+  ])(
+    'set back a day while %s interrupts the code: resending is possible at once',
+    (_what, error) => {
+      const earlier = NOW - DAY_MS;
+      const { state, step } = run([
+        ...toCode(),
+        submitCode(),
+        failed(2, error),
+        at(earlier, back()),
+      ]);
+      expect(step).toMatchObject({ status: 'awaitingCode', resendAt: earlier });
+      expect(state.progress.codes).toMatchObject([{ resendAt: earlier }]);
+      expect(callsOf(run([resend], state, earlier).effects)).toEqual(['resendCode']);
+    },
+  );
+
+  it('set back a day while the account is read after a limited repetition: no countdown follows', () => {
+    const unsettled = [...toPassword(), submitPassword(), failed(3, timeout), withheld(4)];
+    const limitedAgain = [...unsettled, submitPassword(), failed(5, limited(60_000))];
+    expect(run([...limitedAgain, at(NOW - DAY_MS, read(6, null))]).step).toMatchObject({
+      status: 'awaitingPassword',
       failure: { kind: 'rateLimited', retryAt: null },
     });
   });
