@@ -45,6 +45,7 @@ export const endStates: readonly State[] = [
           why,
           removes: why === 'securityKeyRequired',
           found: null,
+          retryAt: null,
         }),
     }),
   ),
@@ -53,7 +54,7 @@ export const endStates: readonly State[] = [
     page: 'popup',
     view: () =>
       connectedView(
-        { status: 'handedOff', why: 'captchaRequired', removes: false, found: null },
+        { status: 'handedOff', why: 'captchaRequired', removes: false, found: null, retryAt: null },
         ada,
         reverificationRequired,
       ),
@@ -68,6 +69,7 @@ export const endStates: readonly State[] = [
           why: 'captchaRequired',
           removes: found === 'notRemoved',
           found,
+          retryAt: null,
         }),
     }),
   ),

@@ -5,6 +5,7 @@ import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
 import type { Actions, PopupCommand } from '../actions.ts';
 import { Countdown } from './Countdown.tsx';
 import { FailureDetails } from './FailureDetails.tsx';
+import { RecheckButton } from './RecheckButton.tsx';
 import { ReminderRequest } from './ReminderRequest.tsx';
 
 interface FailureNoticeProps {
@@ -27,9 +28,7 @@ export function FailureNotice({ failure, actions, onRecheck }: FailureNoticeProp
       </p>
       {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
       {canRecheck(failure) && onRecheck !== undefined && (
-        <button type="button" onClick={onRecheck}>
-          {t('lookAgainButton')}
-        </button>
+        <RecheckButton key={failure.retryAt} until={failure.retryAt} onClick={onRecheck} />
       )}
       {command !== null && (
         <button type="button" onClick={() => actions.runCommand(command)}>

@@ -3,6 +3,8 @@ import { t } from '#shared/i18n/translate.ts';
 import type { FlowView, RequiredActionView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
+import { Countdown } from '../parts/Countdown.tsx';
+import { RecheckButton } from '../parts/RecheckButton.tsx';
 
 interface HandedOffStepProps {
   readonly flow: Extract<FlowView, { status: 'handedOff' }>;
@@ -26,13 +28,16 @@ export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepPr
           {t(`failure_${flow.found}`)}
         </p>
       )}
+      {flow.retryAt !== null && <Countdown key={flow.retryAt} until={flow.retryAt} />}
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.runCommand('showDiscord')}>
           {t('goToDiscordButton')}
         </button>
-        <button type="button" onClick={() => actions.sendIntent({ type: 'recheckAccount' })}>
-          {t('lookAgainButton')}
-        </button>
+        <RecheckButton
+          key={flow.retryAt}
+          until={flow.retryAt}
+          onClick={() => actions.sendIntent({ type: 'recheckAccount' })}
+        />
         <button type="button" onClick={() => actions.sendIntent({ type: 'back' })}>
           {t('backButton')}
         </button>

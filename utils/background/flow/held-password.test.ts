@@ -65,7 +65,7 @@ describe('the held password', () => {
   it.each<Step>([
     { status: 'idle' },
     { status: 'done', what: 'removed', phone: '+14155550123', account: 'confirms', settles: null },
-    { status: 'handedOff', interrupted, why: 'captchaRequired', found: null },
+    { status: 'handedOff', interrupted, why: 'captchaRequired', found: null, retryAt: null },
     {
       status: 'awaitingRemovalPassword',
       phone: '+14155550123',

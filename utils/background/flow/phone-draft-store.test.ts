@@ -39,7 +39,13 @@ describe('the phone draft', () => {
     sendingCode,
     awaitingCode(sentCode(phone, 'sent', 0)),
     awaitingPassword({ ...phone, phoneToken: 'token' }),
-    { status: 'handedOff', interrupted: sendingCode, why: 'captchaRequired', found: null },
+    {
+      status: 'handedOff',
+      interrupted: sendingCode,
+      why: 'captchaRequired',
+      found: null,
+      retryAt: null,
+    },
   ])('is kept while the flow can lead back to it: $status', async (step) => {
     const { item, goTo, drafts } = createFixture();
     await goTo(step);

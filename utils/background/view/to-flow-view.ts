@@ -72,8 +72,8 @@ export function toFlowView(
       return { status, what, phone, account };
     }
     case 'handedOff': {
-      const { status, why, interrupted, found } = step;
-      return { status, why, removes: interrupted.status === 'removing', found };
+      const { status, why, interrupted, found, retryAt } = step;
+      return { status, why, removes: interrupted.status === 'removing', found, retryAt };
     }
     case 'stopped': {
       const { status, failure, unsettled } = step;

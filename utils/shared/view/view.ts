@@ -78,6 +78,8 @@ export type FlowView =
       readonly removes: boolean;
       /** The result of the recheck after the hand-off; null before the recheck. */
       readonly found: RecheckFinding | null;
+      /** When the account can be read again, in ms since the epoch; null where no rate limit holds that up. */
+      readonly retryAt: number | null;
     }
   | ({ readonly status: 'stopped'; readonly unsettled: boolean } & WithFailure);
 export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;
@@ -144,7 +146,7 @@ export interface View {
 }
 
 /** The version of a stored view: a popup reads no view of another. */
-export const VIEW_VERSION = 9;
+export const VIEW_VERSION = 10;
 
 /** The view before anything has happened. */
 export const initialView: View = {

@@ -1,6 +1,7 @@
 import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
 import { accountAfter } from './account-after.ts';
+import { limitOf } from './api-calls.ts';
 import type { CallOutcome } from './events.ts';
 import { judgedFromFirstTry } from './first-try.ts';
 import { handedOff } from './hand-off.ts';
@@ -10,16 +11,22 @@ import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
 import { toWaitingStep } from './steps.ts';
 import { goTo, goToCall, leave, type Transition, unchanged } from './transition-result.ts';
 
+type Confirmed = Omit<StepAt<'confirming'>, 'status' | 'callId'>;
+
 interface Confirmation {
   readonly finished?: boolean;
   readonly handedOff?: HandOffReason | null;
   readonly refusal?: Failure | null;
 }
 
-/** Reads the account: after a success to show what is on it now, after an unknown end to find out what happened. */
+/**
+ * Reads the account: after a success to show what is on it now, after an unknown end to find out what happened. While
+ * Discord limits that, nothing is read, and what is unknown stays so. `now` in ms since the epoch.
+ */
 export function startConfirming(
   state: FlowState,
   step: InterruptedStep,
+  now: number,
   { finished = false, handedOff: why = null, refusal = null }: Confirmation = {},
 ): Transition {
   const { userId } = state;
@@ -27,11 +34,15 @@ export function startConfirming(
   if (userId === null) return leave(state);
   const callId = state.lastCallId + 1;
   const after = finished ? step : judgedFromFirstTry(step, state.progress);
-  return goToCall(
-    withUnsettled(state, after, finished, why),
-    { status: 'confirming', after, finished, handedOff: why, refusal, callId },
-    { type: 'readAccount', callId, userId },
-  );
+  const next = withUnsettled(state, after, finished, why);
+  const confirming = { after, finished, handedOff: why, refusal };
+  return readableAt(next, now) === null
+    ? goToCall(
+        next,
+        { status: 'confirming', ...confirming, callId },
+        { type: 'readAccount', callId, userId },
+      )
+    : onAccountUnread(next, confirming, now);
 }
 
 /** A change is unsettled from the moment when its end was missed until the account was read. */
@@ -47,14 +58,20 @@ function withUnsettled(
     : state;
 }
 
+/** When a rate limit lets the account be read again, in ms since the epoch; null if it can be read now. */
+export function readableAt(state: FlowState, now: number): number | null {
+  const until = limitOf(state, state.userId, 'readAccount');
+  return until !== null && now < until ? until : null;
+}
+
 /** Reads the account to find out how the unsettled change ended, before anything else is done. */
-export function readUnsettledAccount(state: FlowState): Transition {
+export function readUnsettledAccount(state: FlowState, now: number): Transition {
   const { step, progress } = state;
   if (step.status === 'handedOff')
-    return startConfirming(state, step.interrupted, { handedOff: step.why });
+    return startConfirming(state, step.interrupted, now, { handedOff: step.why });
   return progress.unsettled === null
     ? unchanged(state)
-    : startConfirming(state, progress.unsettled.step);
+    : startConfirming(state, progress.unsettled.step, now);
 }
 
 function changeMadeBy(after: InterruptedStep): StepAt<'done'>['what'] {
@@ -96,12 +113,21 @@ export function onAccountRead(
     : stepAfterRefusal(next, after, refusal);
 }
 
-/** The account could not be read, so what was unsettled stays so. */
-export const onAccountUnread = (state: FlowState, step: StepAt<'confirming'>): Transition =>
-  goTo(state, step.finished ? done(step.after, 'unread') : stepAfterRecheck(step, 'unsettled'));
+/** The account could not be read, so what was unsettled stays so. Tells when a rate limit on reading ends. */
+export const onAccountUnread = (state: FlowState, step: Confirmed, now: number): Transition =>
+  goTo(
+    state,
+    step.finished
+      ? done(step.after, 'unread')
+      : stepAfterRecheck(step, 'unsettled', readableAt(state, now)),
+  );
 
 /** Returns to the step from which the account was read, with what was found. */
 const stepAfterRecheck = (
-  { after, handedOff: why }: StepAt<'confirming'>,
+  { after, handedOff: why }: Confirmed,
   found: RecheckFinding,
-): Step => (why === null ? toWaitingStep(after, ownFailure(found)) : handedOff(after, why, found));
+  retryAt: number | null = null,
+): Step =>
+  why === null
+    ? toWaitingStep(after, { ...ownFailure(found), retryAt })
+    : handedOff(after, why, found, retryAt);

@@ -49,7 +49,7 @@ export function stepAfterFailure(
     }
     case 'finishing':
     case 'removing':
-      return stepAfterFailedChange(state, step, error, failure);
+      return stepAfterFailedChange(state, step, error, failure, now);
   }
 }
 
@@ -59,10 +59,11 @@ function stepAfterFailedChange(
   step: ChangingStep,
   error: CallError,
   failure: Failure,
+  now: number,
 ): Transition {
-  if (mayHaveTakenEffect(error)) return startConfirming(state, step);
+  if (mayHaveTakenEffect(error)) return startConfirming(state, step, now);
   return mustReadAccount(state.progress)
-    ? startConfirming(state, step, { refusal: failure })
+    ? startConfirming(state, step, now, { refusal: failure })
     : stepAfterRefusal(state, step, failure);
 }
 

@@ -41,7 +41,7 @@ function withoutWaits(step: Step, now: number): Step {
     case 'finishingMfa':
       return withoutMfaPause(step, now);
     case 'handedOff':
-      return { ...step, interrupted: withoutPause(step.interrupted, now) };
+      return { ...step, interrupted: withoutPause(step.interrupted, now), retryAt: null };
     case 'idle':
     case 'done':
       return step;

@@ -8,7 +8,8 @@ export const handedOff = (
   interrupted: InterruptedStep,
   why: HandOffReason,
   found: RecheckFinding | null = null,
-): Step => ({ status: 'handedOff', interrupted, why, found });
+  retryAt: number | null = null,
+): Step => ({ status: 'handedOff', interrupted, why, found, retryAt });
 
 /** Why an error leaves it to Discord's own page to continue; null when it does not. */
 export const handOffReasonFor = (error: CallError): HandOffReason | null => {

@@ -12,7 +12,20 @@ import {
   stateAt,
   submitMfa,
 } from './testing/every-step.ts';
-import { callsOf, intent, limited, run, submitCode, USER } from './testing/run-flow.ts';
+import {
+  ada,
+  back,
+  callsOf,
+  close,
+  intent,
+  limited,
+  recheck,
+  run,
+  submitCode,
+  submitPassword,
+  timeout,
+  USER,
+} from './testing/run-flow.ts';
 
 const UNTIL = LATER + 5000;
 const withLimits = (status: Step['status'], ...limits: FlowState['limits']): FlowState => ({
@@ -136,5 +149,54 @@ describe('a flow without a user', () => {
     const { step, effects } = run([submitCode()], { ...stateAt('awaitingCode'), userId: null });
     expect(effects).toEqual([]);
     expect(step).toMatchObject({ status: 'awaitingCode', failure: { kind: 'notConnected' } });
+  });
+});
+
+describe('a rate limit on reading the account', () => {
+  const opened = { type: 'popupOpened', context: ada } as const;
+  const limitedWhile = (state: FlowState): FlowState => failed(state, limited(5000));
+
+  it('is obeyed after a hand-off, and shown until it ends', () => {
+    const state = limitedWhile(stateAfter(stateAt('handedOff'), recheck()));
+    const shown = { status: 'handedOff', found: 'unsettled', retryAt: UNTIL };
+    expect(state.step).toMatchObject(shown);
+    const early = run([recheck()], state, UNTIL - 1);
+    expect(early.effects).toEqual([]);
+    expect(early.step).toMatchObject(shown);
+    expect(callsOf(run([recheck()], early.state, UNTIL).effects)).toEqual(['readAccount']);
+  });
+
+  describe('while a change is unsettled', () => {
+    const unsettled = limitedWhile(failed(stateAt('finishing'), timeout));
+    const shown = { status: 'awaitingPassword', failure: { kind: 'unsettled', retryAt: UNTIL } };
+
+    it.each([
+      ['looking again', recheck()],
+      ['Back', back()],
+      ['Cancel', close()],
+      ['opening the popup', opened],
+    ])('is obeyed, and shown until it ends: %s', (_way, event) => {
+      expect(unsettled.step).toMatchObject(shown);
+      const early = run([event], unsettled, UNTIL - 1);
+      expect(early.effects).toEqual([]);
+      expect(early.step).toMatchObject(shown);
+      expect(callsOf(run([event], early.state, UNTIL).effects)).toEqual(['readAccount']);
+    });
+
+    it.each([
+      ['a repetition without an answer', (state: FlowState) => failed(state, timeout)],
+      ['a limited repetition', (state: FlowState) => failed(state, limited(60_000))],
+      ['a restart', (state: FlowState) => stateAfter(state, { type: 'restarted' })],
+    ])('is obeyed after %s', (_what, end) => {
+      const { step, progress } = end(stateAfter(unsettled, submitPassword()));
+      expect(step).toMatchObject(shown);
+      expect(progress.unsettled).toMatchObject({ isRead: false });
+    });
+  });
+
+  it('leaves a change that Discord confirmed done, with the account unread', () => {
+    const limits = [{ userId: USER, callType: 'readAccount', until: UNTIL }];
+    const state = answered({ ...stateAt('finishing'), limits }, { type: 'finished' });
+    expect(state.step).toMatchObject({ status: 'done', account: 'unread' });
   });
 });

@@ -57,6 +57,7 @@ describe('MFA', () => {
       status: 'handedOff',
       why: 'securityKeyRequired',
       found: null,
+      retryAt: null,
       interrupted: stateAt('sendingCode').step,
     });
   });

@@ -41,11 +41,11 @@ export function onIntent(
     case 'chooseMfaType':
       return chooseMfaType(state, intent.mfaType);
     case 'recheckAccount':
-      return recheckAccount(state, context);
+      return recheckAccount(state, context, now);
     case 'back':
-      return readFirst(state, context) ?? goBack(state);
+      return readFirst(state, context, now) ?? goBack(state);
     case 'close':
-      return readFirst(state, context) ?? closeFlow(state);
+      return readFirst(state, context, now) ?? closeFlow(state);
   }
 }
 
@@ -105,10 +105,10 @@ function chooseMfaType(
 }
 
 /** Reads the account again, when it is unknown how the last call ended or what the user did on Discord's page. */
-function recheckAccount(state: FlowState, context: IntentContext | null): Transition {
+function recheckAccount(state: FlowState, context: IntentContext | null, now: number): Transition {
   if (context === null || !isRecheckPossible(state)) return unchanged(state);
   return context.userId === state.userId
-    ? readUnsettledAccount(state)
+    ? readUnsettledAccount(state, now)
     : goTo(state, stoppedByAccount(state.progress.unsettled !== null));
 }
 
@@ -119,12 +119,16 @@ function isRecheckPossible({ step, progress }: FlowState): boolean {
 }
 
 /** Whoever leaves a step whose last change is unsettled sees first how it ended. */
-const readFirst = (state: FlowState, context: IntentContext | null): Transition | null =>
+const readFirst = (
+  state: FlowState,
+  context: IntentContext | null,
+  now: number,
+): Transition | null =>
   context !== null &&
   context.userId === state.userId &&
   !('callId' in state.step) &&
   mustReadAccount(state.progress)
-    ? readUnsettledAccount(state)
+    ? readUnsettledAccount(state, now)
     : null;
 
 function goBack(state: FlowState): Transition {

@@ -56,7 +56,7 @@ function applyOutcome(
       return goTo(state, awaitingPassword({ ...effectiveStep, phoneToken: outcome.phoneToken }));
     case 'finished':
       if (effectiveStep.status !== 'finishing' && effectiveStep.status !== 'removing') break;
-      return startConfirming(state, effectiveStep, { finished: true });
+      return startConfirming(state, effectiveStep, now, { finished: true });
     case 'accountRead':
       if (step.status !== 'confirming') break;
       return onAccountRead(state, step, outcome);
@@ -67,7 +67,7 @@ function applyOutcome(
       if (step.status !== 'finishingMfa') break;
       return onMfaFailed(state, step, outcome.error, now);
     case 'callWithheld':
-      return onCallWithheld(state, step, outcome.why);
+      return onCallWithheld(state, step, outcome.why, now);
     case 'callFailed':
       return onCallFailed(state, step, outcome.error, now);
   }
@@ -81,7 +81,7 @@ function onCallFailed(
   error: CallError,
   now: number,
 ): Transition {
-  if (step.status === 'confirming') return onAccountUnread(state, step);
+  if (step.status === 'confirming') return onAccountUnread(state, step, now);
   if (step.status === 'sendingMfaSms') return onMfaFailed(state, step, error, now);
   const effectiveStep = step.status === 'finishingMfa' ? step.interrupted : step;
   const why = handOffReasonFor(error);
@@ -96,8 +96,13 @@ function onCallFailed(
 const isWrongMfaCode = (error: CallError): boolean =>
   error.name === 'discordError' && error.code === ErrorCode.MfaInvalidCode;
 
-function onCallWithheld(state: FlowState, step: CallingStep, why: WithheldReason): Transition {
-  if (step.status === 'confirming') return onAccountUnread(state, step);
+function onCallWithheld(
+  state: FlowState,
+  step: CallingStep,
+  why: WithheldReason,
+  now: number,
+): Transition {
+  if (step.status === 'confirming') return onAccountUnread(state, step, now);
   if (why === 'accountChanged')
     return goTo(state, stoppedByAccount(state.progress.unsettled !== null));
   const failure = ownFailure(why);

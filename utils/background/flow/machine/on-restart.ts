@@ -12,7 +12,7 @@ import { goTo, type Transition, unchanged } from './transition-result.ts';
  * Settles a call whose end was missed because the background was stopped. Nothing is repeated: the user learns that the
  * call may or may not have taken effect, or the account is read to find out.
  */
-export function onRestart(state: FlowState): Transition {
+export function onRestart(state: FlowState, now: number): Transition {
   const { step } = state;
   switch (step.status) {
     case 'sendingCode':
@@ -20,14 +20,14 @@ export function onRestart(state: FlowState): Transition {
     case 'verifyingCode':
     case 'finishing':
     case 'removing':
-      return recoverCall(state, step);
+      return recoverCall(state, step, now);
     case 'confirming': {
       const { after, finished, handedOff, refusal } = step;
-      return startConfirming(state, after, { finished, handedOff, refusal });
+      return startConfirming(state, after, now, { finished, handedOff, refusal });
     }
     case 'finishingMfa':
       // Discord may have accepted the MFA answer, and the call may have been repeated.
-      return recoverCall(state, step.interrupted);
+      return recoverCall(state, step.interrupted, now);
     case 'sendingMfaSms':
       return hadPassword(state, step.interrupted)
         ? askForPassword(state, step.interrupted)
@@ -57,7 +57,7 @@ function askForPassword(state: FlowState, step: InterruptedStep): Transition {
   return goTo(state, toWaitingStep(step, failure));
 }
 
-function recoverCall(state: FlowState, step: InterruptedStep): Transition {
+function recoverCall(state: FlowState, step: InterruptedStep, now: number): Transition {
   switch (step.status) {
     case 'sendingCode':
       return goTo(state, awaitingCode(sentCode(step, 'uncertain', 0)));
@@ -72,6 +72,6 @@ function recoverCall(state: FlowState, step: InterruptedStep): Transition {
       return goTo(state, toWaitingStep(step, ownFailure('interrupted')));
     case 'finishing':
     case 'removing':
-      return startConfirming(state, step);
+      return startConfirming(state, step, now);
   }
 }

@@ -40,7 +40,7 @@ export function requestCall(
   });
   if (intended === null) return unchanged(before);
   if (context !== null && context.userId === state.userId) {
-    const instead = insteadOfCall(state, step, intent, context);
+    const instead = insteadOfCall(state, step, intent, context, now);
     if (instead !== null) return instead;
   }
   const retryAt = limitOf(state, state.userId, intendedCallType(intended)) ?? now;
@@ -58,12 +58,13 @@ function insteadOfCall(
   step: WaitingStep,
   intent: CallIntent,
   context: IntentContext,
+  now: number,
 ): Transition | null {
   switch (intent.type) {
     case 'submitPhone': {
-      if (mustReadAccount(state.progress)) return readUnsettledAccount(state);
+      if (mustReadAccount(state.progress)) return readUnsettledAccount(state, now);
       if (isOtherNumber(intent.phone, context))
-        return refuse(state, intent.phone, 'phoneNotOnAccount');
+        return refuse(state, intent.phone, 'phoneNotOnAccount', now);
       const { verified } = state.progress;
       // Verified already, so another code would be an SMS too many.
       return verified?.phone === intent.phone ? goTo(state, awaitingPassword(verified)) : null;
@@ -71,12 +72,12 @@ function insteadOfCall(
     case 'sendNewCode':
     case 'submitPassword':
       return 'phone' in step && step.phone !== null && isOtherNumber(step.phone, context)
-        ? refuse(state, step.phone, 'phoneNotOnAccount')
+        ? refuse(state, step.phone, 'phoneNotOnAccount', now)
         : null;
     case 'submitRemoval': {
       const phone = context.hasPhone ? (context.phone ?? '') : null;
       if (removalRefusal({ ...context, phone }) === null) return null;
-      return mustReadAccount(state.progress) ? readUnsettledAccount(state) : leave(state);
+      return mustReadAccount(state.progress) ? readUnsettledAccount(state, now) : leave(state);
     }
     default:
       return null;
@@ -87,9 +88,9 @@ function insteadOfCall(
 const isOtherNumber = (phone: string, { phone: own, hasPhone, requiredAction }: IntentContext) =>
   flowKindFor(requiredAction, hasPhone) === 'reverify' && own !== null && own !== phone;
 
-const refuse = (state: FlowState, phone: string, kind: FailureKind): Transition =>
+const refuse = (state: FlowState, phone: string, kind: FailureKind, now: number): Transition =>
   mustReadAccount(state.progress)
-    ? readUnsettledAccount(state)
+    ? readUnsettledAccount(state, now)
     : goTo(state, awaitingPhone(phone, ownFailure(kind)));
 
 /** Shows the wait at the control that would make the limited call. The step's other calls stay available. */

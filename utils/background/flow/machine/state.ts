@@ -128,6 +128,8 @@ const Step = z.discriminatedUnion('status', [
     why: HandOffReason,
     /** What the last recheck found; null before the first one. */
     found: z.nullable(z.enum(RECHECK_FINDINGS)),
+    /** When the account can be read again, in ms since the epoch; null where no rate limit holds that up. */
+    retryAt: z.nullable(z.number()),
   }),
   z.object({
     status: z.literal('stopped'),

@@ -137,7 +137,7 @@ describe('the flow machine, in any history', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { before, effects, now } of history)
-          for (const effect of effects.filter(isWrite)) {
+          for (const effect of effects) {
             const ofAddress = ['verifyPhone', 'resendCode', 'sendMfaSms'].includes(nameOf(effect));
             const limit = before.limits.find(
               ({ callType, userId }) =>

@@ -34,13 +34,13 @@ function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
     case 'userChanged':
       return onUserChanged(state, event.userId);
     case 'popupOpened':
-      return onPopupOpened(state, event.context);
+      return onPopupOpened(state, event.context, now);
     case 'disconnected':
       return leave(state);
     case 'forgotten':
       return leave({ ...state, limits: [] });
     case 'restarted':
-      return onRestart(state);
+      return onRestart(state, now);
   }
 }
 
