@@ -97,7 +97,7 @@ describe.each(EVERY_STEP)('the step %s', (status) => {
       expect(stateAfter(state, toOther).step).toMatchObject({
         status: 'stopped',
         failure: { kind: 'accountChanged' },
-        unsettled: 'callId' in state.step,
+        unsettled: 'callId' in state.step && status !== 'confirming',
       });
   });
 

@@ -333,3 +333,21 @@ describe('the end of a change is judged by that change', () => {
     expect(step).toMatchObject({ status: 'done', phone: PHONE, account: 'confirms' });
   });
 });
+
+describe('another account', () => {
+  it.each([
+    ['Discord confirmed', [...finishing(ada), { type: 'finished', callId: 3 }], false],
+    ['was left to Discord’s page', [start(), submitPhone(), failed(1, captcha), recheck()], false],
+    ['got no answer', [...finishing(ada), failed(3, timeout)], true],
+  ] satisfies [string, FlowEvent[], boolean][])(
+    'that comes while the account is read says of a change only what nobody knows: it %s',
+    (_what, events, unsettled) => {
+      const { state } = run(events);
+      expect(state.step).toMatchObject({ status: 'confirming' });
+      expect(run([{ type: 'userChanged', userId: '2' }], state).step).toMatchObject({
+        status: 'stopped',
+        unsettled,
+      });
+    },
+  );
+});

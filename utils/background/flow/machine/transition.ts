@@ -48,6 +48,8 @@ function onUserChanged(state: FlowState, userId: string): Transition {
   const { status } = state.step;
   if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
   if (status === 'done') return leave(state);
-  const isUnsettled = 'callId' in state.step || state.progress.unsettled !== null;
+  // Reading the account changes nothing.
+  const isInFlight = 'callId' in state.step && status !== 'confirming';
+  const isUnsettled = isInFlight || state.progress.unsettled !== null;
   return goTo(state, stoppedByAccount(isUnsettled));
 }
