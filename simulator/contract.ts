@@ -215,6 +215,8 @@ export interface Simulator {
   };
   /** Sets a required action, or clears it with null, and notifies the account's gateway sessions. */
   setRequiredAction(accountId: string, action: string | null): void;
+  /** Changes an account as another client of the user would: its pages are told with USER_UPDATE. */
+  changeAccount(accountId: string, changes: Partial<Account>): void;
   /** Limits an endpoint until `reset()`. Queued answers take precedence and do not count. */
   limit(endpoint: EndpointName, limit: RateLimit): void;
   /**

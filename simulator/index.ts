@@ -11,6 +11,7 @@ import { createPhoneApp } from './phone/phone-app.ts';
 import { captchaRequired } from './rest/captcha-required.ts';
 import { createSimulatorState, resetSimulatorState } from './simulator-state.ts';
 import { createSiteApp } from './site/site-app.ts';
+import { toUserObject } from './user-object.ts';
 
 export type * from './contract.ts';
 
@@ -56,6 +57,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     page,
     setRequiredAction: (accountId, action) =>
       setRequiredAction(state, accounts.mustGet(accountId), action),
+    changeAccount(accountId, changes) {
+      const account = Object.assign(accounts.mustGet(accountId), changes);
+      gateway.push(accountId, 'USER_UPDATE', toUserObject(account));
+    },
     limit: (endpoint, limit) => limits.set(endpoint, limit),
     captcha: (endpoint, wording) => overrides.queue(endpoint, captchaRequired(wording), 1),
     numbersInUse: (inUse) => state.numbers.set(inUse),

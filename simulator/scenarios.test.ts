@@ -227,6 +227,7 @@ describe('the gateway session of an account', () => {
     simulator.setRequiredAction(account.id, null);
     await gateway.waitForPayload(update(null));
     expect(account.requiredAction).toBeNull();
+    expect(() => simulator.changeAccount('1', {})).toThrow('no account 1');
     expect(() => simulator.setRequiredAction('1', null)).toThrow('no account 1');
   });
 

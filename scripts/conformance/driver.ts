@@ -67,7 +67,8 @@ export class Driver {
 
   /** Ends any flow and shows the home panel, for an account with the `given` properties. */
   async goHome(given: Partial<Account> = {}): Promise<void> {
-    Object.assign(this.ada, { phone: null, mfa: null, mfaOn: [], requiredAction: null }, given);
+    const account = { phone: null, mfa: null, mfaOn: [], requiredAction: null, ...given };
+    this.discord.changeAccount(this.ada.id, account);
     await pressButton(this.popup, 'disconnectButton');
     await waitForMessage(this.popup, 'connectTitle');
     await connect(this.popup, this.page);
