@@ -216,10 +216,11 @@ describe('a user with only a keyboard', () => {
   it('reverifies a number', async ({ stage }) => {
     stage.ada.phone = PHONE;
     stage.ada.requiredAction = 'REQUIRE_REVERIFIED_PHONE';
-    const { keys } = await connectByKeyboard(stage);
+    const { popup, keys } = await connectByKeyboard(stage);
     await keys.tabTo('reverifyButton');
     await keys.press('Enter');
     await keys.waitForField('phone');
+    await waitForMessage(popup, 'sendCodeTo');
     await keys.press('Enter');
     await keys.waitForField('code');
     await keys.type(stage.code());
