@@ -284,7 +284,11 @@ function screensAfterLateAnswer(
   userAction: 'close' | 'disconnect' | 'switch',
 ): string[] {
   if (userAction === 'disconnect') return ['connectTitle · offDisconnected'];
-  if (userAction === 'switch') return ['stoppedTitle · stoppedUnsettled · failure_accountChanged'];
+  if (userAction === 'switch') {
+    // Once Discord has confirmed the change, only the look at the account is missing.
+    const keys = ['stoppedTitle', name !== 'readAccount' && 'stoppedUnsettled'];
+    return [[...keys, 'failure_accountChanged'].filter(Boolean).join(' · ')];
+  }
   switch (name) {
     case 'sendCode':
     case 'resendCode':
@@ -318,8 +322,8 @@ function screensWhenConnecting(fault: Fault): string[] {
       // If the page's READY was seen, it tells whose session this is.
       return [...waiting('accountLocked'), 'homeTitle'];
     case 'slow':
-      if (fault.cause !== 'user' || fault.userAction !== 'disconnect') return ['homeTitle'];
-      return ['connectTitle · offDisconnected'];
+      if (fault.cause !== 'user' || fault.userAction === 'close') return ['homeTitle'];
+      return [fault.userAction === 'switch' ? 'connectTitle' : 'connectTitle · offDisconnected'];
     default:
       return waiting('refused');
   }
