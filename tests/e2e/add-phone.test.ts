@@ -52,6 +52,7 @@ describe('adding a number', () => {
     await popup.waitFor('#phone');
     await expect.poll(() => popup.hasFocus('#phone')).toBe(true);
     await popup.page.keyboard.type('4155550123');
+    await waitForMessage(popup, 'sendCodeTo');
     await popup.press('Enter');
     await waitForMessage(popup, 'codeTitle');
     await expect.poll(() => popup.hasFocus('#code')).toBe(true);

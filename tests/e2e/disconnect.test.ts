@@ -3,7 +3,11 @@ import { englishText, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
-const BOUND_MS = 1000;
+/**
+ * In ms. Without anything else to do it takes a fraction of a second; a busy machine takes longer, but no machine so
+ * long as what it must not wait for: the page is blocked for 15 s.
+ */
+const BOUND_MS = 5000;
 
 /** Clicks a button and waits for a text, both in the page. Resolves to the time in between, in ms. */
 const timeClick = (page: RigPage, button: string, text: string): Promise<number> =>
@@ -100,7 +104,7 @@ const names = [
 ] as const;
 
 describe('Disconnect', () => {
-  it.for(names)('always works, in under a second, with %s', async (name, { stage }) => {
+  it.for(names)('always works, at once, with %s', async (name, { stage }) => {
     const { popup, page } = await stage.reachPasswordStep();
     await troubles[name](stage, page);
     const tookMs = await timeClick(
@@ -115,7 +119,7 @@ describe('Disconnect', () => {
 });
 
 describe('Forget everything', () => {
-  it.for(names)('always works, in under a second, with %s', async (name, { stage }) => {
+  it.for(names)('always works, at once, with %s', async (name, { stage }) => {
     const { popup, page } = await stage.reachPasswordStep();
     await popup.close();
     const options = await stage.rig.openExtensionPage('options.html');

@@ -58,6 +58,7 @@ describe('a secret', () => {
       const toolbar = await fixture.rig.openToolbarPopup();
       await toolbar.waitForText(englishText('phoneLabel'));
       await toolbar.evaluate(typeText, fixture.phone);
+      await toolbar.waitForText(englishText('sendCodeTo'));
       await toolbar.evaluate(submitForm);
       await toolbar.waitForText(englishText('codeTitle'));
       await toolbar.evaluate(typeText, `Code ${fixture.sentCodes().at(-1)}`);

@@ -49,14 +49,15 @@ describe('a number is filled in although the page has', () => {
 
   it('a dialog that is still opening', async ({ stage }) => {
     const page = await openPhoneDialog(stage);
-    await page.evaluate(() => {
-      document.querySelector('[role=dialog]')?.animate(
+    await page.evaluate(async () => {
+      const opening = document.querySelector('[role=dialog]')?.animate(
         [
           { opacity: 0, transform: 'scale(0.3)' },
           { opacity: 1, transform: 'none' },
         ],
         { duration: 300 },
       );
+      await opening?.ready;
     });
     await page.pasteAtFocus('+1 415 555 0123');
     await expect.poll(() => phoneFieldOf(page)).toBe('+1 4155550123');
