@@ -1,20 +1,28 @@
 import type { ApiCall } from './events.ts';
-import type { CallingStep, FlowState, InterruptedStep, Progress } from './state.ts';
+import {
+  AddressCallType,
+  type CallingStep,
+  type FlowState,
+  type InterruptedStep,
+  type Progress,
+} from './state.ts';
 
 /** The call that `step` makes, without its password. */
-export function toApiCall(
-  step: InterruptedStep,
-  { needsAuthorization: authorized }: Progress,
-): ApiCall {
+export function toApiCall(step: InterruptedStep, { needsAuthorization }: Progress): ApiCall {
   switch (step.status) {
     case 'sendingCode': {
       const { kind, phone, changePhoneReason } = step;
       return { type: 'sendCode', kind, phone, changePhoneReason };
     }
     case 'resendingCode':
-      return { type: 'resendCode', phone: step.phone, authorized };
+      return {
+        type: 'resendCode',
+        phone: step.phone,
+        authorized: needsAuthorization.includes('resendCode'),
+      };
     case 'verifyingCode': {
       const { phone, verificationCode } = step;
+      const authorized = needsAuthorization.includes('verifyPhone');
       return { type: 'verifyPhone', phone, verificationCode, authorized };
     }
     case 'finishing': {
@@ -30,11 +38,9 @@ export function toApiCall(
 /** The type of a call, by which rate limits are kept. */
 export type CallType = ApiCall['type'] | 'readAccount' | 'sendMfaSms' | 'finishMfa';
 
-/** The types of calls that need no authorization. Discord limits these by address. */
-const ADDRESS_CALLS: readonly CallType[] = ['resendCode', 'verifyPhone', 'sendMfaSms'];
-
-/** Whether Discord limits this call by address rather than by account. */
-const isLimitedByAddress = (callType: CallType): boolean => ADDRESS_CALLS.includes(callType);
+/** Whether a call needs no authorization: Discord limits it by address rather than by account. */
+export const isAddressCall = (callType: CallType): callType is AddressCallType =>
+  AddressCallType.safeParse(callType).success;
 
 /** The type of the call that the outcome of a step is about: after MFA, the call that was repeated. */
 export function callTypeOf(step: CallingStep): CallType {
@@ -64,7 +70,7 @@ export function limitOf(
   userId: string | null,
   callType: CallType,
 ): number | null {
-  const owner = isLimitedByAddress(callType) ? null : userId;
+  const owner = isAddressCall(callType) ? null : userId;
   return (
     limits.find((limit) => limit.userId === owner && limit.callType === callType)?.until ?? null
   );
@@ -72,7 +78,7 @@ export function limitOf(
 
 /** Records a rate limit, until `until` in ms since the epoch, in place of an earlier one. */
 export function withLimit(state: FlowState, callType: CallType, until: number): FlowState {
-  const userId = isLimitedByAddress(callType) ? null : state.userId;
+  const userId = isAddressCall(callType) ? null : state.userId;
   const others = state.limits.filter(
     (limit) => limit.userId !== userId || limit.callType !== callType,
   );

@@ -87,7 +87,7 @@ export function callForIntent(
       const { interrupted, challenge, challengeId, mfaType, smsSentTo, smsAt } = step;
       const { ticket } = challenge;
       const withMfa = { interrupted, challenge, challengeId, mfaType, smsSentTo, smsAt, callId };
-      const authorized = progress.needsAuthorization;
+      const authorized = progress.needsAuthorization.includes('sendMfaSms');
       if (intent.type === 'sendMfaSms' && challenge.methods.includes('sms'))
         return {
           step: { status: 'sendingMfaSms', ...withMfa, mfaType: 'sms' },

@@ -1,9 +1,10 @@
 import { type Failure, type FailureKind, ownFailure } from '#shared/flow/failure.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
+import { callTypeOf, isAddressCall } from './api-calls.ts';
 import { startConfirming } from './confirming.ts';
 import { changesAccount, mustReadAccount, withProgress, withSentCode } from './progress.ts';
 import { isAboutNumber, stepAfterRefusal } from './refused-change.ts';
-import type { CallingStep, ChangingStep, FlowState, InterruptedStep } from './state.ts';
+import type { CallingStep, ChangingStep, FlowState, InterruptedStep, Progress } from './state.ts';
 import { awaitingCode, awaitingPhone, sentCode, toWaitingStep } from './steps.ts';
 import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
 import { goTo, type Transition } from './transition-result.ts';
@@ -16,7 +17,7 @@ export function stepAfterFailure(
   now: number,
 ): Transition {
   const failure = failureOf(before, step, error, now);
-  const state = withNeededAuthorization(before, failure);
+  const state = withNeededAuthorization(before, step, failure);
   switch (step.status) {
     case 'sendingCode': {
       const code = sentCode(step, 'uncertain', 0);
@@ -67,9 +68,17 @@ function stepAfterFailedChange(
     : stepAfterRefusal(state, step, failure);
 }
 
-/** The next call without need of authorization carries it, once Discord has refused one without. */
-export const withNeededAuthorization = (state: FlowState, { kind }: Failure): FlowState =>
-  kind === 'authorizationNeeded' ? withProgress(state, { needsAuthorization: true }) : state;
+/** A call without need of authorization carries it once Discord has refused it without. */
+export function withNeededAuthorization(
+  state: FlowState,
+  step: CallingStep,
+  { kind }: Failure,
+): FlowState {
+  const callType = callTypeOf(step);
+  if (kind !== 'authorizationNeeded' || !isAddressCall(callType)) return state;
+  const needsAuthorization = [...state.progress.needsAuthorization, callType];
+  return withProgress(state, { needsAuthorization });
+}
 
 /** Why the call of a step failed. */
 export function failureOf(
@@ -79,8 +88,11 @@ export function failureOf(
   now: number,
 ): Failure {
   const failure = toFailure(error, now);
-  return { ...failure, kind: kindAt(step, failure, progress.needsAuthorization) };
+  return { ...failure, kind: kindAt(step, failure, isAuthorized(progress, step)) };
 }
+
+const isAuthorized = ({ needsAuthorization }: Progress, step: CallingStep): boolean =>
+  needsAuthorization.some((callType) => callType === callTypeOf(step));
 
 /** What a failure means at the call of a step. */
 function kindAt(step: CallingStep, { kind, retryAt }: Failure, isAuthorized: boolean): FailureKind {

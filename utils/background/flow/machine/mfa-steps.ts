@@ -52,7 +52,7 @@ export function onMfaFailed(
   if (why !== null) return goTo(before, handedOff(step.interrupted, why));
   if (error.name === 'mfaRequired') return onMfaRequired(before, step, error.challenge);
   const failure = failureOf(before, step, error, now);
-  const state = withNeededAuthorization(before, failure);
+  const state = withNeededAuthorization(before, step, failure);
   // The ticket is no longer valid. Only making the interrupted call again yields a new one.
   if (failure.kind === 'mfaExpired')
     return goTo(

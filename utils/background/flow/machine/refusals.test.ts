@@ -102,6 +102,14 @@ describe('a 401 to a call without authorization', () => {
     ]);
   });
 
+  it('concerns that call alone: the others go on without the authorization', () => {
+    const resend = intent({ type: 'resendCode' });
+    const { state } = run([resend, failed(2, unauthorized)], run(toCode()).state, 1e12);
+    expect(run([submitCode()], state, 1e12).effects).toMatchObject([
+      { call: { type: 'verifyPhone', authorized: false } },
+    ]);
+  });
+
   it('says that the sign-in has expired if Discord refuses the authorization, too', () => {
     const { step } = run([submitCode(), failed(3, unauthorized)], refused.state);
     expect(step).toMatchObject({ failure: { kind: 'signInExpired' } });
@@ -110,9 +118,9 @@ describe('a 401 to a call without authorization', () => {
   it('is forgotten with the flow', () => {
     const { effects } = run([intent({ type: 'close' }), ...toCode(), submitCode()], refused.state);
     expect(callsOf(effects)).toEqual(['sendCode']);
-    expect(run([intent({ type: 'close' })], refused.state).state.progress.needsAuthorization).toBe(
-      false,
-    );
+    expect(
+      run([intent({ type: 'close' })], refused.state).state.progress.needsAuthorization,
+    ).toEqual([]);
   });
 });
 

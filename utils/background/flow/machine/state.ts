@@ -143,6 +143,10 @@ export type StepAt<Status extends Step['status']> = Extract<Step, { status: Stat
 /** A step that makes a call and waits for its outcome. */
 export type CallingStep = Extract<Step, { callId: unknown }>;
 
+/** The types of calls that need no authorization. */
+export const AddressCallType = z.enum(['resendCode', 'verifyPhone', 'sendMfaSms']);
+export type AddressCallType = z.infer<typeof AddressCallType>;
+
 /** What the flow has reached. It outlives the single step, and ends with the flow. */
 export const Progress = z.object({
   /** The codes that were or may have been sent and were not used yet, one for each number, the newest first. */
@@ -153,8 +157,8 @@ export const Progress = z.object({
   unsettled: z.nullable(z.object({ step: Changing, isRead: z.boolean() })),
   /** The reason that the user chose instead of the one that fits the account; null if they did not. */
   chosenReason: z.nullable(ChangePhoneReason),
-  /** Discord refused a call without authorization: such calls carry it from now on, as Discord's own dialogs do. */
-  needsAuthorization: z.boolean(),
+  /** Calls that Discord refused without authorization: they carry it from now on, as Discord's own dialogs do. */
+  needsAuthorization: z.array(AddressCallType),
 });
 export type Progress = z.infer<typeof Progress>;
 export type SentCode = Progress['codes'][number];
@@ -164,7 +168,7 @@ export const noProgress: Progress = {
   verified: null,
   unsettled: null,
   chosenReason: null,
-  needsAuthorization: false,
+  needsAuthorization: [],
 };
 
 /** The whole state of a flow, as it is stored. Holds the phone token, and never a password or an MFA answer. */
