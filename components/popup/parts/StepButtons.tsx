@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Failure } from '#shared/flow/failure.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { Actions } from '../actions.ts';
@@ -15,8 +14,6 @@ interface StepButtonsProps {
   /** What the button that leaves the step does. The button is hidden while the call runs. */
   readonly exitIntent: 'back' | 'close';
   readonly actions: Actions;
-  /** More buttons, shown between the two. */
-  readonly children?: ComponentChildren;
 }
 
 /**
@@ -30,7 +27,6 @@ export function StepButtons({
   disabled = false,
   exitIntent,
   actions,
-  children,
 }: StepButtonsProps) {
   const retryAt = failure?.retryAt ?? null;
   const mustWait = useRemainingMs(retryAt) > 0;
@@ -54,7 +50,6 @@ export function StepButtons({
       <span class="unseen" role="status">
         {busyText ?? (isWaitOver && t('reminderText'))}
       </span>
-      {children}
       {busyText === null && (
         <button type="button" onClick={() => actions.sendIntent({ type: exitIntent })}>
           {t(exitIntent === 'back' ? 'backButton' : 'cancelButton')}

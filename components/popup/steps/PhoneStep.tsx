@@ -122,23 +122,12 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
       <p class="quiet" id="phone-hint">
         {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
       </p>
-      <ReasonSelect
-        reason={chosenReason ?? flow.changePhoneReason}
-        disabled={isBusy}
-        onChoose={setChosenReason}
-      />
-      <StepButtons
-        label={label}
-        busyText={isBusy ? t('sendingCode') : null}
-        failure={failure}
-        exitIntent="close"
-        actions={actions}
-      >
-        {flow.status === 'awaitingPhone' &&
-          flow.codesSentTo.map((phone) => (
+      {flow.status === 'awaitingPhone' &&
+        flow.codesSentTo.map((phone) => (
+          <p key={phone} class="resend">
             <button
-              key={phone}
               type="button"
+              class="link"
               onClick={() => actions.sendIntent({ type: 'haveCode', phone })}
             >
               {t('haveCodeButton')}
@@ -151,8 +140,20 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
                 </>
               )}
             </button>
-          ))}
-      </StepButtons>
+          </p>
+        ))}
+      <ReasonSelect
+        reason={chosenReason ?? flow.changePhoneReason}
+        disabled={isBusy}
+        onChoose={setChosenReason}
+      />
+      <StepButtons
+        label={label}
+        busyText={isBusy ? t('sendingCode') : null}
+        failure={failure}
+        exitIntent="close"
+        actions={actions}
+      />
     </form>
   );
 }
