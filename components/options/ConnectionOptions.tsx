@@ -8,6 +8,7 @@ import {
   type WaitingCommand,
   WaitingStatus,
 } from '../popup/parts/WaitingStatus.tsx';
+import { IsolatedText } from './IsolatedText.tsx';
 import { connectionText } from './StoredDataList.tsx';
 
 interface ConnectionOptionsProps {
@@ -50,7 +51,9 @@ function Connection({ view, onCommand }: ConnectionOptionsProps) {
       return (
         <>
           {storedData.connection !== null && (
-            <p role="status">{connectionText(storedData.connection)}</p>
+            <p role="status">
+              <IsolatedText text={connectionText(storedData.connection)} />
+            </p>
           )}
           <button type="button" onClick={() => onCommand('disconnect')}>
             {t('disconnectButton')}
