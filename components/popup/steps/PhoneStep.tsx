@@ -113,15 +113,6 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         </p>
       )}
       <FailureNotice failure={failure} actions={actions} />
-      {isFinished && found !== null && (
-        <PhoneDoubts
-          reading={found}
-          onUse={({ phone }) => onChange({ country: '', text: phone }, true)}
-        />
-      )}
-      <p class="quiet" id="phone-hint">
-        {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
-      </p>
       {flow.status === 'awaitingPhone' &&
         flow.codesSentTo.map((phone) => (
           <p key={phone} class="resend">
@@ -142,6 +133,15 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
             </button>
           </p>
         ))}
+      {isFinished && found !== null && (
+        <PhoneDoubts
+          reading={found}
+          onUse={({ phone }) => onChange({ country: '', text: phone }, true)}
+        />
+      )}
+      <p class="quiet" id="phone-hint">
+        {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
+      </p>
       <ReasonSelect
         reason={chosenReason ?? flow.changePhoneReason}
         disabled={isBusy}
