@@ -105,14 +105,6 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
         onChange={onChange}
         onLeave={onFinished}
       />
-      {invalidReading !== null && (
-        <p class="notice failure" role="alert" id="objection">
-          {t(`phoneReading_${invalidReading}`)}{' '}
-          {(invalidReading === 'tooShort' || invalidReading === 'tooLong') &&
-            t('failure_invalidPhone_next')}
-        </p>
-      )}
-      <FailureNotice failure={failure} actions={actions} />
       {flow.status === 'awaitingPhone' &&
         flow.codesSentTo.map((phone) => (
           <p key={phone} class="resend">
@@ -133,6 +125,14 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
             </button>
           </p>
         ))}
+      {invalidReading !== null && (
+        <p class="notice failure" role="alert" id="objection">
+          {t(`phoneReading_${invalidReading}`)}{' '}
+          {(invalidReading === 'tooShort' || invalidReading === 'tooLong') &&
+            t('failure_invalidPhone_next')}
+        </p>
+      )}
+      <FailureNotice failure={failure} actions={actions} />
       {isFinished && found !== null && (
         <PhoneDoubts
           reading={found}
