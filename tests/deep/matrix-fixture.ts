@@ -172,10 +172,13 @@ export class MatrixFixture {
       await waitForMessage(this.popup, 'connectTitle');
     }
     const { ada, phone } = this;
-    ada.phone = flow.kind === 'add' ? (flow.mfa ? '+14155551999' : null) : phone;
-    ada.password = PASSWORD;
-    ada.mfa = flow.mfa ? { methods: ['totp', 'sms'], totpCode: TOTP } : null;
-    ada.mfaOn = flow.mfa ? ['addPhone', 'reverifyPhone', 'removePhone'] : [];
+    // Its page is told, so that what it had told of the cell before does not come last.
+    this.discord.changeAccount(ada.id, {
+      phone: flow.kind === 'add' ? (flow.mfa ? '+14155551999' : null) : phone,
+      password: PASSWORD,
+      mfa: flow.mfa ? { methods: ['totp', 'sms'], totpCode: TOTP } : null,
+      mfaOn: flow.mfa ? ['addPhone', 'reverifyPhone', 'removePhone'] : [],
+    });
   }
 
   /** Connects, and goes to the screen from which flows start. */
