@@ -27,7 +27,7 @@ interface PhoneStepProps {
 
 /**
  * Step 1. Rejects numbers that Discord would certainly refuse. A doubtful number gets a warning, but can be sent. No
- * click sends a code to a number that was not on the button, or whose doubts were not shown.
+ * click sends a code to a number that was not on the button with its country, or of which another doubt was not shown.
  */
 export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });

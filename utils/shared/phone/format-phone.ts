@@ -1,7 +1,7 @@
 import { AsYouType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { mainCountry, supportedCountry } from './countries.ts';
 import { plainText } from './plain-text.ts';
-import { afterInternationalPrefix } from './planned-number.ts';
+import { dialledAbroad } from './planned-number.ts';
 
 /** A number while it is being typed: how to show it, and the country that it names so far (ISO 3166 alpha-2) or null. */
 export interface TypedPhone {
@@ -15,20 +15,13 @@ export function formatAsTyped(text: string, country: string): TypedPhone {
   // The formatter drops unknown characters. A text that contains any is left for the user to correct.
   if (!/^[\d\s+().[\]/-]*$/.test(plain)) return { text, country: null };
   const home = supportedCountry(country);
-  const abroad = dialledAbroad(plain.replaceAll(/\D/g, ''), country);
+  const [abroad] = dialledAbroad(plain.replaceAll(/\D/g, ''), home);
   // What is dialled before a country code differs from country to country, so it stays as it was typed.
-  if (abroad !== null && !plain.includes('+'))
+  if (abroad !== undefined && !plain.includes('+'))
     return { text, country: countryNamed(new AsYouType(), `+${abroad}`) };
   const typed = new AsYouType(home);
   const formatted = typed.input(plain);
   return { text: formatted, country: typed.isInternational() ? countryOf(typed) : null };
-}
-
-/** The digits typed after a prefix for calls to abroad, perhaps none yet; null without such a prefix. */
-function dialledAbroad(digits: string, country: string): string | null {
-  const home = supportedCountry(country);
-  const afterOwn = home === undefined ? null : afterInternationalPrefix(digits, home);
-  return afterOwn ?? (digits.startsWith('00') ? digits.slice(2) : null);
 }
 
 const countryOf = (typed: AsYouType): string | null =>

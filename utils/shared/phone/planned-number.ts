@@ -49,6 +49,13 @@ export function afterInternationalPrefix(digits: string, country: CountryCode): 
   return rest?.startsWith('0') ? null : rest;
 }
 
+/** What may follow a prefix for calls to abroad: the country's own, and then 00, which most countries have. */
+export const dialledAbroad = (digits: string, country: CountryCode | undefined): string[] =>
+  [
+    country === undefined ? null : afterInternationalPrefix(digits, country),
+    digits.startsWith('00') ? digits.slice(2) : null,
+  ].filter((rest) => rest !== null);
+
 function planned(number: ReturnType<typeof parsePhoneNumberFromString>): PlannedNumber | null {
   if (number === undefined || number.number.length > MAX_LENGTH) return null;
   const country = number.country ?? mainCountry(number.countryCallingCode);

@@ -3,7 +3,7 @@ import { callingCodeAtStart, isCallingCode, supportedCountry } from './countries
 import { type Run, startsWithGroup } from './find-runs.ts';
 import { type Interpretation, interpretInternational, interpretNational } from './interpret.ts';
 import type { CountrySource, ReaderCountries } from './phone-reading.ts';
-import { afterInternationalPrefix, type PlannedNumber } from './planned-number.ts';
+import { dialledAbroad, type PlannedNumber } from './planned-number.ts';
 
 /** What a run of digits means, and what decided on its country. */
 export interface RunReading extends Interpretation {
@@ -21,13 +21,6 @@ const digitsOf = (run: Run): string[] => [
   run.text.replace(TRUNK_ZERO, '').replaceAll(/\D/g, ''),
   run.digits,
 ];
-
-/** The digits after a prefix for calls to abroad: the country's own, and 00, which most countries have. */
-const dialledAbroad = (digits: string, country: CountryCode | undefined): string[] =>
-  [
-    country === undefined ? null : afterInternationalPrefix(digits, country),
-    digits.startsWith('00') ? digits.slice(2) : null,
-  ].filter((rest) => rest !== null);
 
 /** Whether a run names its country in a way that cannot be overlooked: with a plus sign, or with 00 and a bare code. */
 export const namesCountry = (run: Run): boolean => run.hasPlus || bareCode(run) !== null;
