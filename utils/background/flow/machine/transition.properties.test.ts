@@ -272,9 +272,10 @@ function waitsIn(value: unknown): number[] {
   );
 }
 
-/** The step whose call is in flight: after MFA, the one whose call is repeated. */
+/** The step whose call is in flight: after MFA, the one whose call is repeated. Null where the call is another one. */
 function effectiveStepOf({ step }: FlowState) {
-  if (!('callId' in step) || step.status === 'confirming') return null;
+  if (!('callId' in step) || step.status === 'confirming' || step.status === 'sendingMfaSms')
+    return null;
   return 'interrupted' in step ? step.interrupted : step;
 }
 
