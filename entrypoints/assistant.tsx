@@ -12,6 +12,7 @@ import {
   visibleBoxOf,
 } from '#discord-page/assistant/card-host.ts';
 import { keepFocus } from '#discord-page/assistant/keep-focus.ts';
+import type { KeptText } from '#discord-page/assistant/kept-text.ts';
 import { createVisibilityGuard } from '#discord-page/assistant/visibility-guard.ts';
 import { currentPageContext } from '#discord-page/content-script/page-context.ts';
 import { hasClickThroughCover } from '#discord-page/dialogs/visibility/covers.ts';
@@ -43,15 +44,27 @@ export default defineUnlistedScript(() => {
   let lastLayout = '';
   let isCramped = false;
   let isPillOpened = false;
+  let keptShown: KeptText | null = null;
+
+  /** Puts a kept text into the card's field once, selected. Returns what the field has shown. */
+  const showKept = (kept: KeptText | null): KeptText | null => {
+    const field = box.querySelector('input');
+    // A pill has no field, but may be opened.
+    if (kept === null || kept === keptShown || field === null) return kept && keptShown;
+    field.value = kept.text;
+    field.select();
+    return kept;
+  };
 
   const assistant = startAssistant(context, {
     host,
-    show(view, status, { dialog }, isQuiet) {
+    show(view, status, { dialog }, isQuiet, kept) {
       if (view === null) {
         render(null, box);
         host.remove();
         lastLayout = '';
         isPillOpened = false;
+        keptShown = null;
         return;
       }
       raiseToTopLayer(host);
@@ -91,6 +104,7 @@ export default defineUnlistedScript(() => {
       }
       paint();
       if (isCramped) placeCard(host, box, dialogRoot);
+      keptShown = showKept(kept);
       // The guard has to check regularly, not only when the card is used.
       checkVisibility();
     },

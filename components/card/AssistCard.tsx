@@ -4,10 +4,8 @@ import { nextStepText } from '#shared/i18n/next-step-text.ts';
 import { doubtTexts, phoneInWords } from '#shared/i18n/phone-texts.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { FoundPhone } from '#shared/phone/phone-reading.ts';
-import { AUTOCOMPLETE_OFF } from '../autocomplete-off.ts';
-
-/** Handles a user's action; `text` is what they pasted or typed. */
-type ActionHandler = (event: Event, text?: string) => void;
+import type { ActionHandler } from './action-handler.ts';
+import { PasteField } from './PasteField.tsx';
 
 interface AssistCardProps {
   readonly view: CardView;
@@ -159,43 +157,4 @@ function statusText(status: CardStatus): string {
     case 'notFilled':
       return t(`assistNotFilled_${status.why}`);
   }
-}
-
-interface PasteFieldProps {
-  readonly step: CardView['step'];
-  readonly onText: ActionHandler;
-}
-
-/** Submits a paste at once, and typed text on Enter or with the button. Keeps its text until the step ends. */
-function PasteField({ step, onText }: PasteFieldProps) {
-  const isCode = step === 'code';
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onText(event, event.currentTarget.querySelector('input')?.value);
-      }}
-    >
-      <label for="text">{t(isCode ? 'assistCodeField' : 'phoneLabel')}</label>
-      <div class="row">
-        <input
-          id="text"
-          type="text"
-          inputMode={isCode ? 'numeric' : 'tel'}
-          autocomplete={AUTOCOMPLETE_OFF}
-          dir="ltr"
-          onPaste={(event) => {
-            const pasted = event.clipboardData?.getData('text/plain') ?? '';
-            if (pasted === '') return;
-            event.preventDefault();
-            event.currentTarget.value = pasted;
-            onText(event, pasted);
-          }}
-        />
-        <button type="submit" class="primary">
-          {t('assistFillButton')}
-        </button>
-      </div>
-    </form>
-  );
 }

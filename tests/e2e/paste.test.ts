@@ -1,7 +1,14 @@
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
-import { cardOf, openPhoneDialog, phoneFieldOf, submittedCodes } from './support/card.ts';
+import {
+  boxesOf,
+  cardOf,
+  openPhoneDialog,
+  phoneFieldOf,
+  stepOf,
+  submittedCodes,
+} from './support/card.ts';
 import { it, type Stage } from './support/stage.ts';
 
 const NUMBER = '+49 171 2345678';
@@ -238,6 +245,83 @@ describe('a code', () => {
     }
     await page.waitFor('input[type=password]');
     expect(await submittedCodes(page)).toEqual([stage.code()]);
+  });
+
+  describe('that could not be filled in is kept on the card, selected, and filled in from there', () => {
+    const fieldOf = (page: RigPage) =>
+      cardOf(page).evaluate((root) => {
+        const field = root.querySelector<HTMLInputElement>('#text');
+        const { value = '', selectionStart = 0, selectionEnd = 0 } = field ?? {};
+        return { value, selected: value.slice(selectionStart ?? 0, selectionEnd ?? 0) };
+      });
+    const expectKept = async (page: RigPage, text: string, status: string) => {
+      await cardOf(page).waitForText(englishText(status));
+      expect(await fieldOf(page)).toEqual({ value: text, selected: text });
+    };
+    const expectFilledFromCard = async (stage: Stage, page: RigPage) => {
+      await cardOf(page).clickButton(englishText('assistFillButton'));
+      await page.waitFor('input[type=password]');
+      expect(await submittedCodes(page)).toEqual([stage.code()]);
+      expect(await stepOf(page)).toBeNull();
+    };
+
+    it('when something covers the dialog', async ({ stage }) => {
+      const page = await openCodeDialog(stage);
+      await page.evaluate(() => {
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          '<div id="cover" style="position:fixed; inset:0; z-index:2147483647; background:#fff"></div>',
+        );
+      });
+      const text = `Your code: ${stage.code()}`;
+      await page.pasteAtFocus(text);
+      await expectKept(page, text, 'assistNotFilled_covered');
+      expect(await boxesOf(page)).toBe('______');
+      await page.evaluate(() => document.getElementById('cover')?.remove());
+      await expectFilledFromCard(stage, page);
+    });
+
+    it('when the boxes change meanwhile', async ({ stage }) => {
+      const page = await openCodeDialog(stage);
+      await page.evaluate(() => {
+        const boxes = document.querySelectorAll<HTMLInputElement>('input[maxlength="1"]');
+        const [, second] = boxes;
+        second?.addEventListener(
+          'input',
+          (event) => {
+            event.stopPropagation();
+            second.value = '';
+          },
+          { once: true },
+        );
+      });
+      await page.pasteAtFocus(stage.code());
+      await expectKept(page, stage.code(), 'assistNotFilled_disturbed');
+      await expectFilledFromCard(stage, page);
+    });
+
+    it('when the dialog was closed meanwhile', async ({ stage }) => {
+      const page = await openCodeDialog(stage);
+      await page.evaluate(() => {
+        document
+          .querySelector('input[maxlength="1"]')
+          ?.addEventListener('input', () =>
+            document.querySelector<HTMLElement>('[role=dialog] [aria-label=Close]')?.click(),
+          );
+      });
+      await page.pasteAtFocus(stage.code());
+      await expectKept(page, stage.code(), 'assistNotFilled_gone');
+      expect(await stepOf(page)).toBe('code');
+      await cardOf(page).clickButton(englishText('assistNotNowButton'));
+      await cardOf(page).waitFor('section[data-step=prompt]');
+      expect(await submittedCodes(page)).toEqual([]);
+    });
+
+    it('when it is none', async ({ stage }) => {
+      const page = await openCodeDialog(stage);
+      await page.pasteAtFocus('the code is 12345');
+      await expectKept(page, 'the code is 12345', 'assistNoCode');
+    });
   });
 
   it('is filled in when it is pasted while the dialog is still opening', async ({ stage }) => {

@@ -9,6 +9,7 @@ import { isBehind, isShown } from '../dialogs/visibility/layout.ts';
 import type { CardStatus } from './card-status.ts';
 import { type CardView, cardView } from './card-view.ts';
 import { Filler } from './filler.ts';
+import type { KeptText } from './kept-text.ts';
 
 /** How often to scan while something is open, in ms: some changes to Discord's dialogs trigger no event. */
 const SCAN_INTERVAL_MS = 500;
@@ -23,6 +24,7 @@ export interface CardDisplay {
     status: CardStatus | null,
     detection: Detection,
     isQuiet: boolean,
+    kept: KeptText | null,
   ) => void;
 }
 
@@ -33,16 +35,29 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
   let detection: Detection = { prompt: null, dialog: null };
   let view: CardView | null = null;
   let status: CardStatus | null = null;
+  let kept: KeptText | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const paint = () => card.show(view, status, detection, instructions?.isQuiet ?? false);
+  const paint = () => card.show(view, status, detection, instructions?.isQuiet ?? false, kept);
+
+  /** What is kept for a dialog that was closed stays on the card until it is opened again, or another one is. */
+  const viewOfPage = (): CardView | null => {
+    const { dialog } = detection;
+    if (dialog !== null && dialog.kind !== kept?.dialog) kept = null;
+    if (instructions === null) return null;
+    if (kept !== null && dialog === null && context.facts.settings.card)
+      return { step: kept.dialog };
+    return cardView(detection, context.facts, instructions);
+  };
 
   const scanPage = () => {
     if (signal.aborted) return;
+    const hadDialog = detection.dialog !== null;
     detection = detect(document, isShown);
-    const newView = instructions && cardView(detection, context.facts, instructions);
-    // The result of a paste stays on the card until the step changes.
-    if (newView?.step !== view?.step) status = null;
+    const newView = viewOfPage();
+    // The result of a paste stays on the card until the step changes, or its dialog is opened again.
+    const isReopened = view !== null && !hadDialog && detection.dialog !== null;
+    if (newView?.step !== view?.step || isReopened) status = null;
     view = newView;
     filler.watch(detection.dialog);
     if (detection.dialog?.kind === 'phone' && currentNumberingPlans() === null)
@@ -62,7 +77,10 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
     scanPage();
   };
 
-  const showStatus = (newStatus: CardStatus) => {
+  const showStatus = (newStatus: CardStatus, newKept: KeptText | null) => {
+    // First, because a dialog that was closed meanwhile takes its step with it.
+    kept = newKept;
+    scanPage();
     status = newStatus;
     paint();
   };
@@ -101,16 +119,21 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
   context.onInstructionsChanged = () => void askForInstructions();
   signal.addEventListener('abort', () => {
     clearInterval(timer);
-    card.show(null, null, detection, true);
+    card.show(null, null, detection, true, null);
   });
   void askForInstructions();
 
   return {
     /** The user gave the card a text, by pasting it or by pressing Enter. */
-    fillFromText: (text: string) => filler.fill(text),
+    fillFromText(text: string): void {
+      if (view?.step === 'phone' || view?.step === 'code') void filler.fill(text, view.step);
+    },
     /** The card was used while it was not clearly visible: says so and does nothing else. */
-    showHiddenStatus: () => showStatus({ what: 'hidden' }),
+    showHiddenStatus: () => showStatus({ what: 'hidden' }, kept),
     dismiss() {
+      const isHeld = kept !== null && detection.dialog === null;
+      kept = null;
+      if (isHeld) return scanPage();
       instructions = { isQuiet: true, handOff: null };
       scanPage();
       sendToBackground('notNow', null).catch(() => {});

@@ -10,16 +10,20 @@ import type { PastePlace } from '../dialogs/paste-place.ts';
 import { countryInDialog, type ReadForDialog, readForDialog } from '../dialogs/read-for-dialog.ts';
 import { waitFor } from '../dialogs/set-value.ts';
 import { type CardStatus, statusOf } from './card-status.ts';
+import type { FilledDialog, KeptText } from './kept-text.ts';
 
 /** How long to wait for the numbering plans to load, in ms. */
 const PLANS_TIMEOUT_MS = 5000;
+
+const GONE: CardStatus = { what: 'notFilled', why: 'gone' };
 
 interface FillerDeps {
   /** The topmost dialog as it is now. */
   readonly findDialog: () => Dialog | null;
   /** The account's country, as Discord derives it; null when unknown. */
   readonly accountCountry: () => string | null;
-  readonly showStatus: (status: CardStatus) => void;
+  /** Shows what came of a text, and keeps it where nothing of Discord's page holds it. */
+  readonly showStatus: (status: CardStatus, kept: KeptText | null) => void;
 }
 
 /** Fills Discord's dialogs with what is in pasted or typed texts, one after the other. */
@@ -30,7 +34,8 @@ export class Filler {
   readonly #choices = new WeakMap<Element, UserChoice>();
   /** Whether a dialog is being filled, so that focus and lists change although the user does nothing. */
   isFilling = false;
-  /** What was filled in last, as the field shows it. */
+  /** The last text that was filled in, and what the field showed then. */
+  #lastText = '';
   #lastFilled = '';
 
   constructor(deps: FillerDeps) {
@@ -42,17 +47,22 @@ export class Filler {
     if (dialog?.kind === 'phone') this.#chosenIn(dialog);
   }
 
-  /** Fills in what a text contains; waits for its turn. Nothing is lost: a number that cannot be filled in is kept. */
-  fill(text: string): Promise<void> {
+  /**
+   * Fills in what a text contains that was meant for such a dialog; waits for its turn. Nothing is lost: what cannot be
+   * filled in is kept, by Discord's field or by the card.
+   */
+  fill(text: string, meantFor: FilledDialog): Promise<void> {
     this.#queue = this.#queue.then(async () => {
       const dialog = this.#deps.findDialog();
       this.isFilling = true;
       try {
         if (dialog?.kind === 'code') await this.#fillCode(dialog, text);
-        if (dialog?.kind === 'phone') await this.#fillPhone(dialog, text);
+        else if (dialog?.kind === 'phone') await this.#fillPhone(dialog, text);
+        // The first of two equal pastes may have closed the dialog.
+        else if (text !== this.#lastText) this.#deps.showStatus(GONE, { dialog: meantFor, text });
       } catch {
-        if (dialog?.kind === 'phone') keepText(dialog, text);
-        this.#deps.showStatus({ what: 'failed' });
+        if (dialog?.kind === 'phone') this.#keepIn(dialog, text, { what: 'failed' });
+        else this.#deps.showStatus({ what: 'failed' }, { dialog: meantFor, text });
       } finally {
         this.isFilling = false;
       }
@@ -63,20 +73,20 @@ export class Filler {
   /** Deals with a paste into the page; returns false when it is left to the browser. */
   handlePaste(text: string, place: PastePlace): boolean {
     const dialog = this.#deps.findDialog();
-    if (text === '') return false;
+    if (text === '' || dialog === null || dialog.kind === 'other') return false;
     // A single character is typing, by whatever means.
-    if (dialog?.kind === 'code' && place === 'field' && text.length === 1) return false;
-    const reading = dialog?.kind === 'phone' ? this.#read(dialog, text) : null;
-    if (dialog?.kind === 'phone' && reading?.status !== 'found') {
+    if (dialog.kind === 'code' && place === 'field' && text.length === 1) return false;
+    const reading = dialog.kind === 'phone' ? this.#read(dialog, text) : null;
+    if (dialog.kind === 'phone' && reading?.status !== 'found') {
       if (place === 'search') return false;
       if (reading !== null && place === 'field' && !this.isFilling) {
         // A part of a number completes what was typed; after a number that was filled in, it begins another.
         if (dialog.tel.value === this.#lastFilled) dialog.tel.select();
-        this.#deps.showStatus({ what: 'notAPhone', why: reading.status });
+        this.#deps.showStatus({ what: 'notAPhone', why: reading.status }, null);
         return false;
       }
     }
-    void this.fill(text);
+    void this.fill(text, dialog.kind);
     return true;
   }
 
@@ -101,24 +111,41 @@ export class Filler {
 
   async #fillCode(dialog: CodeDialog, text: string): Promise<void> {
     const code = findVerificationCode(text);
-    const { showStatus } = this.#deps;
-    if (code === null) showStatus({ what: 'noCode' });
-    else showStatus(statusOf(await fillCode(dialog, code), { what: 'codeFilled' }));
+    const status: CardStatus =
+      code === null
+        ? { what: 'noCode' }
+        : statusOf(await fillCode(dialog, code), { what: 'codeFilled' });
+    if (status.what === 'codeFilled') this.#filled(text, status);
+    else this.#deps.showStatus(status, { dialog: 'code', text });
   }
 
   async #fillPhone(dialog: PhoneDialog, text: string): Promise<void> {
-    const { showStatus } = this.#deps;
     await waitFor(currentNumberingPlans, PLANS_TIMEOUT_MS);
     const reading = this.#read(dialog, text);
     if (reading?.status !== 'found') {
-      keepText(dialog, text);
-      showStatus(reading ? { what: 'notAPhone', why: reading.status } : { what: 'failed' });
+      this.#keepIn(
+        dialog,
+        text,
+        reading ? { what: 'notAPhone', why: reading.status } : { what: 'failed' },
+      );
       return;
     }
     const outcome = await fillPhone(dialog, reading);
     this.#choices.get(dialog.root)?.replace(countryInDialog(dialog, currentNumberingPlans()));
     this.#lastFilled = outcome.outcome === 'filled' ? dialog.tel.value : '';
-    if (outcome.outcome !== 'filled') keepText(dialog, text);
-    showStatus(statusOf(outcome, { what: 'phoneFilled', reading }));
+    const status = statusOf(outcome, { what: 'phoneFilled', reading });
+    if (outcome.outcome === 'filled') this.#filled(text, status);
+    else this.#keepIn(dialog, text, status);
+  }
+
+  #filled(text: string, status: CardStatus): void {
+    this.#lastText = text;
+    this.#deps.showStatus(status, null);
+  }
+
+  /** Keeps a text in the dialog's field, or on the card if the dialog is gone. */
+  #keepIn(dialog: PhoneDialog, text: string, status: CardStatus): void {
+    const isHeld = keepText(dialog, text);
+    this.#deps.showStatus(status, isHeld ? null : { dialog: 'phone', text });
   }
 }

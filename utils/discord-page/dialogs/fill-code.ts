@@ -25,8 +25,9 @@ export async function fillCode(
     const isLast = index === boxes.length - 1;
     await waitForRender();
     // After the sixth digit the dialog may already be gone.
-    if (!isLast && (!box.isConnected || box.value !== digit))
-      return { outcome: 'retryable', why: 'disturbed' };
+    if (isLast) break;
+    if (!box.isConnected) return { outcome: 'terminal', why: 'gone' };
+    if (box.value !== digit) return { outcome: 'retryable', why: 'disturbed' };
   }
   return { outcome: 'filled' };
 }
