@@ -41,29 +41,33 @@ const waitForUnsettled = () =>
     describeScreen(screen).endsWith('failure_unsettled'),
   );
 
+async function goBack(flow: Flow): Promise<void> {
+  await pressButton(fixture.popup, 'backButton');
+  await waitFor(firstScreen(flow));
+}
+
+/** Enters the code that was sent before, and the password. */
+async function goOnFromCode(flow: Flow): Promise<void> {
+  await waitFor(firstScreen(flow));
+  await pressButton(fixture.popup, 'haveCodeButton');
+  await waitFor('codeTitle');
+  await typeCode(flow);
+  await waitFor('passwordTitle');
+  await typePassword(flow);
+}
+
 const STATES: readonly KeptState[] = [
   {
     name: 'a code that was sent, back at the number',
     action: 'typeCode',
-    async reach(flow) {
-      await pressButton(fixture.popup, 'backButton');
-      await waitFor(firstScreen(flow));
-    },
-    async goOn(flow) {
-      await waitFor(firstScreen(flow));
-      await pressButton(fixture.popup, 'haveCodeButton');
-      await waitFor('codeTitle');
-      await typeCode(flow);
-      await waitFor('passwordTitle');
-      await typePassword(flow);
-    },
+    reach: goBack,
+    goOn: goOnFromCode,
   },
   {
     name: 'a code that was sent, after a new send that was limited',
     action: 'typeCode',
     async reach(flow) {
-      await pressButton(fixture.popup, 'backButton');
-      await waitFor(firstScreen(flow));
+      await goBack(flow);
       fixture.discord.nextAnswer(flow.kind === 'reverify' ? 'reverifyPhone' : 'addPhone', {
         status: 429,
         body: { message: 'You are being rate limited.', retry_after: 1, global: false },
@@ -73,22 +77,12 @@ const STATES: readonly KeptState[] = [
         describeScreen(screen).endsWith('failure_rateLimited'),
       );
     },
-    async goOn(flow) {
-      await waitFor(firstScreen(flow));
-      await pressButton(fixture.popup, 'haveCodeButton');
-      await waitFor('codeTitle');
-      await typeCode(flow);
-      await waitFor('passwordTitle');
-      await typePassword(flow);
-    },
+    goOn: goOnFromCode,
   },
   {
     name: 'a verified number, back at the number',
     action: 'typePassword',
-    async reach(flow) {
-      await pressButton(fixture.popup, 'backButton');
-      await waitFor(firstScreen(flow));
-    },
+    reach: goBack,
     async goOn(flow) {
       await waitFor(firstScreen(flow));
       await pressButton(fixture.popup, 'passwordTitle');
