@@ -1,11 +1,13 @@
 import { describe, expect } from 'vitest';
 import {
+  englishText,
   pressButton,
   sendCode,
   submitPassword,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
+import { cardOf, openLockedPage, stepOf } from './support/card.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -21,6 +23,29 @@ async function addPhone(stage: Stage, popup: RigPage): Promise<void> {
   await submitPassword(popup, PASSWORD);
   await waitForMessage(popup, 'doneTitle');
 }
+
+describe('what another client of the user does', () => {
+  it('is seen on the card without a reload: the number that was added is to be verified again', async ({
+    stage,
+  }) => {
+    stage.ada.requiredAction = 'REQUIRE_REVERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    const card = cardOf(page);
+    await card.waitForText(englishText('action_phone_add'));
+    stage.discord.changeAccount(stage.ada.id, { phone: PHONE });
+    await card.waitForText(englishText('action_phone_reverify'));
+    stage.discord.changeAccount(stage.ada.id, { phone: null });
+    await card.waitForText(englishText('action_phone_add'));
+  });
+
+  it('takes the card away when that settles what was required', async ({ stage }) => {
+    const page = await openLockedPage(stage);
+    stage.discord.changeAccount(stage.ada.id, { phone: PHONE });
+    stage.requireAction(null);
+    await expect.poll(() => stepOf(page)).toBeNull();
+    await expect.poll(() => stage.badge()).toBe('');
+  });
+});
 
 describe('a required action', () => {
   it('is shown in popup and badge when it asks to reverify the number, and settled by doing so', {
