@@ -96,6 +96,8 @@ function main() {
   });
   const refresher = createAccountRefresher({
     session,
+    flow,
+    flowItem,
     getCurrentUser: (context) => callDiscord(getCurrentUser, null, context),
     isOnline,
     now,
@@ -127,7 +129,10 @@ function main() {
   });
   session.onPageUser((userId) => void flow.dispatch({ type: 'userChanged', userId }));
   session.onSignOut((userId) =>
-    settleAll([dropFlow(flow, flowItem), pageAccounts.forgetUser(userId)]),
+    settleAll([
+      dropFlow(flow, flowItem, { type: 'signedOut', userId }),
+      pageAccounts.forgetUser(userId),
+    ]),
   );
   flow.onChanged(async ({ step, userId }) => {
     heldPassword.forgetUnlessNeededBy(step);

@@ -49,13 +49,13 @@ describe('what Discord demands next is never erased', () => {
 
 describe('a change whose end nobody saw', () => {
   const reachUnsettled = async (stage: Stage) => {
-    const { popup } = await stage.reachPasswordStep();
+    const { popup, page } = await stage.reachPasswordStep();
     stage.discord.nextAnswer('addPhone', { fault: 'reset', afterHandling: true });
     stage.discord.nextAnswer('getCurrentUser', { status: 502, text: '<html></html>' });
     await submitPassword(popup, PASSWORD);
     const shown = await waitForMessage(popup, 'failure_unsettled');
     expect(shown).not.toContain(englishText('accountNoPhone'));
-    return popup;
+    return { popup, page };
   };
   const expectDone = async (stage: Stage, popup: RigPage) => {
     await popup.waitForText('is on your Discord account');
@@ -66,18 +66,18 @@ describe('a change whose end nobody saw', () => {
   it('is settled by reading the account when the user goes back', { tags: ['core'] }, async ({
     stage,
   }) => {
-    const popup = await reachUnsettled(stage);
+    const { popup } = await reachUnsettled(stage);
     await pressButton(popup, 'backButton');
     await expectDone(stage, popup);
   });
 
   it('is settled by reading the account when the popup is opened again', async ({ stage }) => {
-    const popup = await reachUnsettled(stage);
+    const { popup } = await reachUnsettled(stage);
     await expectDone(stage, await stage.reopen(popup));
   });
 
   it('is settled by reading the account when the repetition is refused', async ({ stage }) => {
-    const popup = await reachUnsettled(stage);
+    const { popup } = await reachUnsettled(stage);
     stage.discord.nextAnswer('addPhone', {
       status: 400,
       body: { message: 'Verification code is invalid', code: 50_037 },
@@ -88,15 +88,48 @@ describe('a change whose end nobody saw', () => {
   });
 
   it('stays unknown while the account cannot be read', async ({ stage }) => {
-    const popup = await reachUnsettled(stage);
+    const { popup } = await reachUnsettled(stage);
     stage.discord.nextAnswer('getCurrentUser', { status: 502, text: '<html></html>' });
+    const release = stage.discord.holdAnswer('getCurrentUser');
     await pressButton(popup, 'backButton');
+    // Until then the popup may still show what was unsettled before.
+    await waitForMessage(popup, 'confirming');
+    release();
     expect(await waitForMessage(popup, 'failure_unsettled')).not.toContain(
       englishText('accountNoPhone'),
     );
     await pressButton(popup, 'lookAgainButton');
     await expectDone(stage, popup);
   });
+
+  it.for([
+    ['its account has signed out', 'log-out'],
+    ['another account has taken its place', 'switch-to-bob'],
+  ] as const)(
+    'is still told when %s, with the name, until the user has closed that',
+    async ([, button], { stage }) => {
+      const bob = stage.createAccount({ username: 'bob', globalName: 'Bob' });
+      await (await stage.signIn(bob)).close();
+      const { popup, page } = await reachUnsettled(stage);
+      await page.click(`[data-test=${button}]`);
+      const isTold = async (popup: RigPage) => {
+        await waitForMessage(popup, 'stoppedTitle');
+        const shown = await waitForMessage(popup, 'stoppedUnsettled');
+        expect(shown.replaceAll(/[\u2068\u2069]/gu, '').replaceAll(/\s+/gu, ' ')).toContain(
+          'What was under way for Ada Lovelace may or may not have been done',
+        );
+      };
+      await isTold(popup);
+      const stored = await stage.stored('session');
+      for (const secret of [PHONE, 'phoneToken', stage.ada.authorization])
+        expect(stored).not.toContain(secret);
+      const reopened = await stage.reopen(popup);
+      await isTold(reopened);
+      await pressButton(reopened, 'closeButton');
+      await waitForMessage(reopened, 'connectTitle');
+      expect(await reopened.text()).not.toContain(englishText('stoppedUnsettled'));
+    },
+  );
 });
 
 describe('adding the number that is on the account already', () => {
@@ -117,6 +150,30 @@ describe('adding the number that is on the account already', () => {
 });
 
 describe('the account', () => {
+  it('is not read before a rate limit on that ends, however often the popup is opened', async ({
+    stage,
+  }) => {
+    const popup = await stage.openConnectedPopup();
+    await popup.close();
+    const before = stage.calls().length;
+    const calls = () => stage.calls().slice(before);
+    stage.discord.changeAccount(stage.ada.id, { phone: PHONE });
+    await expect.poll(() => stage.stored('session')).toContain('"hasPhone":true');
+    stage.discord.nextAnswer('getCurrentUser', {
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
+    });
+    await (await stage.rig.openPopup()).close();
+    await expect.poll(() => stage.stored('session')).toContain('"readAccount"');
+    await stage.rig.killBackground();
+    for (let times = 0; times < 2; times += 1) {
+      const again = await stage.rig.openPopup();
+      await waitForMessage(again, 'changePhoneButton');
+      await again.close();
+    }
+    expect(calls()).toEqual(['GET /users/@me']);
+  });
+
   const change = (stage: Stage, phone: string | null) => {
     stage.ada.phone = phone;
     stage.discord.gateway.push(stage.ada.id, 'USER_UPDATE', {

@@ -57,7 +57,7 @@ export const connectionStates: readonly State[] = [
     view: () =>
       unconnectedView(
         { status: 'off', why: null, name: null },
-        { status: 'stopped', failure: failure('stepLost'), unsettled: false },
+        { status: 'stopped', failure: failure('stepLost'), unsettledFor: null },
       ),
   },
   {

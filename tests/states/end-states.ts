@@ -1,6 +1,13 @@
 import type { FlowViewAt } from '#shared/view/view.ts';
 import type { State } from './state.ts';
-import { ada, connectedView, failure, PHONE, reverificationRequired } from './views.ts';
+import {
+  ada,
+  connectedView,
+  failure,
+  PHONE,
+  reverificationRequired,
+  unconnectedView,
+} from './views.ts';
 
 const done: FlowViewAt<'done'> = {
   status: 'done',
@@ -77,6 +84,31 @@ export const endStates: readonly State[] = [
     name: 'stopped',
     page: 'popup',
     view: () =>
-      connectedView({ status: 'stopped', failure: failure('accountChanged'), unsettled: true }),
+      connectedView({ status: 'stopped', failure: failure('accountChanged'), unsettledFor: null }),
+  },
+  {
+    name: 'stopped-unsettled',
+    page: 'popup',
+    view: () =>
+      unconnectedView(
+        { status: 'off', why: 'accountGone', name: 'Ada Lovelace' },
+        {
+          status: 'stopped',
+          failure: failure('accountChanged'),
+          unsettledFor: 'Ada Lovelace',
+        },
+      ),
+  },
+  {
+    name: 'handed-off-limited',
+    page: 'popup',
+    view: () =>
+      connectedView({
+        status: 'handedOff',
+        why: 'captchaRequired',
+        removes: false,
+        found: 'unsettled',
+        retryAt: Date.now() + 90_000,
+      }),
   },
 ];

@@ -1,3 +1,4 @@
+import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
@@ -17,8 +18,11 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
       <h1 ref={heading} tabIndex={-1}>
         {t('stoppedTitle')}
       </h1>
-      <FailureNotice failure={flow.failure} actions={actions} />
-      {flow.unsettled && <p>{t('stoppedUnsettled')}</p>}
+      {flow.unsettledFor === null ? (
+        <FailureNotice failure={flow.failure} actions={actions} />
+      ) : (
+        <UnsettledNotice name={foreignText(flow.unsettledFor)} />
+      )}
       <div class="buttons">
         <button type="button" class="primary" onClick={() => actions.sendIntent({ type: 'close' })}>
           {t('closeButton')}
@@ -27,3 +31,12 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
     </section>
   );
 }
+
+/** Nobody knows how the last change of an account ended that is no longer signed in. */
+const UnsettledNotice = ({ name }: { readonly name: string }) => (
+  <div class="notice failure">
+    <p role="alert">
+      <strong>{t('offAccountGone', name)}</strong> {t('stoppedUnsettled', name)}
+    </p>
+  </div>
+);

@@ -7,7 +7,12 @@ import { type FlowState, idleFlow } from './machine/state.ts';
 
 const lostFlow: FlowState = {
   ...idleFlow,
-  step: { status: 'stopped', failure: ownFailure('stepLost'), unsettled: false },
+  step: {
+    status: 'stopped',
+    failure: ownFailure('stepLost'),
+    unsettled: false,
+    pendingCallId: null,
+  },
 };
 
 /**

@@ -6,6 +6,7 @@ import type { FlowState } from './machine/state.ts';
 
 const context = {
   userId: '100000000000000001',
+  name: 'Ada Lovelace',
   phone: null,
   hasPhone: false,
   hasEmail: true,

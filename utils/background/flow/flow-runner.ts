@@ -5,6 +5,9 @@ import type { CallOutcome, FlowEffect, FlowEvent } from './machine/events.ts';
 import { type FlowState, idleFlow } from './machine/state.ts';
 import { transition } from './machine/transition.ts';
 
+const givesUp = ({ type }: FlowEvent): boolean =>
+  type === 'disconnected' || type === 'forgotten' || type === 'signedOut';
+
 /** What the runner needs from outside. */
 export interface FlowRunnerDeps {
   readonly item: StoredItem<FlowState>;
@@ -50,7 +53,7 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
     const [next, effects] = transition(before, event, deps.now());
     if (next !== before) {
       // What the user gave up is gone even if nothing can be stored.
-      if (event.type === 'disconnected' || event.type === 'forgotten') state = next;
+      if (givesUp(event)) state = next;
       await deps.item.set(next);
       state = next;
       // A failed view is replaced with the next change, but a call that is stored as made must be made.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHeldPassword, PASSWORD_HOLD_MS } from './held-password.ts';
-import type { InterruptedStep, Step } from './machine/state.ts';
+import type { InterruptedStep } from './machine/interrupted-step.ts';
+import type { Step } from './machine/state.ts';
 
 const interrupted: InterruptedStep = {
   status: 'removing',

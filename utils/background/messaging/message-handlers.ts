@@ -12,6 +12,7 @@ import type { PhoneDraftStore } from '../flow/phone-draft-store.ts';
 import type { AccountRefresher } from '../flow/refresh-account.ts';
 import type { PageAccountStore } from '../page-accounts/page-account-store.ts';
 import type { AccountTab } from '../session/discord-pages.ts';
+import { nameOf } from '../session/machine/connection.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
 import { settleAll } from '../settle-all.ts';
 import type { ErasableItem } from '../storage/erasable-item.ts';
@@ -47,7 +48,9 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
   async function readContext(): Promise<IntentContext | null> {
     const account = await session.getAccount();
     const pageAccount = account && (await pageAccounts.accountOf(account.userId));
-    return account && { ...account, requiredAction: pageAccount?.action ?? null };
+    if (account === null) return null;
+    const name = nameOf(account);
+    return { ...account, name, requiredAction: pageAccount?.action ?? null };
   }
 
   async function dispatchIntent(intent: FlowIntent): Promise<void> {
@@ -72,7 +75,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     settleAll(
       [
         session.disconnect,
-        () => dropFlow(flow, deps.flowItem, why),
+        () => dropFlow(flow, deps.flowItem, { type: why }),
         drafts.forget,
         pageAccountsForgotten,
         ...others,

@@ -24,7 +24,7 @@ export const connectionItem = makeErasable(
 /** The flow. Contains the phone token. Only the in-progress marker is on disk. */
 export const flowItem = makeErasable(
   declareFlowItem(
-    declareRetainedSessionItem('flow', 6, parseWith(FlowState)),
+    declareRetainedSessionItem('flow', 7, parseWith(FlowState)),
     declareLocalItem('stepUnderWay', 1, (value) => (value === true ? true : null)),
   ),
 );

@@ -12,7 +12,7 @@ import { toStoredDataView } from './to-stored-data-view.ts';
 /** Redacts the stored state to what the popup may see. Lists fields one by one, so that a new one is not exposed. */
 export function composeView(
   connection: Connection,
-  flow: Pick<FlowState, 'step' | 'progress'>,
+  flow: Pick<FlowState, 'step' | 'progress' | 'name'>,
   pageAccounts: PageAccounts,
   idleMs: number | null,
   hasAccess: boolean,

@@ -31,17 +31,16 @@ export function createPublisher(deps: PublisherDeps): () => Promise<void> {
       deps.pageAccounts.get(),
       deps.idleMs(),
     ]);
-    const { step, progress } = flow ?? idleFlow;
     const view = composeView(
       connection ?? notConnected,
-      { step, progress },
+      flow ?? idleFlow,
       pageAccounts ?? [],
       idleMs,
       await deps.hasSiteAccess(
         connection?.status === 'connected' ? connection.session.origin : undefined,
       ),
       // A failing alarm must not keep the view from being published.
-      await deps.syncReminder(step).catch(() => null),
+      await deps.syncReminder((flow ?? idleFlow).step).catch(() => null),
     );
     try {
       await deps.view.set(view);

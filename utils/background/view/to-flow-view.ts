@@ -12,7 +12,7 @@ interface AccountNow {
 
 /** Redacts a flow to what the popup may see. `remindsAt`: when the reminder is shown, in ms since the epoch. */
 export function toFlowView(
-  { step, progress }: Pick<FlowState, 'step' | 'progress'>,
+  { step, progress, name }: Pick<FlowState, 'step' | 'progress' | 'name'>,
   { hasPhone, requiredAction }: AccountNow,
   remindsAt: number | null,
 ): FlowView {
@@ -77,7 +77,7 @@ export function toFlowView(
     }
     case 'stopped': {
       const { status, failure, unsettled } = step;
-      return { status, failure: shown(failure), unsettled };
+      return { status, failure: shown(failure), unsettledFor: unsettled ? name : null };
     }
   }
 }

@@ -81,7 +81,11 @@ export type FlowView =
       /** When the account can be read again, in ms since the epoch; null where no rate limit holds that up. */
       readonly retryAt: number | null;
     }
-  | ({ readonly status: 'stopped'; readonly unsettled: boolean } & WithFailure);
+  | ({
+      readonly status: 'stopped';
+      /** The name of the account of which nobody knows whether the last change was carried out; null if that is known. */
+      readonly unsettledFor: string | null;
+    } & WithFailure);
 export type FlowViewAt<Status extends FlowView['status']> = Extract<FlowView, { status: Status }>;
 
 /** The account as the popup may see it. */
@@ -146,7 +150,7 @@ export interface View {
 }
 
 /** The version of a stored view: a popup reads no view of another. */
-export const VIEW_VERSION = 10;
+export const VIEW_VERSION = 11;
 
 /** The view before anything has happened. */
 export const initialView: View = {

@@ -1,11 +1,6 @@
 import type { ApiCall } from './events.ts';
-import {
-  AddressCallType,
-  type CallingStep,
-  type FlowState,
-  type InterruptedStep,
-  type Progress,
-} from './state.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
+import { AddressCallType, type CallingStep, type FlowState, type Progress } from './state.ts';
 
 /** The call that `step` makes, without its password. */
 export function toApiCall(step: InterruptedStep, { needsAuthorization }: Progress): ApiCall {
@@ -76,9 +71,14 @@ export function limitOf(
   );
 }
 
-/** Records a rate limit, until `until` in ms since the epoch, in place of an earlier one. */
-export function withLimit(state: FlowState, callType: CallType, until: number): FlowState {
-  const userId = isAddressCall(callType) ? null : state.userId;
+/** Records a rate limit of an account, until `until` in ms since the epoch, in place of an earlier one. */
+export function withLimit(
+  state: FlowState,
+  owner: string | null,
+  callType: CallType,
+  until: number,
+): FlowState {
+  const userId = isAddressCall(callType) ? null : owner;
   const others = state.limits.filter(
     (limit) => limit.userId !== userId || limit.callType !== callType,
   );

@@ -4,7 +4,8 @@ import { flowKindFor } from '#shared/required-action/phone-route.ts';
 import type { AccountBefore } from './account-before.ts';
 import { type CallType, toApiCall } from './api-calls.ts';
 import type { FlowEffect } from './events.ts';
-import type { CallingStep, InterruptedStep, Progress, Step } from './state.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
+import type { CallingStep, Progress, Step } from './state.ts';
 
 /** An intent that leads to a call. */
 export type CallIntent = Exclude<

@@ -5,9 +5,10 @@ import { limitOf } from './api-calls.ts';
 import type { CallOutcome } from './events.ts';
 import { judgedFromFirstTry } from './first-try.ts';
 import { handedOff } from './hand-off.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
 import { changesAccount, withProgress } from './progress.ts';
 import { settledBy, stepAfterRefusal } from './refused-change.ts';
-import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
+import type { FlowState, Step, StepAt } from './state.ts';
 import { toWaitingStep } from './steps.ts';
 import { goTo, goToCall, leave, type Transition, unchanged } from './transition-result.ts';
 
@@ -58,9 +59,17 @@ function withUnsettled(
     : state;
 }
 
-/** When a rate limit lets the account be read again, in ms since the epoch; null if it can be read now. */
-export function readableAt(state: FlowState, now: number): number | null {
-  const until = limitOf(state, state.userId, 'readAccount');
+/** When a rate limit lets the flow's account be read again, in ms since the epoch; null if it can be read now. */
+export const readableAt = (state: FlowState, now: number): number | null =>
+  accountReadableAt(state, state.userId, now);
+
+/** The same for any account. */
+export function accountReadableAt(
+  state: FlowState,
+  userId: string | null,
+  now: number,
+): number | null {
+  const until = limitOf(state, userId, 'readAccount');
   return until !== null && now < until ? until : null;
 }
 

@@ -32,6 +32,7 @@ export type WithheldReason = Extract<
 /** What an intent depends on besides the state: the connected account and its required action. */
 export interface IntentContext {
   readonly userId: string;
+  readonly name: string;
   /** The account's number, E.164; also null if Discord only said that there is one. */
   readonly phone: string | null;
   readonly hasPhone: boolean;
@@ -49,6 +50,10 @@ export type FlowEvent =
   | CallOutcome
   /** This is the page's user now. */
   | { readonly type: 'userChanged'; readonly userId: string }
+  /** This account has signed out on Discord's page. */
+  | { readonly type: 'signedOut'; readonly userId: string }
+  /** Discord limited reading an account outside of the flow. */
+  | { readonly type: 'readLimited'; readonly userId: string; readonly retryAfterMs: number }
   /** The user disconnected: the flow is discarded. */
   | { readonly type: 'disconnected' }
   /** The user wants everything forgotten, rate limits included. */

@@ -39,6 +39,7 @@ const has = (statuses: readonly Step['status'][], status: Step['status']): boole
 const left = (state: FlowState): FlowState => ({
   ...state,
   userId: null,
+  name: '',
   progress: noProgress,
   changedAt: LATER,
   step: { status: 'idle' },
@@ -68,6 +69,7 @@ describe.each(EVERY_STEP)('the step %s', (status) => {
       expect(stateAfter(state, event)).toEqual({
         ...state,
         userId: USER,
+        name: ada.name,
         progress: noProgress,
         changedAt: LATER,
         step: stateAt(first).step,
@@ -99,6 +101,19 @@ describe.each(EVERY_STEP)('the step %s', (status) => {
         failure: { kind: 'accountChanged' },
         unsettled: 'callId' in state.step && status !== 'confirming',
       });
+  });
+
+  it('ends when its account signs out, and says so where a call was in flight', () => {
+    const state = stateAt(status);
+    expect(isIgnored(state, { type: 'signedOut', userId: OTHER_USER })).toBe(true);
+    const event: FlowEvent = { type: 'signedOut', userId: USER };
+    if (status === 'idle' || status === 'stopped') expect(isIgnored(state, event)).toBe(true);
+    else if ('callId' in state.step && status !== 'confirming')
+      expect(stateAfter(state, event)).toMatchObject({
+        progress: noProgress,
+        step: { status: 'stopped', unsettled: true },
+      });
+    else expect(stateAfter(state, event)).toEqual(left(state));
   });
 
   it('stays when the popup is opened, because nothing is unsettled', () => {

@@ -2,9 +2,10 @@ import { type Failure, type FailureKind, ownFailure } from '#shared/flow/failure
 import type { CallError } from '../../discord-api/call-error.ts';
 import { callTypeOf, isAddressCall } from './api-calls.ts';
 import { startConfirming } from './confirming.ts';
+import type { ChangingStep, InterruptedStep } from './interrupted-step.ts';
 import { changesAccount, mustReadAccount, withProgress, withSentCode } from './progress.ts';
 import { isAboutNumber, stepAfterRefusal } from './refused-change.ts';
-import type { CallingStep, ChangingStep, FlowState, InterruptedStep, Progress } from './state.ts';
+import type { CallingStep, FlowState, Progress } from './state.ts';
 import { awaitingCode, awaitingPhone, sentCode, toWaitingStep } from './steps.ts';
 import { mayHaveTakenEffect, toFailure } from './to-failure.ts';
 import { goTo, type Transition } from './transition-result.ts';

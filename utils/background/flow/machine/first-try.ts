@@ -1,6 +1,7 @@
+import type { InterruptedStep } from './interrupted-step.ts';
 import { changesAccount } from './progress.ts';
 import { settledBy } from './refused-change.ts';
-import type { InterruptedStep, Progress } from './state.ts';
+import type { Progress } from './state.ts';
 
 /**
  * A change as its end has to be judged. Where the same change was tried before and nobody saw how that ended, what the

@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/flow/failure.ts';
-import type { FlowState, InterruptedStep, Step, StepAt } from './state.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
+import type { FlowState, Step, StepAt } from './state.ts';
 
 /**
  * Ends every wait when the clock was set back: how much of it has passed is unknown, and no wait may last longer than

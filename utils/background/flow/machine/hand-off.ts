@@ -1,7 +1,8 @@
 import type { HandOffReason, RecheckFinding } from '#shared/flow/hand-off.ts';
 import type { CallError } from '../../discord-api/call-error.ts';
 import { ErrorCode } from '../../discord-api/error-codes.ts';
-import type { InterruptedStep, Step } from './state.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
+import type { Step } from './state.ts';
 
 /** The step in which only Discord's own page can continue. */
 export const handedOff = (

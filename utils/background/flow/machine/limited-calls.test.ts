@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { retryAtOf } from './retry-at.ts';
 import type { FlowState, Step } from './state.ts';
+import { stoppedByAccount } from './steps.ts';
 import {
   answered,
+  EVERY_STEP,
   failed,
   LATER,
   mfaRequired,
@@ -34,6 +36,21 @@ const withLimits = (status: Step['status'], ...limits: FlowState['limits']): Flo
 });
 
 describe('a rate limit', () => {
+  it('that was met outside of the flow is kept for its account, in every step', () => {
+    for (const status of EVERY_STEP) {
+      const state = withLimits(status, { userId: USER, callType: 'readAccount', until: 0 });
+      for (const userId of [USER, OTHER_USER])
+        expect(stateAfter(state, { type: 'readLimited', userId, retryAfterMs: 5000 })).toEqual({
+          ...state,
+          changedAt: LATER,
+          limits: [
+            ...(userId === USER ? [] : state.limits),
+            { userId, callType: 'readAccount', until: UNTIL },
+          ],
+        });
+    }
+  });
+
   it.each([
     ['sendingCode', 'sendCode', USER],
     ['resendingCode', 'resendCode', null],
@@ -140,7 +157,7 @@ describe('a rate limit', () => {
     for (const status of ['awaitingPhone', 'sendingCode', 'idle', 'stopped'] as const)
       expect(retryAtOf(stateAt(status).step), status).toBeNull();
     const failure = { kind: 'rateLimited', discord: null, retryAt: LATER } as const;
-    expect(retryAtOf({ status: 'stopped', failure, unsettled: false })).toBeNull();
+    expect(retryAtOf({ ...stoppedByAccount(false), failure })).toBeNull();
   });
 });
 

@@ -56,8 +56,8 @@ function startFlow(
   context: IntentContext | null,
 ): Transition {
   if (context === null || !canStart(state, context.userId)) return unchanged(state);
-  const { userId, phone, hasPhone, requiredAction } = context;
-  const started = { ...state, userId, progress: noProgress };
+  const { userId, name, phone, hasPhone, requiredAction } = context;
+  const started = { ...state, userId, name, progress: noProgress };
   if (intentType === 'startRemoval')
     return phone === null || removalRefusal(context) !== null
       ? unchanged(state)
@@ -72,8 +72,10 @@ function canStart({ userId, step, progress }: FlowState, newUserId: string): boo
   switch (step.status) {
     case 'idle':
     case 'done':
-    case 'stopped':
       return true;
+    case 'stopped':
+      // That nobody knows how a change ended stands until the user has closed it.
+      return !step.unsettled;
     case 'awaitingPhone':
     case 'awaitingRemovalPassword':
       return (

@@ -7,6 +7,7 @@ import type { CallOutcome, WithheldReason } from './events.ts';
 import { failureWhileUnsettled, stepAfterFailure } from './failed-call.ts';
 import { handedOff, handOffReasonFor } from './hand-off.ts';
 import { awaitingMfa, onMfaFailed, onMfaRequired } from './mfa-steps.ts';
+import { onOutcomeWhileStopped } from './on-account-gone.ts';
 import type { CallingStep, FlowState } from './state.ts';
 import {
   awaitingCode,
@@ -21,6 +22,7 @@ import { goTo, type Transition, unchanged } from './transition-result.ts';
 /** Handles the end of a call. An outcome that the state no longer waits for is ignored. */
 export function onOutcome(state: FlowState, outcome: CallOutcome, now: number): Transition {
   const { step } = state;
+  if (step.status === 'stopped') return onOutcomeWhileStopped(state, outcome);
   if (!('callId' in step) || step.callId !== outcome.callId) return unchanged(state);
   return applyOutcome(withRateLimit(state, step, outcome, now), step, outcome, now);
 }
@@ -36,7 +38,7 @@ function withRateLimit(
   const { retryAfterMs } = outcome.error;
   if (retryAfterMs === null) return state;
   const callType = outcome.type === 'mfaFailed' ? 'finishMfa' : callTypeOf(step);
-  return withLimit(state, callType, now + retryAfterMs);
+  return withLimit(state, state.userId, callType, now + retryAfterMs);
 }
 
 function applyOutcome(

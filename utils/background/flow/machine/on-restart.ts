@@ -2,9 +2,10 @@ import { ownFailure } from '#shared/flow/failure.ts';
 import { toApiCall } from './api-calls.ts';
 import { startConfirming } from './confirming.ts';
 import { failureWhileUnsettled } from './failed-call.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
 import { awaitingMfa } from './mfa-steps.ts';
 import { needsPassword } from './needs-password.ts';
-import type { FlowState, InterruptedStep } from './state.ts';
+import type { FlowState } from './state.ts';
 import { awaitingCode, sentCode, toWaitingStep } from './steps.ts';
 import { goTo, type Transition, unchanged } from './transition-result.ts';
 

@@ -1,4 +1,5 @@
-import type { FlowState, InterruptedStep, Progress, SentCode, Step } from './state.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
+import type { FlowState, Progress, SentCode, Step } from './state.ts';
 import { noProgress } from './state.ts';
 import { sentCode } from './steps.ts';
 

@@ -1,7 +1,8 @@
 import type { Failure, FailureKind } from '#shared/flow/failure.ts';
 import { routesOf } from '#shared/required-action/phone-route.ts';
+import type { ChangingStep, InterruptedStep } from './interrupted-step.ts';
 import { withProgress } from './progress.ts';
-import type { ChangingStep, FlowState, InterruptedStep } from './state.ts';
+import type { FlowState } from './state.ts';
 import { awaitingPhone, toWaitingStep } from './steps.ts';
 import { goTo, type Transition } from './transition-result.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowEvent, IntentContext } from './events.ts';
+import { noProgress } from './state.ts';
 import {
   aboutField,
   ada,
@@ -24,6 +25,7 @@ import {
   timeout,
   toPassword,
   toRemoving,
+  USER,
   withheld,
 } from './testing/run-flow.ts';
 
@@ -218,6 +220,29 @@ describe.each([
         status,
         failure: { kind: 'unsettled' },
       });
+    });
+
+    it('is still said when the account has signed out, until the user has closed that', () => {
+      const { state, effects } = run([{ type: 'signedOut', userId: USER }], unsettled);
+      expect(state).toMatchObject({
+        name: 'Ada Lovelace',
+        step: { status: 'stopped', unsettled: true },
+        progress: noProgress,
+      });
+      expect(JSON.stringify(state)).not.toContain(PHONE);
+      expect(effects).toEqual([]);
+      const bob = { ...ada, userId: '2', name: 'Bob' };
+      const others: FlowEvent[] = [
+        start(bob),
+        intent({ type: 'startRemoval' }, adaWith(PHONE)),
+        { type: 'signedOut', userId: USER },
+        { type: 'signedOut', userId: '2' },
+        { type: 'userChanged', userId: '2' },
+        { type: 'popupOpened', context: bob },
+        { type: 'restarted' },
+      ];
+      expect(run(others, state)).toMatchObject({ state, effects: [] });
+      expect(run([close(bob)], state).state).toMatchObject({ name: '', step: { status: 'idle' } });
     });
 
     it('is said of the flow that another account stops', () => {

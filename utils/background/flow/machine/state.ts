@@ -3,64 +3,20 @@ import { ChangePhoneReason } from '#shared/flow/change-phone-reason-schema.ts';
 import { Failure } from '#shared/flow/failure.ts';
 import { HAND_OFF_REASONS, RECHECK_FINDINGS } from '#shared/flow/hand-off.ts';
 import { MfaType } from '#shared/flow/mfa-type.ts';
-import { PHONE_FLOW_KINDS } from '#shared/flow/phone-flow-kind.ts';
 import { MfaChallenge } from '../../discord-api/mfa-challenge.ts';
-import { AccountBefore } from './account-before.ts';
+import {
+  Changing,
+  Finishing,
+  Interrupted,
+  Removing,
+  ResendingCode,
+  SendingCode,
+  VerifyingCode,
+  withCode,
+  withPhoneToken,
+} from './interrupted-step.ts';
 
 const failure = z.nullable(Failure);
-
-const PhoneFlowKind = z.enum(PHONE_FLOW_KINDS);
-
-const withPhone = {
-  kind: PhoneFlowKind,
-  changePhoneReason: ChangePhoneReason,
-  phone: z.string(),
-};
-const withCode = {
-  ...withPhone,
-  /** `uncertain`: Discord may or may not have sent the code. */
-  delivery: z.enum(['sent', 'uncertain']),
-  /** When another code may be requested, in ms since the epoch. Handset's own choice: Discord names no time. */
-  resendAt: z.number(),
-};
-const withPhoneToken = { ...withPhone, phoneToken: z.string() };
-const withCall = {
-  /** The number of the call in flight. An answer to any other call is too late. */
-  callId: z.number(),
-  before: AccountBefore,
-};
-
-const SendingCode = z.object({ status: z.literal('sendingCode'), ...withPhone, ...withCall });
-const ResendingCode = z.object({
-  status: z.literal('resendingCode'),
-  ...withCode,
-  verificationCode: z.nullable(z.string()),
-  ...withCall,
-});
-const VerifyingCode = z.object({
-  status: z.literal('verifyingCode'),
-  ...withCode,
-  verificationCode: z.string(),
-  ...withCall,
-});
-const Finishing = z.object({ status: z.literal('finishing'), ...withPhoneToken, ...withCall });
-/** `phone`: the number to be removed, for display. */
-const Removing = z.object({ status: z.literal('removing'), phone: z.string(), ...withCall });
-
-/** A step whose call Discord can interrupt to ask for MFA, and which continues afterwards. */
-const Interrupted = z.discriminatedUnion('status', [
-  SendingCode,
-  ResendingCode,
-  VerifyingCode,
-  Finishing,
-  Removing,
-]);
-export type InterruptedStep = z.infer<typeof Interrupted>;
-
-/** A step whose call changes the account. */
-const Changing = z.discriminatedUnion('status', [Finishing, Removing]);
-export type ChangingStep = z.infer<typeof Changing>;
-
 const HandOffReason = z.enum(HAND_OFF_REASONS);
 
 const withMfa = {
@@ -134,8 +90,10 @@ const Step = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('stopped'),
     failure: Failure,
-    /** Whether a call for the previous account was in flight, which Discord may have carried out. */
+    /** Whether Discord may have carried out a call for the previous account whose end nobody saw. */
     unsettled: z.boolean(),
+    /** The number of the call that was in flight, if it alone is why; null otherwise. */
+    pendingCallId: z.nullable(z.number()),
   }),
 ]);
 export type Step = z.infer<typeof Step>;
@@ -175,6 +133,8 @@ export const noProgress: Progress = {
 export const FlowState = z.object({
   /** Whose phone the flow is about. Null while idle. */
   userId: z.nullable(z.string()),
+  /** The name of that account, to tell of it when it is no longer signed in. Empty while idle. */
+  name: z.string(),
   /** The number of the last call in this browser session. Each call gets the next number. */
   lastCallId: z.number(),
   /**
@@ -193,6 +153,7 @@ export type FlowState = z.infer<typeof FlowState>;
 
 export const idleFlow: FlowState = {
   userId: null,
+  name: '',
   lastCallId: 0,
   limits: [],
   changedAt: 0,

@@ -1,7 +1,8 @@
 import type { ChangePhoneReason } from '#shared/flow/change-phone-reason.ts';
 import { type Failure, ownFailure } from '#shared/flow/failure.ts';
 import type { PhoneFlowKind } from '#shared/flow/phone-flow-kind.ts';
-import type { InterruptedStep, SentCode, Step, StepAt } from './state.ts';
+import type { InterruptedStep } from './interrupted-step.ts';
+import type { SentCode, Step, StepAt } from './state.ts';
 
 /** How long after one code the user can request another. Discord names no time; the pause avoids an accidental SMS. */
 export const RESEND_PAUSE_MS = 30_000;
@@ -64,10 +65,22 @@ export const awaitingRemovalPassword = (
 ): StepAt<'awaitingRemovalPassword'> => ({ status: 'awaitingRemovalPassword', phone, failure });
 
 /** The flow cannot continue because another account is signed in on Discord's page. */
-export const stoppedByAccount = (unsettled: boolean): Step => ({
+export const stoppedByAccount = (
+  unsettled: boolean,
+  pendingCallId: number | null = null,
+): StepAt<'stopped'> => ({
   status: 'stopped',
   failure: ownFailure('accountChanged'),
   unsettled,
+  pendingCallId,
+});
+
+/** Nobody is signed in on Discord's page any more, and nobody knows how the last change ended. */
+export const stoppedBySignOut = (pendingCallId: number | null): StepAt<'stopped'> => ({
+  status: 'stopped',
+  failure: ownFailure('notConnected'),
+  unsettled: true,
+  pendingCallId,
 });
 
 /** The waiting step from which the user can repeat what `step` was doing, with the failure that made this necessary. */

@@ -25,4 +25,4 @@ export const goToCall = (
 
 /** Leaves the flow. */
 export const leave = (state: FlowState): Transition =>
-  goTo({ ...state, userId: null }, { status: 'idle' });
+  goTo({ ...state, userId: null, name: '' }, { status: 'idle' });

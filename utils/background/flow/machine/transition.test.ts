@@ -171,9 +171,50 @@ describe('a change of the page’s user', () => {
     'stops the flow, and records whether a call was in flight, at: %s',
     (_step, events, unsettled) => {
       const { step } = run([...events, { type: 'userChanged', userId: OTHER }]);
-      expect(step).toEqual({ status: 'stopped', failure: ownFailure('accountChanged'), unsettled });
+      expect(step).toMatchObject({
+        status: 'stopped',
+        failure: ownFailure('accountChanged'),
+        unsettled,
+      });
     },
   );
+
+  describe.each([
+    ['another account', { type: 'userChanged', userId: OTHER }, 'stopped'],
+    ['nobody', { type: 'signedOut', userId: USER }, 'idle'],
+  ] as const)('to %s during a call', (_who, gone, then) => {
+    const stopped = run([...toPassword, submitPassword, gone]).state;
+    const withheld = (callId: number): FlowEvent => ({
+      type: 'callWithheld',
+      callId,
+      why: 'notConnected',
+    });
+
+    it('leaves nothing unsettled once it turns out that the call was not made', () => {
+      const { state } = run([withheld(3)], stopped);
+      expect(state.step).toMatchObject({ status: then });
+      expect(state.step).not.toMatchObject({ unsettled: true });
+    });
+
+    it.each<[string, FlowEvent]>([
+      ['another call', withheld(2)],
+      ['the answer', { type: 'finished', callId: 3 }],
+    ])('is not settled by %s', (_what, event) => {
+      expect(run([event], stopped).state).toBe(stopped);
+    });
+
+    it('is not settled by that call where an earlier one is unsettled, too', () => {
+      const unsettled = run([
+        ...toPassword,
+        submitPassword,
+        { type: 'callFailed', callId: 3, error: { name: 'timeout' } },
+        withheld(4),
+        submitPassword,
+        gone,
+      ]).state;
+      expect(run([withheld(5)], unsettled).step).toMatchObject({ unsettled: true });
+    });
+  });
 
   it('stops the flow when the other account submits something, and sends nothing', () => {
     const { step, effects } = run([...toCode, intent(codeIntent, { ...ada, userId: OTHER })]);

@@ -1,12 +1,13 @@
+import { withLimit } from './api-calls.ts';
 import type { FlowEvent } from './events.ts';
 import { forgetWaitsIfSetBack } from './forget-waits.ts';
+import { onSignedOut, onUserChanged } from './on-account-gone.ts';
 import { onIntent } from './on-intent.ts';
 import { onOutcome } from './on-outcome.ts';
 import { onPopupOpened } from './on-popup-opened.ts';
 import { onRestart } from './on-restart.ts';
 import type { FlowState } from './state.ts';
-import { stoppedByAccount } from './steps.ts';
-import { goTo, leave, type Transition, unchanged } from './transition-result.ts';
+import { leave, type Transition } from './transition-result.ts';
 
 /**
  * The flow: returns the state that follows `state` when `event` happens at `now` (ms since the epoch), and the calls to
@@ -33,6 +34,10 @@ function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
       return onOutcome(state, event, now);
     case 'userChanged':
       return onUserChanged(state, event.userId);
+    case 'signedOut':
+      return onSignedOut(state, event.userId);
+    case 'readLimited':
+      return [withLimit(state, event.userId, 'readAccount', now + event.retryAfterMs), []];
     case 'popupOpened':
       return onPopupOpened(state, event.context, now);
     case 'disconnected':
@@ -42,14 +47,4 @@ function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
     case 'restarted':
       return onRestart(state, now);
   }
-}
-
-function onUserChanged(state: FlowState, userId: string): Transition {
-  const { status } = state.step;
-  if (state.userId === userId || status === 'idle' || status === 'stopped') return unchanged(state);
-  if (status === 'done') return leave(state);
-  // Reading the account changes nothing.
-  const isInFlight = 'callId' in state.step && status !== 'confirming';
-  const isUnsettled = isInFlight || state.progress.unsettled !== null;
-  return goTo(state, stoppedByAccount(isUnsettled));
 }

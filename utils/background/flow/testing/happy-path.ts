@@ -1,14 +1,16 @@
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { FlowEvent, IntentContext } from '../machine/events.ts';
-import type { FlowState, InterruptedStep, Step } from '../machine/state.ts';
+import type { InterruptedStep } from '../machine/interrupted-step.ts';
+import type { FlowState, Step } from '../machine/state.ts';
 import { MFA_ANSWER, PASSWORD, PHONE, PHONE_TOKEN, USER } from '../machine/testing/histories.ts';
 
 /** What a user would do next without leaving the flow; null if the step does not wait for the user. */
 function nextIntent({ step }: FlowState): FlowIntent | null {
   switch (step.status) {
     case 'idle':
-    case 'stopped':
       return { type: 'startPhone' };
+    case 'stopped':
+      return { type: 'close' };
     case 'awaitingPhone':
       return { type: 'submitPhone', phone: step.phone ?? PHONE, changePhoneReason: null };
     case 'awaitingCode':
@@ -63,6 +65,7 @@ export function happyPathEvent(state: FlowState): FlowEvent | null {
   const intent = nextIntent(state);
   const context: IntentContext = {
     userId: state.userId ?? USER,
+    name: 'Ada Lovelace',
     phone: null,
     hasPhone: false,
     hasEmail: true,

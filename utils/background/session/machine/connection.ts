@@ -32,6 +32,9 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+/** The name by which the user knows an account. */
+export const nameOf = ({ globalName, username }: Account): string => globalName ?? username;
+
 /** The one account for which the user pressed Connect. Nobody else's authorization is used. */
 export const ConsentFor = z.object({
   userId: z.string(),
@@ -74,8 +77,7 @@ export function consentOf(connection: Connection): ConsentFor | null {
       return connection.consentFor;
     case 'connected': {
       const { session, account } = connection;
-      const name = account.globalName ?? account.username;
-      return { userId: session.userId, tabId: session.tabId, name };
+      return { userId: session.userId, tabId: session.tabId, name: nameOf(account) };
     }
   }
 }

@@ -76,6 +76,12 @@ export const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
   }),
   anyOutcome,
   fc.record({ type: fc.constant('userChanged'), userId: fc.string() }),
+  fc.record({ type: fc.constant('signedOut'), userId: fc.string() }),
+  fc.record({
+    type: fc.constant('readLimited'),
+    userId: fc.string(),
+    retryAfterMs: fc.nat(),
+  }),
   fc.record({ type: fc.constant('popupOpened'), context: fc.constantFrom(...contexts) }),
   fc.constantFrom<FlowEvent>(
     { type: 'disconnected' },

@@ -14,31 +14,40 @@ export const MFA_ANSWER = 'sentinel-mfa-answer';
 export const PHONE_TOKEN = 'sentinel-phone-token';
 const TICKET = 'sentinel-ticket';
 
+const user = { userId: USER, name: 'Ada Lovelace' };
+
 export const contexts: readonly (IntentContext | null)[] = [
-  { userId: USER, phone: null, hasPhone: false, hasEmail: true, requiredAction: null },
-  { userId: USER, phone: PHONE, hasPhone: true, hasEmail: true, requiredAction: null },
+  { ...user, phone: null, hasPhone: false, hasEmail: true, requiredAction: null },
+  { ...user, phone: PHONE, hasPhone: true, hasEmail: true, requiredAction: null },
   {
-    userId: USER,
+    ...user,
     phone: PHONE,
     hasPhone: true,
     hasEmail: true,
     requiredAction: 'REQUIRE_REVERIFIED_PHONE',
   },
   {
-    userId: USER,
+    ...user,
     phone: PHONE,
     hasPhone: true,
     hasEmail: false,
     requiredAction: 'REQUIRE_VERIFIED_PHONE',
   },
   {
-    userId: USER,
+    ...user,
     phone: null,
     hasPhone: true,
     hasEmail: false,
     requiredAction: 'REQUIRE_REVERIFIED_PHONE',
   },
-  { userId: OTHER, phone: PHONE, hasPhone: true, hasEmail: true, requiredAction: null },
+  {
+    userId: OTHER,
+    name: 'Bob',
+    phone: PHONE,
+    hasPhone: true,
+    hasEmail: true,
+    requiredAction: null,
+  },
   null,
 ];
 
@@ -121,6 +130,8 @@ const failuresOf = (callId: number): readonly FlowEvent[] => [
 const outsideEvents: readonly FlowEvent[] = [
   { type: 'userChanged', userId: USER },
   { type: 'userChanged', userId: OTHER },
+  { type: 'signedOut', userId: USER },
+  { type: 'readLimited', userId: USER, retryAfterMs: 5000 },
   { type: 'disconnected' },
   { type: 'forgotten' },
   { type: 'restarted' },

@@ -13,6 +13,7 @@ export const NOW = 1_000_000;
 /** An account without a number, of which nothing is required. */
 export const ada: IntentContext = {
   userId: USER,
+  name: 'Ada Lovelace',
   phone: null,
   hasPhone: false,
   hasEmail: true,
