@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
-import * as z from 'zod/mini';
 import { DISCORD_MATCH_PATTERNS, DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
 import { inlineStyle } from './build/inline-style.ts';
 import { inlineTokens } from './build/inline-tokens.ts';
+import { publicAddresses, readPublisher } from './build/publisher.ts';
 import { collectPackages, thirdPartyNotices } from './build/third-party-notices.ts';
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/host-environment.ts';
@@ -21,10 +20,8 @@ const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Where the source is published. The options page and the browser's list of extensions link to it. */
-const { homepage } = z
-  .object({ homepage: z.optional(z.url()) })
-  .parse(JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')));
+const publisher = readPublisher();
+const { homepage, issues, email } = publicAddresses(publisher);
 
 const permissions = ['storage', 'scripting', 'webRequest', 'alarms'];
 
@@ -63,6 +60,11 @@ export default defineConfig({
   // No auto-imports: every file imports what it uses.
   imports: false,
   vite: () => ({
+    // What utils/shared/publisher.ts reads.
+    define: {
+      'import.meta.env.HANDSET_ISSUES': JSON.stringify(issues) ?? 'undefined',
+      'import.meta.env.HANDSET_EMAIL': JSON.stringify(email) ?? 'undefined',
+    },
     plugins: [inlineTokens(), collectPackages(bundledPackages)],
     build: {
       // The oldest supported browsers, as in the manifest. They preload modules natively.
@@ -98,7 +100,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'handset@handset.example',
+              id: publisher.stable.firefox,
               strict_min_version: '140.0',
               // Sent only to Discord, and only when the user presses a button: see docs/decisions.
               data_collection_permissions: {
