@@ -45,7 +45,7 @@ export default defineConfig({
       if (config.command !== 'build') return;
       // Chromium's first frame would wait for an external stylesheet. Firefox paints later with an inline one.
       const inlineStyles =
-        config.browser === 'chrome' ? [inlineStyle(config.outDir, 'popup.html')] : [];
+        config.browser === 'firefox' ? [] : [inlineStyle(config.outDir, 'popup.html')];
       manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
     },
     'build:publicAssets'(_, files) {

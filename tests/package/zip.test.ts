@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BROWSERS, builtFiles, manifestOf, packedFiles } from './support/build-output.ts';
+import { publicAddresses, readPublisher } from '../../build/publisher.ts';
+import { BROWSERS, builtFiles, manifestOf, packedFiles, ROOT } from './support/build-output.ts';
 
 /** Replaces the part of a name that changes with the file's content. */
 const withoutHash = (name: string): string => name.replace(/-[\w-]{8}(?=\.\w+$)/, '-[hash]');
@@ -24,16 +27,25 @@ describe.each(BROWSERS)('the zip for %s', (browser) => {
       expect(content.equals(built.get(name) ?? Buffer.of()), name).toBe(true);
   });
 
-  it('contains no web address except Discord’s and those of XML namespaces', () => {
+  it('contains the texts of every language as they were written', () => {
+    const texts = [...packed].filter(([name]) => name.startsWith('_locales/'));
+    expect(texts.length).toBeGreaterThan(30);
+    for (const [name, content] of texts)
+      expect(content.equals(readFileSync(path.join(ROOT, 'public', name))), name).toBe(true);
+  });
+
+  it('contains no web address except Discord’s, the publisher’s and those of XML namespaces', () => {
     const addresses = ['.js', '.css', '.html']
       .flatMap(textsOf)
       .flatMap(([, text]) => text.match(/\b(?:https?|wss?):\/\/[\w-]+(?:\.[\w-]+)+/g) ?? []);
+    const { issues } = publicAddresses(readPublisher());
     expect(new Set(addresses)).toEqual(
       new Set([
         'https://discord.com',
         'https://ptb.discord.com',
         'https://canary.discord.com',
         'http://www.w3.org',
+        ...(issues === undefined ? [] : [new URL(issues).origin]),
       ]),
     );
   });

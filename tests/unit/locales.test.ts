@@ -79,6 +79,21 @@ it('a phone number in a right-to-left text is isolated from the text direction',
   for (const { message } of withNumber) expect(message).toMatch(/\u2066\+[\d ]+\u2069/);
 });
 
+describe('what the stores and the browser’s list of extensions show', () => {
+  const textOf = (locale: string, key: string) => read(locale)[key]?.message ?? '';
+
+  it.each(locales)('fits there in %s', (locale) => {
+    expect(textOf(locale, 'extensionName').length).toBeLessThanOrEqual(45);
+    expect(textOf(locale, 'extensionDescription').length).toBeLessThanOrEqual(132);
+  });
+
+  it.each(locales)('begins with Handset’s own name and names Discord once in %s', (locale) => {
+    expect(textOf(locale, 'extensionName')).toMatch(
+      /^Handset ?[:：](?!.*Discord.*Discord).*Discord/,
+    );
+  });
+});
+
 it('every language tag is known to the runtime', () => {
   const tags = locales.map((locale) => read(locale).languageTag?.message ?? '');
   expect(Intl.getCanonicalLocales(tags)).toHaveLength(locales.length);
