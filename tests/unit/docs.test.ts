@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 
 const FOLDERS = ['components', 'entrypoints', 'utils', 'build', 'scripts', 'harness', 'simulator'];
 const files = [
-  'README.md',
-  ...globSync(`{${[...FOLDERS, 'tests', 'docs'].join(',')}}/**/*.md`).map((file) =>
+  ...globSync('*.md'),
+  '.github/pull_request_template.md',
+  ...globSync(`{${[...FOLDERS, 'tests', 'docs', 'store'].join(',')}}/**/*.md`).map((file) =>
     file.replaceAll('\\', '/'),
   ),
 ];
 
 /** Paths in backticks that begin with a folder of the project. */
-const PATH = new RegExp(`\`((?:${FOLDERS.join('|')}|tests|docs|public)/[\\w./-]+)\``, 'g');
+const PATH = new RegExp(`\`((?:${FOLDERS.join('|')}|tests|docs|public|store)/[\\w./-]+)\``, 'g');
 const LINK = /\]\(([^)#]+?)(?:#[^)]*)?\)/g;
 
 describe.each(files)('%s', (file) => {
