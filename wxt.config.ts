@@ -85,17 +85,6 @@ export default defineConfig({
     // Data from a private window must not reach a normal window.
     incognito: 'not_allowed',
     host_permissions: DISCORD_MATCH_PATTERNS,
-    // They run before the page's own scripts. WXT's content scripts post a message to the page (which invalidates older
-    // ones), so Discord could see who uses Handset. These are therefore plain scripts, listed here.
-    content_scripts: [
-      {
-        matches: DISCORD_MATCH_PATTERNS,
-        js: ['gateway-tap.js'],
-        run_at: 'document_start',
-        world: 'MAIN',
-      },
-      { matches: DISCORD_MATCH_PATTERNS, js: ['discord-page.js'], run_at: 'document_start' },
-    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

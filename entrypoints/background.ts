@@ -2,10 +2,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAssistStore } from '#background/assist/assist-store.ts';
 import { injectIntoOpenTabs } from '#background/assist/inject-into-open-tabs.ts';
 import { injectScript } from '#background/assist/inject-script.ts';
+import { createPageHelp, type PageHelp } from '#background/assist/page-help.ts';
+import { setPageScripts } from '#background/assist/page-scripts.ts';
 import { toHandOff } from '#background/assist/to-hand-off.ts';
 import { openPopup, showPopupWindow } from '#background/browser/popup-window.ts';
 import { createReminder } from '#background/browser/reminder.ts';
-import { showWelcomeOnInstall } from '#background/browser/show-welcome.ts';
+import { showWelcomeWhenDue } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
 import { getCurrentUser } from '#background/discord-api/endpoints.ts';
 import { dropFlow } from '#background/flow/drop-flow.ts';
@@ -32,6 +34,7 @@ import { settleAll } from '#background/settle-all.ts';
 import {
   assistItem,
   connectionItem,
+  erasableConsentItem,
   erasablePhoneDraftItem,
   flowItem,
   pageAccountsItem,
@@ -54,6 +57,7 @@ function main() {
   const sessionSettings = createSettingsReader(sessionSettingsItem, defaultSessionSettings);
   const idleMs = async () => toIdleMs(await sessionSettings());
 
+  const help = createPageHelp({ item: erasableConsentItem, setPageScripts, injectIntoOpenTabs });
   const reminder = createReminder({ item: reminderItem, flow: flowItem });
   const publish = createPublisher({
     connection: connectionItem,
@@ -62,6 +66,7 @@ function main() {
     view: viewItem,
     idleMs,
     hasSiteAccess,
+    help: help.state,
     showBadge,
     syncReminder: reminder.syncAlarm,
   });
@@ -103,6 +108,7 @@ function main() {
     now,
   });
   const handlers = createMessageHandlers({
+    help,
     session,
     flow,
     flowItem,
@@ -144,6 +150,11 @@ function main() {
     else await publish();
   });
   pageAccounts.onChanged(publish);
+  help.onChanged(async (state) => {
+    // What was read on Discord's page goes with the consent to read it.
+    if (state !== 'on') await settleAll([pageAccounts.forgetAll(), assist.forgetAll()]);
+    await publish();
+  });
   reminder.onChanged(publish);
   sessionSettingsItem.watch(() => {
     void session.current().then(idleAlarm.sync);
@@ -152,14 +163,14 @@ function main() {
   listen(handlers);
   onSiteAccessChange(async () => {
     await session.recheck();
-    await Promise.all([publish(), injectIntoOpenTabs()]);
+    await settleAll([publish(), help.restore({ startsInOpenTabs: true })]);
   });
-  showWelcomeOnInstall();
+  showWelcomeWhenDue(help.mustAskAgain);
   reminder.listen();
   idleAlarm.listen();
   requestWatch.start();
 
-  void injectIfJustLoaded();
+  void restoreHelp(help);
   void session.start();
   void flow.wake();
   // The previous background may have died after storing the end of a flow but before dropping the drafts.
@@ -167,6 +178,6 @@ function main() {
 }
 
 /** No view is published yet when Handset was just installed, updated or enabled, or the browser has just started. */
-async function injectIfJustLoaded() {
-  if (!(await viewItem.exists())) await injectIntoOpenTabs();
+async function restoreHelp(help: PageHelp) {
+  await help.restore({ startsInOpenTabs: !(await viewItem.exists()) });
 }

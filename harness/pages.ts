@@ -56,9 +56,10 @@ export const openPopupSource = `(async () => {
   await chrome.action.openPopup({ windowId });
 })()`;
 
-/** Source that clears the extension's storage and badge; this may wake the background. */
+/** Source that clears the extension's storage, scripts and badge; this may wake the background. */
 export const clearExtensionSource = `(async () => {
   await chrome.storage.local.clear();
   await chrome.storage.session.clear();
+  await chrome.scripting.unregisterContentScripts();
   await chrome.action.setBadgeText({ text: '' });
 })()`;

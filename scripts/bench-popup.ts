@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from '../harness/launch.ts';
+import { pressTurnOnHelp } from '../harness/turn-on-help.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { copyBuildForBench } from './bench/copy-build.ts';
 import { measureClicks } from './bench/popup-clicks.ts';
@@ -51,6 +52,7 @@ async function measure({ browser, name, build }: (typeof browsers)[number]): Pro
   const discord = await startSimulator();
   const rig = await launch(browser, discord, { extensionDir });
   try {
+    await pressTurnOnHelp(rig);
     const ada = discord.accounts.create({ username: 'ada' });
     const firstOpening = await measurePaint(rig, rounds);
     const reopening = await measureReopening(rig, discord, ada, rounds);

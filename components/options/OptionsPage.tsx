@@ -1,9 +1,12 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { AssistSettings } from '#shared/settings/assist-settings.ts';
+import type { HelpState } from '#shared/settings/consent.ts';
 import type { SessionSettings } from '#shared/settings/session-settings.ts';
 import type { View } from '#shared/view/view.ts';
 import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
+import { HelpChangedNotice } from '../popup/parts/HelpOffer.tsx';
+import { HelpTerms } from '../popup/parts/HelpTerms.tsx';
 import type { WaitingCommand } from '../popup/parts/WaitingStatus.tsx';
 import { ConnectionOptions } from './ConnectionOptions.tsx';
 import { StoredDataList } from './StoredDataList.tsx';
@@ -19,7 +22,9 @@ interface OptionsPageProps {
   readonly hasUnreadableSettings: boolean;
   readonly onAssistChange: (settings: AssistSettings) => void;
   readonly onSessionChange: (settings: SessionSettings) => void;
-  readonly onCommand: (command: WaitingCommand | 'forgetEverything' | 'welcome') => void;
+  readonly onCommand: (
+    command: WaitingCommand | 'turnOffHelp' | 'forgetEverything' | 'welcome',
+  ) => void;
 }
 
 /** The settings, and a list of the stored data. Every change takes effect at once, in all tabs. */
@@ -37,7 +42,12 @@ export function OptionsPage(props: OptionsPageProps) {
       {!view.hasAccess && <AccessNotice onAllow={() => onCommand('allowAccess')} />}
       <section>
         <h2 id="assist-title">{t('welcomeAssistTitle')}</h2>
-        <AssistOptions settings={assist} onChange={onAssistChange} />
+        <AssistOptions
+          help={view.help}
+          settings={assist}
+          onChange={onAssistChange}
+          onCommand={onCommand}
+        />
       </section>
       {/* Above the connection: when everything is forgotten the connect terms appear there and would push this down. */}
       <section>
@@ -78,27 +88,53 @@ export function OptionsPage(props: OptionsPageProps) {
   );
 }
 
-interface AssistOptionsProps {
+interface AssistOptionsProps extends Pick<OptionsPageProps, 'onCommand'> {
+  readonly help: HelpState;
   readonly settings: AssistSettings;
   readonly onChange: (settings: AssistSettings) => void;
 }
 
-function AssistOptions({ settings, onChange }: AssistOptionsProps) {
-  return (['assist', 'card', 'pasteHelp'] as const).map((name) => (
-    <div key={name} class="option">
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={settings[name]}
-          disabled={name !== 'assist' && !settings.assist}
-          aria-describedby={`${name}-hint`}
-          onChange={({ currentTarget }) => onChange({ ...settings, [name]: currentTarget.checked })}
-        />
-        {t(`option_${name}`)}
-      </label>
-      <p class="quiet" id={`${name}-hint`}>
-        {t(`optionHint_${name}`)}
-      </p>
-    </div>
-  ));
+function AssistOptions({ help, settings, onChange, onCommand }: AssistOptionsProps) {
+  const isOn = help === 'on';
+  return (
+    <>
+      <HelpChangedNotice help={help} />
+      <div class="option">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isOn}
+            aria-describedby="assist-hint assist-terms"
+            onChange={({ currentTarget }) =>
+              onCommand(currentTarget.checked ? 'turnOnHelp' : 'turnOffHelp')
+            }
+          />
+          {t('option_assist')}
+        </label>
+        <p class="quiet" id="assist-hint">
+          {t('optionHint_assist')}
+        </p>
+        <HelpTerms id="assist-terms" />
+      </div>
+      {(['card', 'pasteHelp'] as const).map((name) => (
+        <div key={name} class="option">
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={settings[name]}
+              disabled={!isOn}
+              aria-describedby={`${name}-hint`}
+              onChange={({ currentTarget }) =>
+                onChange({ ...settings, [name]: currentTarget.checked })
+              }
+            />
+            {t(`option_${name}`)}
+          </label>
+          <p class="quiet" id={`${name}-hint`}>
+            {t(`optionHint_${name}`)}
+          </p>
+        </div>
+      ))}
+    </>
+  );
 }

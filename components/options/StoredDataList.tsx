@@ -17,7 +17,7 @@ export const StoredDataList = ({ view, draft }: StoredDataListProps) => (
   </ul>
 );
 
-function storedDataTexts({ held, flow }: View, draft: PhoneDraft | null): string[] {
+function storedDataTexts({ held, flow, help }: View, draft: PhoneDraft | null): string[] {
   const texts = [
     held.connection === null ? '' : connectionText(held.connection),
     held.demand ? t('holdsAction') : '',
@@ -25,7 +25,9 @@ function storedDataTexts({ held, flow }: View, draft: PhoneDraft | null): string
     flow.status === 'idle' ? '' : t('holdsStep'),
     draft === null || draft.text === '' ? '' : t('holdsDraft'),
   ].filter((text) => text !== '');
-  return texts.length === 0 ? [t('holdsNothing')] : texts;
+  const ofAccount = texts.length === 0 ? [t('holdsNothing')] : texts;
+  // Not of the account, and on disk.
+  return help === 'off' ? ofAccount : [...ofAccount, t('holdsConsent')];
 }
 
 /** The account of a connection, and when it was connected. */

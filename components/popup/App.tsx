@@ -54,6 +54,7 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'hasHandsetError' | 'isW
           idleMs={view.idleMs}
           flow={flow}
           hasAccess={view.hasAccess}
+          help={view.help}
           actions={actions}
         />
       );

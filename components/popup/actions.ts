@@ -2,11 +2,12 @@ import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { MessageData } from '#shared/messaging/messages.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 
-/** Commands that are not flow intents. The popup requests site access itself: the browser wants that in the click. */
+/** Commands that are not flow intents. The popup requests site access itself, for `turnOnHelp`
+ * too: the browser wants that in the click. */
 export type PopupCommand =
   | Extract<
       keyof MessageData,
-      'connect' | 'disconnect' | 'showDiscord' | 'reloadDiscord' | 'openWindow'
+      'connect' | 'disconnect' | 'turnOnHelp' | 'showDiscord' | 'reloadDiscord' | 'openWindow'
     >
   | 'allowAccess'
   | 'options';

@@ -1,19 +1,20 @@
 import { t } from '#shared/i18n/translate.ts';
+import type { View } from '#shared/view/view.ts';
 import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
 import { ConnectTerms } from '../popup/parts/ConnectTerms.tsx';
+import { HandsetErrorNotice } from '../popup/parts/HandsetErrorNotice.tsx';
+import { HelpOffer } from '../popup/parts/HelpOffer.tsx';
+import { HelpTerms } from '../popup/parts/HelpTerms.tsx';
 
 interface WelcomePageProps {
-  /** Whether the browser lets Handset access Discord's site. */
-  readonly hasAccess: boolean;
-  readonly idleMs: number | null;
-  readonly onAllowAccess: () => void;
-  readonly onOpenDiscord: () => void;
-  readonly onOptions: () => void;
+  readonly view: View;
+  /** Whether the background failed to handle the last click. */
+  readonly hasHandsetError: boolean;
+  readonly onCommand: (command: 'allowAccess' | 'turnOnHelp' | 'showDiscord' | 'options') => void;
 }
 
 /** The introduction: what Handset does, its two ways of working, and what each reads, keeps and sends. */
-export function WelcomePage(props: WelcomePageProps) {
-  const { hasAccess, idleMs, onAllowAccess, onOpenDiscord, onOptions } = props;
+export function WelcomePage({ view, hasHandsetError, onCommand }: WelcomePageProps) {
   return (
     <main class="page">
       <header class="hero">
@@ -21,30 +22,30 @@ export function WelcomePage(props: WelcomePageProps) {
         <h1 tabIndex={-1}>{t('welcomeTitle')}</h1>
       </header>
       <p class="lead">{t('welcomeText')}</p>
-      {!hasAccess && <AccessNotice onAllow={onAllowAccess} />}
-      <div class="ways">
+      {hasHandsetError && <HandsetErrorNotice />}
+      {!view.hasAccess && <AccessNotice onAllow={() => onCommand('allowAccess')} />}
+      <div class="ways" id="privacy">
         <section>
           <Picture way="page" />
           <h2>{t('welcomeAssistTitle')}</h2>
           <p>{t('welcomeAssistText')}</p>
-          <button type="button" class="primary" onClick={onOpenDiscord}>
-            {t('openDiscordButton')}
-          </button>
+          <HelpOffer
+            help={view.help}
+            onTurnOn={() => onCommand('turnOnHelp')}
+            onOpenDiscord={() => onCommand('showDiscord')}
+          />
+          {view.help === 'on' && <HelpTerms />}
         </section>
         <section>
           <Picture way="toolbar" />
           <h2>{t('welcomeDirectTitle')}</h2>
           <p>{t('welcomeDirectText')}</p>
+          <p>{t('privacyConnect')}</p>
+          <ConnectTerms idleMs={view.idleMs} />
         </section>
       </div>
-      <section id="privacy">
-        <h2>{t('privacyTitle')}</h2>
-        <p>{t('privacyPage')}</p>
-        <p>{t('privacyConnect')}</p>
-        <ConnectTerms idleMs={idleMs} />
-        <p>{t('privacyNobody')}</p>
-      </section>
-      <button type="button" onClick={onOptions}>
+      <p>{t('privacyNobody')}</p>
+      <button type="button" onClick={() => onCommand('options')}>
         {t('optionsButton')}
       </button>
     </main>

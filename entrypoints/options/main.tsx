@@ -9,21 +9,28 @@ import { sendMessage } from '#shared/messaging/send-message.ts';
 import { defaultAssistSettings } from '#shared/settings/assist-settings.ts';
 import { defaultSessionSettings } from '#shared/settings/session-settings.ts';
 import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
-import { assistSettingsItem, sessionSettingsItem } from '#shared/storage/settings-items.ts';
+import {
+  assistSettingsItem,
+  consentItem,
+  sessionSettingsItem,
+} from '#shared/storage/settings-items.ts';
 import { initialView } from '#shared/view/view.ts';
 
 localizeDocument(t('optionsTitle'));
 
 /** Reads everything again after every change, because this page is rarely open. */
 async function paint() {
-  const [assist, session, view, draft, hasAssist, hasSession] = await Promise.all([
-    assistSettingsItem.get(),
-    sessionSettingsItem.get(),
-    viewItem.get(),
-    phoneDraftItem.get(),
-    assistSettingsItem.exists(),
-    sessionSettingsItem.exists(),
-  ]);
+  const [assist, session, consent, view, draft, hasAssist, hasSession, hasConsent] =
+    await Promise.all([
+      assistSettingsItem.get(),
+      sessionSettingsItem.get(),
+      consentItem.get(),
+      viewItem.get(),
+      phoneDraftItem.get(),
+      assistSettingsItem.exists(),
+      sessionSettingsItem.exists(),
+      consentItem.exists(),
+    ]);
   render(
     <OptionsPage
       assist={assist ?? defaultAssistSettings}
@@ -32,14 +39,22 @@ async function paint() {
       draft={draft}
       // Firefox returns null if the manifest has none.
       sourceUrl={browser.runtime.getManifest().homepage_url ?? undefined}
-      hasUnreadableSettings={(hasAssist && assist === null) || (hasSession && session === null)}
+      hasUnreadableSettings={
+        (hasAssist && assist === null) ||
+        (hasSession && session === null) ||
+        (hasConsent && consent === null)
+      }
       onAssistChange={(settings) => void assistSettingsItem.set(settings)}
       onSessionChange={(settings) => void sessionSettingsItem.set(settings)}
       onCommand={(command) => {
         if (command === 'welcome') void browser.tabs.create({ url: '/welcome.html' });
         // Called directly in the click handler, as the browser requires. The background reacts to the new permission.
         else if (command === 'allowAccess') void requestSiteAccess();
-        else void sendMessage(command, null);
+        else {
+          // A check box shows what is so, even when the background has failed.
+          void sendMessage(command, null).finally(paint);
+          if (command === 'turnOnHelp') void requestSiteAccess();
+        }
       }}
     />,
     document.body,
@@ -47,7 +62,7 @@ async function paint() {
 }
 
 const { signal } = new AbortController();
-for (const item of [assistSettingsItem, sessionSettingsItem, viewItem, phoneDraftItem])
+for (const item of [assistSettingsItem, sessionSettingsItem, consentItem, viewItem, phoneDraftItem])
   item.watch(() => void paint(), signal);
 await paint();
 void sendMessage('popupOpened', null);

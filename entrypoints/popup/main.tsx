@@ -58,9 +58,16 @@ async function allowAccess() {
   if (await requestSiteAccess()) await sendToBackground('popupOpened', null);
 }
 
+function turnOnHelp() {
+  // Sent first, because the browser's prompt may close the popup.
+  void sendToBackground('turnOnHelp', null);
+  void requestSiteAccess();
+}
+
 const actions: Actions = {
   runCommand(name) {
     if (name === 'allowAccess') return void allowAccess();
+    if (name === 'turnOnHelp') return turnOnHelp();
     if (name === 'options') return void browser.runtime.openOptionsPage();
     void sendToBackground(name, null).then(() => name === 'openWindow' && window.close());
   },

@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserName, launch, type Rig } from '../../harness/launch.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
 /**
  * What is compared. `without` also has an extension, because the harness needs one, but it is only a manifest.
  * `again` is a second browser like it: the difference between the two is the noise. `with` has the built extension,
- * and `off` has it with Assist switched off.
+ * and `off` has it without help on Discord's page, as after the installation.
  */
 export const conditions = ['without', 'again', 'with', 'off'] as const;
 export type Condition = (typeof conditions)[number];
@@ -47,7 +48,7 @@ export async function openBench(
   try {
     const [without, again] = [await open(empty), await open(empty)];
     const [full, off] = [await open(extensionDir), await open(extensionDir)];
-    await switchAssist(off, false);
+    await pressTurnOnHelp(full);
     const page = await without.openPage('https://discord.com/developers');
     const version = await page.page.browser().version();
     await page.close();
@@ -56,13 +57,4 @@ export async function openBench(
     await close();
     throw error;
   }
-}
-
-/** Switches Assist on or off as the options page does. */
-export async function switchAssist(rig: Rig, isOn: boolean): Promise<void> {
-  await rig.evaluateInExtension(async (assist) => {
-    const { storage } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const value = { assist, pasteHelp: true, card: true };
-    await storage.local.set({ assistSettings: { version: 1, value } });
-  }, isOn);
 }

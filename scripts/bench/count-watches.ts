@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
+import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
-import { switchAssist } from './conditions.ts';
 import { INSERTIONS } from './insertions.ts';
 import { type ContentScriptCounts, probes, type TapCounts } from './probes.ts';
 
@@ -13,21 +13,14 @@ export interface WatchCounts extends ContentScriptCounts, TapCounts {
   readonly where: string;
 }
 
-/** Copies the built extension and adds a probe before each of its content scripts. */
+/** Copies the built extension and puts a probe at the beginning of each script of Discord's page. */
 async function copyWithProbes(extensionDir: string): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'handset-probed-'));
   await cp(extensionDir, dir, { recursive: true });
-  const manifestFile = path.join(dir, 'manifest.json');
-  const manifest: { content_scripts: { js: string[] }[] } = JSON.parse(
-    await readFile(manifestFile, 'utf8'),
-  );
-  for (const [script, { file, source }] of Object.entries(probes)) {
-    const row = manifest.content_scripts.find(({ js }) => js.includes(script));
-    if (!row) throw new Error(`The manifest does not name ${script}`);
-    row.js.unshift(file);
-    await writeFile(path.join(dir, file), source);
+  for (const [script, source] of Object.entries(probes)) {
+    const file = path.join(dir, script);
+    await writeFile(file, `${source}\n${await readFile(file, 'utf8')}`);
   }
-  await writeFile(manifestFile, JSON.stringify(manifest));
   return dir;
 }
 
@@ -47,10 +40,16 @@ async function readProbes(page: RigPage, where: string): Promise<WatchCounts> {
   return { where, ...contentScript, ...tap };
 }
 
-/** Counts on the app. Observer callbacks count only while messages are written. */
-async function countOnApp(rig: Rig, account: Account, where: string): Promise<WatchCounts> {
+/** Counts on the app. Observer callbacks count only while messages are written, after `prepare`. */
+async function countOnApp(
+  rig: Rig,
+  account: Account,
+  where: string,
+  prepare = async () => {},
+): Promise<WatchCounts> {
   const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
   await page.waitFor('[data-test=current-user]');
+  await prepare();
   // Let the callbacks for earlier changes finish: they do not belong to the messages.
   await sleep(1000);
   const before = await readProbes(page, where);
@@ -74,7 +73,7 @@ async function countOnOtherPage(rig: Rig, where: string): Promise<WatchCounts> {
   return counts;
 }
 
-/** Counts what the extension watches on the app, on other pages, and with Assist off. Measures no times. */
+/** Counts what the extension watches on the app, on other pages, and with help off. Measures no times. */
 export async function countWatches(
   browser: BrowserName,
   extensionDir: string,
@@ -84,10 +83,11 @@ export async function countWatches(
   const dir = await copyWithProbes(extensionDir);
   const rig = await launch(browser, discord, { extensionDir: dir });
   try {
+    await pressTurnOnHelp(rig);
     const app = await countOnApp(rig, account, 'the app');
     const otherPage = await countOnOtherPage(rig, 'a page without `#app-mount`');
-    await switchAssist(rig, false);
-    const off = await countOnApp(rig, account, 'the app, Assist off');
+    const turnOff = () => sendHelp(rig, false);
+    const off = await countOnApp(rig, account, 'the app, help turned off', turnOff);
     return [app, otherPage, off];
   } finally {
     await rig.close();

@@ -1,6 +1,7 @@
 import type { Rig, RigPage } from '../../harness/launch.ts';
+import { sendHelp } from '../../harness/turn-on-help.ts';
 import type { Account } from '../../simulator/index.ts';
-import { type Bench, type Condition, conditions, switchAssist } from './conditions.ts';
+import { type Bench, type Condition, conditions } from './conditions.ts';
 import { type MainThreadClock, openClock } from './main-thread-clock.ts';
 import { type Round, runRounds } from './rounds.ts';
 import { spreadOf } from './spread.ts';
@@ -53,12 +54,12 @@ export function measureInsertions(
   });
 }
 
-/** The phases of a round: Assist switched off and on, each two times. */
+/** The phases of a round: help turned off and on, each two times. */
 const switchPhases = ['off', 'offAgain', 'on', 'onAgain'] as const;
 export type SwitchPhase = (typeof switchPhases)[number];
 
 /**
- * Measures the same in a single tab in which Assist is switched off and on. This excludes the differences that two
+ * Measures the same in a single tab in which help is turned off and on. This excludes the differences that two
  * browsers, or two tabs, have even without an extension.
  */
 export async function measureSwitching(
@@ -69,10 +70,10 @@ export async function measureSwitching(
   const rig = rigs.with;
   const { page, clock } = await openChat(rig, account);
   const measured = await runRounds(switchPhases, rounds, async (name) => {
-    await switchAssist(rig, name === 'on' || name === 'onAgain');
+    await sendHelp(rig, name === 'on' || name === 'onAgain');
     return measureInsertion(page, clock);
   });
   await page.close();
-  await switchAssist(rig, true);
+  await sendHelp(rig, true);
   return measured;
 }

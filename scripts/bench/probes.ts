@@ -85,8 +85,8 @@ function probeTap(): void {
   Reflect.set(window, '__tapping', counts);
 }
 
-/** The probes as extension files, keyed by the script that each runs before. */
+/** The probes as source text, keyed by the script that each runs before. */
 export const probes = {
-  'discord-page.js': { file: 'probe-page.js', source: `(${probePage})();` },
-  'gateway-tap.js': { file: 'probe-tap.js', source: `(${probeTap})();` },
+  'discord-page.js': `(${probePage})();`,
+  'gateway-tap.js': `(${probeTap})();`,
 } as const;

@@ -6,6 +6,7 @@ import {
   sendCode,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import {
   type Account,
   type RequestRecord,
@@ -52,6 +53,7 @@ export class Driver {
   static async open(browser: BrowserName): Promise<Driver> {
     const discord = await startSimulator();
     const rig = await launch(browser, discord, { locale: 'en' });
+    await pressTurnOnHelp(rig);
     const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada' });
     const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
     await page.waitFor('[data-test=current-user]');

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserName, launch, type RigPage } from '../../harness/launch.ts';
 import { popupWidth } from '../../harness/pages.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import { allStates } from '../../tests/states/all-states.ts';
 import { cardStates } from '../../tests/states/card-states.ts';
@@ -42,6 +43,7 @@ export async function takeScreenshots({
     await page.screenshot({ path: nextPath(name), clip: { x: 0, y: 0, width, height } });
   };
   try {
+    await pressTurnOnHelp(rig);
     const studio = await openStudio(rig);
     await studio.resize(popupWidth, 1200);
     for (const page of ['options', 'welcome'] as const)

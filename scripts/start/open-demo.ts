@@ -1,4 +1,5 @@
 import { type BrowserName, launch } from '../../harness/launch.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import { startSimulator } from '../../simulator/index.ts';
 
 /** Opens a browser with the extension, a simulated Discord and a simulated phone. Resolves when it is closed. */
@@ -16,6 +17,7 @@ export async function openDemo(browser: BrowserName): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 
+  await pressTurnOnHelp(rig);
   const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
   await rig.openPage(discord.phoneUrl);
   await page.bringToFront();
@@ -28,7 +30,8 @@ export async function openDemo(browser: BrowserName): Promise<void> {
   2. Add a mobile number, for example (415) 555-0123.
   3. Copy the code from your phone, and confirm with the password: ${ada.password ?? ''}
 
-  To try Assist, switch to Hedy in the Discord tab: Discord requires a phone number from her, and Handset helps on
+  Help on Discord's page has been turned on, as the introduction's button does.
+  To try it, switch to Hedy in the Discord tab: Discord requires a phone number from her, and Handset helps on
   the page. Press Discord's button, then paste the number and the code anywhere in its dialogs.
 
 To stop, close the browser or press Ctrl+C here.`);

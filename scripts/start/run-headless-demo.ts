@@ -10,6 +10,7 @@ import {
   typePhone,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import { type Account, type Simulator, startSimulator } from '../../simulator/index.ts';
 
 const PHONE = '+14155550123';
@@ -48,6 +49,11 @@ async function addNumber(rig: Rig, discord: Simulator, ada: Account): Promise<vo
     const name = `${rig.browser}-${count}.png`;
     if (shownPage) await takeScreenshot(shownPage, path.join(demoDir, name));
   };
+  await pressTurnOnHelp(rig);
+  await logStep(
+    'Help on Discord’s page is turned on in the introduction.',
+    await rig.waitForPage('welcome.html'),
+  );
   const page = await rig.openPage(`https://discord.com/login?as=${ada.id}`);
   await page.waitFor('[data-test=current-user]');
   await logStep('Discord is open in a tab, signed in as Ada.', page);

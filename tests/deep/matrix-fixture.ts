@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { launch } from '../../harness/launch.ts';
 import { connect, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
 import type { BrowserName, LaunchOptions, Rig, RigPage } from '../../harness/types.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import {
@@ -75,6 +76,7 @@ export class MatrixFixture {
       extensionDir: build.dir,
       extraPrefs,
     });
+    await pressTurnOnHelp(rig);
     const parts = { discord, gate, build, rig };
     return new MatrixFixture(parts, await openPages(discord, rig));
   }
@@ -115,6 +117,7 @@ export class MatrixFixture {
     if (this.#isReusable) return;
     await this.rig.reset();
     this.discord.reset();
+    await sendHelp(this.rig, true);
     Object.assign(this, await openPages(this.discord, this.rig));
   }
 

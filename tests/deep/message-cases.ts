@@ -19,6 +19,8 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
   { name: 'popupOpened', data: noData, ...on },
   { name: 'connect', data: noData, state: 'off', changes: 'session' },
   { name: 'disconnect', data: noData, ...on },
+  { name: 'turnOnHelp', data: noData, state: 'off', changes: 'local' },
+  { name: 'turnOffHelp', data: noData, state: 'on', changes: 'local' },
   { name: 'showDiscord', data: noData, state: 'on', changes: 'tabs' },
   { name: 'reloadDiscord', data: noData, state: 'on', changes: 'page' },
   { name: 'forgetEverything', data: noData, ...on },

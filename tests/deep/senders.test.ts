@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messageRows } from '#background/messaging/message-rows.ts';
 import { waitForMessage } from '../../harness/popup-steps.ts';
+import { sendHelp } from '../../harness/turn-on-help.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import { forgeHint, forgeTapEvent } from '../e2e/support/forge-tap-event.ts';
 import { FLOWS } from './flows.ts';
@@ -41,7 +42,8 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 /** Brings Handset into the state that a message case needs, then closes the popup, so that it sends no messages. */
-async function prepare(state: MessageCase['state']): Promise<void> {
+async function prepare(state: MessageCase['state'], isHelpOn = true): Promise<void> {
+  await sendHelp(fixture.rig, isHelpOn);
   // A rate limit stays in effect: on the removal it disturbs none of the other cases.
   const flow = FLOWS.find(({ kind }) => kind === (state === 'limited' ? 'remove' : 'add'));
   const last = flow?.legs.at(-1);
@@ -145,7 +147,7 @@ describe.for(Object.entries(ALLOWED_SENDERS))('the %s', ([, [kind, open]]) => {
 
   it.for(allowed ?? [])('affects the $changes by sending $name', async (messageCase) => {
     await runCell(async () => {
-      await prepare(messageCase.state);
+      await prepare(messageCase.state, messageCase.name !== 'turnOnHelp');
       const send = await open();
       const before = await observeSettledState(fixture);
       const replies = await send(messageOf(messageCase));

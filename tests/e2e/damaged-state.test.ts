@@ -113,7 +113,7 @@ describe('a browser that is closed in the middle of a step', () => {
     await waitForMessage(reopened, 'failure_stepLost');
     await pressButton(reopened, 'closeButton');
     await waitForMessage(reopened, 'connectIntro');
-    expect(await stage.stored('local')).toBe('{}');
+    expect(await stage.storedChoices()).toEqual(['consent']);
   });
 });
 
@@ -129,21 +129,22 @@ describe('the stored settings', () => {
     await options.click('[aria-describedby=card-hint]');
     await expect.poll(() => options.text()).not.toContain(englishText('optionsUnread'));
     expect(JSON.parse(await stage.stored('local'))).toEqual({
-      assistSettings: { version: 1, value: { assist: true, pasteHelp: true, card: false } },
+      consent: expect.anything(),
+      assistSettings: { version: 1, value: { pasteHelp: true, card: false } },
       sessionSettings: { version: 1, value: { idleMinutes: 5 } },
     });
   });
 
   it('keep the known values when they come from another version', async ({ stage }) => {
     await writeStorage(stage.rig, 'local', {
-      assistSettings: { version: 7, value: { assist: false, more: {} } },
+      assistSettings: { version: 7, value: { card: false, more: {} } },
       sessionSettings: { version: 0, value: { idleMinutes: 60 } },
     });
     const options = await stage.rig.openExtensionPage('options.html');
     await options.waitForText('not used for 60 minutes');
-    expect(await options.evaluate(() => document.querySelector('input')?.checked ?? null)).toBe(
-      false,
-    );
+    const isCardOn = () =>
+      options.evaluate(() => document.querySelectorAll('input')[1]?.checked ?? null);
+    expect(await isCardOn()).toBe(false);
     expect(await options.text()).not.toContain(englishText('optionsUnread'));
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
 import { connect, englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, phoneFieldOf, stepOf } from './support/card.ts';
 import { settle } from './support/settle.ts';
-import { it, type Stage, TYPED_PHONE, waitForIntroduction } from './support/stage.ts';
+import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 /** Opens a Discord tab as Ada, who is locked until a phone is verified, and installs Handset afterwards. */
 async function openPageThenInstall(stage: Stage): Promise<RigPage> {
@@ -14,7 +15,7 @@ async function openPageThenInstall(stage: Stage): Promise<RigPage> {
   });
   const [page] = opened;
   if (page === undefined) throw new Error('There is no page');
-  await waitForIntroduction(stage.rig);
+  await pressTurnOnHelp(stage.rig);
   await page.bringToFront();
   return page;
 }
@@ -128,7 +129,7 @@ describe('an update', () => {
     await waitForMessage(again, 'addPhoneButton');
     expect(await again.text()).not.toContain(englishText('failure_stepLost'));
     expect(stage.calls()).toEqual([...calls, 'GET /users/@me']);
-    expect(await stage.stored('local')).toBe('{}');
+    expect(await stage.storedChoices()).toEqual(['consent']);
   });
 
   it('asks for Connect again outside of a flow, and opens no introduction', async ({ stage }) => {

@@ -16,7 +16,7 @@ import { it, type Stage, TYPED_PHONE } from './support/stage.ts';
 async function toggleOption(stage: Stage, name: string): Promise<void> {
   const options = await stage.rig.openExtensionPage('options.html');
   const before = await stage.stored('local');
-  await options.click(`[aria-describedby=${name}-hint]`);
+  await options.click(`[aria-describedby^=${name}-hint]`);
   await expect.poll(() => stage.stored('local')).not.toBe(before);
   await options.close();
 }

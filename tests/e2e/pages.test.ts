@@ -18,11 +18,13 @@ describe('the introduction', () => {
     await welcome.waitForText(englishText('welcomeText'));
     await welcome.waitForText('not used for 30 minutes');
     await welcome.waitForText(englishText('connectRisk'));
+    for (const key of ['helpReads', 'helpKeeps', 'helpSends'])
+      await welcome.waitForText(englishText(key));
     expect(await welcome.evaluate(() => document.querySelectorAll('input').length)).toBe(0);
     await welcome.clickButton(englishText('openDiscordButton'));
     await stage.rig.waitForPage('discord.com');
     expect(stage.calls()).toEqual([]);
-    expect(await stage.stored('local')).toBe('{}');
+    expect(await stage.storedChoices()).toEqual(['consent']);
   });
 });
 
@@ -72,7 +74,9 @@ describe('the options', () => {
     await options.waitForText(englishText('holdsDraft'));
     await options.clickButton(englishText('forgetButton'));
     await options.waitForText(englishText('holdsNothing'));
-    expect(await options.evaluate(() => document.querySelector('ul')?.childElementCount)).toBe(1);
+    expect(
+      await options.evaluate(() => document.querySelector('#forget-hint + ul')?.childElementCount),
+    ).toBe(2);
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, stage.ada.id, 'Ada', '555'])
       expect(stored).not.toContain(secret);

@@ -221,7 +221,7 @@ describe('a connection', () => {
     await popup.close();
     await stage.rig.killBackground();
     await (await stage.rig.openPopup()).waitForText('Ada Lovelace');
-    expect(await stage.stored('local')).toBe('{}');
+    expect(await stage.storedChoices()).toEqual(['consent']);
     expect(await stage.stored('sync')).toBe('{}');
     expect(stage.calls()).toEqual(['GET /users/@me']);
   });

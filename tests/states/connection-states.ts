@@ -1,5 +1,5 @@
 import { ConnectProblem } from '#shared/session/connect-problem.ts';
-import type { FlowView } from '#shared/view/view.ts';
+import { type FlowView, initialView } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import { failure, PHONE, phoneRequired, unconnectedView } from './views.ts';
 
@@ -51,6 +51,19 @@ export const connectionStates: readonly State[] = [
       hasAccess: false,
     }),
   },
+  { name: 'connect-fresh', page: 'popup', view: () => initialView },
+  { name: 'connect-outdated', page: 'popup', view: () => ({ ...initialView, help: 'outdated' }) },
+  {
+    name: 'connect-fresh-no-access',
+    page: 'popup',
+    view: () => ({ ...initialView, hasAccess: false }),
+  },
+  {
+    name: 'connect-turned-on',
+    page: 'popup',
+    view: () => initialView,
+    action: 'turnOn',
+  },
   {
     name: 'connect-step-lost',
     page: 'popup',
@@ -81,7 +94,7 @@ export const connectionStates: readonly State[] = [
     page: 'popup',
     view: () => unconnectedView({ status: 'waiting', problem: 'noAccess' }, keptStep),
   },
-  ...ConnectProblem.options.map(
+  ...([...ConnectProblem.options, 'helpOff'] as const).map(
     (problem): State => ({
       name: `waiting-${problem}`,
       page: 'popup',

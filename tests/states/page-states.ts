@@ -1,5 +1,5 @@
 import { ConnectProblem } from '#shared/session/connect-problem.ts';
-import { initialView } from '#shared/view/view.ts';
+import { initialView, type View } from '#shared/view/view.ts';
 import type { State } from './state.ts';
 import {
   ada,
@@ -9,6 +9,8 @@ import {
   storedDataOf,
   unconnectedView,
 } from './views.ts';
+
+const helpIsOn: View = { ...initialView, help: 'on' };
 
 /** The pages other than the popup, and the popup in a window of its own. */
 export const pageStates: readonly State[] = [
@@ -23,7 +25,13 @@ export const pageStates: readonly State[] = [
         failure: null,
       }),
   },
-  { name: 'options-off', page: 'options', view: () => initialView },
+  { name: 'options-fresh', page: 'options', view: () => initialView },
+  {
+    name: 'options-outdated',
+    page: 'options',
+    view: () => ({ ...initialView, help: 'outdated' }),
+  },
+  { name: 'options-off', page: 'options', view: () => helpIsOn },
   {
     name: 'options-connected',
     page: 'options',
@@ -43,7 +51,7 @@ export const pageStates: readonly State[] = [
       held: storedDataOf(ada),
     }),
   },
-  ...ConnectProblem.options.map(
+  ...([...ConnectProblem.options, 'helpOff'] as const).map(
     (problem): State => ({
       name: `options-waiting-${problem}`,
       page: 'options',
@@ -53,9 +61,16 @@ export const pageStates: readonly State[] = [
   {
     name: 'options-no-access',
     page: 'options',
+    view: () => ({ ...helpIsOn, hasAccess: false }),
+  },
+  { name: 'options-unread', page: 'options', view: () => helpIsOn, areSettingsUnreadable: true },
+  { name: 'welcome', page: 'welcome', view: () => initialView },
+  { name: 'welcome-outdated', page: 'welcome', view: () => ({ ...initialView, help: 'outdated' }) },
+  { name: 'welcome-on', page: 'welcome', view: () => helpIsOn },
+  {
+    name: 'welcome-no-access',
+    page: 'welcome',
     view: () => ({ ...initialView, hasAccess: false }),
   },
-  { name: 'options-unread', page: 'options', view: () => initialView, areSettingsUnreadable: true },
-  { name: 'welcome', page: 'welcome', view: () => initialView },
-  { name: 'welcome-no-access', page: 'welcome', view: () => initialView, hasAccess: false },
+  { name: 'welcome-lost-click', page: 'welcome', view: () => initialView, action: 'loseClick' },
 ];

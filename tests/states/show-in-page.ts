@@ -9,11 +9,8 @@ export interface Showing {
   /** Shown first, so that no field keeps input of the previous state. */
   readonly blank: View;
   readonly action: PageAction | null;
-  readonly hasAccess: boolean;
   /** Whether the stored settings are damaged. */
   readonly areSettingsUnreadable: boolean;
-  /** Whether the page reads its view only one time, when its script runs. */
-  readonly readsViewOnce: boolean;
 }
 
 /**
@@ -25,9 +22,7 @@ export async function showInPage({
   viewVersion,
   blank,
   action,
-  hasAccess,
   areSettingsUnreadable,
-  readsViewOnce,
 }: Showing): Promise<void> {
   const api: ApiControls = Reflect.get(globalThis, 'api');
   /** Resolves when what has been started is done: promises, effects, and what these have changed. */
@@ -45,23 +40,16 @@ export async function showInPage({
     await settle();
   };
 
-  api.hasAccess = hasAccess;
   api.store('local', { assistSettings: areSettingsUnreadable ? 'damaged' : null });
   await publish(blank);
   if (document.querySelector('main > .failure') !== null) await press('button.primary');
   await publish(view);
-  if (readsViewOnce) {
-    // Runs the page's script again, on an empty body.
-    const script = document.createElement('script');
-    script.type = 'module';
-    script.src = `${document.querySelector('script[src]')?.getAttribute('src')}?${performance.now()}`;
-    document.body.replaceWith(document.createElement('body'));
-    document.body.append(script);
-    while (document.querySelector('main') === null) await settle();
-  }
-
   if (action === 'unfold')
     for (const each of document.querySelectorAll('details')) each.open = true;
+  if (action === 'turnOn') {
+    await press('#turn-on-help');
+    await publish({ ...view, help: 'on' });
+  }
   if (action === 'submit') await press('button[type=submit]');
   api.areMessagesLost = action === 'loseClick';
   if (api.areMessagesLost) await press('button.primary');

@@ -2,8 +2,6 @@
 export interface ApiControls {
   /** Stores the items in `storage.session` or `storage.local`, and calls the listeners of that area. */
   store(area: 'session' | 'local', items: Readonly<Record<string, unknown>>): void;
-  /** Whether Handset has access to Discord's site. */
-  hasAccess: boolean;
   /** Whether messages to the background find no receiver. */
   areMessagesLost: boolean;
   /** Resolves when the browser draws the next frame. */
@@ -60,7 +58,6 @@ export function standInForApi(): void {
   const areas = { session: createArea(), local: createArea() };
   const controls: ApiControls = {
     store: (area, items) => areas[area].store(items),
-    hasAccess: true,
     areMessagesLost: false,
     nextFrame: () => new Promise((resolve) => drawnFrame(resolve)),
   };
@@ -70,7 +67,7 @@ export function standInForApi(): void {
     each.runtime.sendMessage = answerWith(() => {
       if (controls.areMessagesLost) throw new Error('The message has no receiver');
     });
-    each.permissions.contains = answerWith(() => controls.hasAccess);
+    each.permissions.request = answerWith(() => true);
     for (const area of ['session', 'local'] as const) {
       const { get, set, onChanged } = areas[area].api;
       Object.assign(each.storage[area], { get, set });

@@ -11,7 +11,9 @@ export type PageAction =
   /** Presses the submit button. */
   | 'submit'
   /** Presses the primary button while no message reaches the background. */
-  | 'loseClick';
+  | 'loseClick'
+  /** Turns on help, which the background then publishes. */
+  | 'turnOn';
 
 /** A page of the extension, and what it shows. */
 export interface State {
@@ -21,8 +23,6 @@ export interface State {
   /** Returns the view that is published at `now`, in ms since the epoch. */
   readonly view: (now: number) => View;
   readonly action?: PageAction;
-  /** Whether Handset has access to Discord's site; true by default. */
-  readonly hasAccess?: boolean;
   /** Whether the stored settings are damaged; false by default. */
   readonly areSettingsUnreadable?: boolean;
 }

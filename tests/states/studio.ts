@@ -33,20 +33,12 @@ export interface Studio {
   resize(width: number, height?: number): Promise<void>;
 }
 
-const showingOf = ({
-  page,
-  view,
-  action,
-  hasAccess = true,
-  areSettingsUnreadable = false,
-}: State): Showing => ({
+const showingOf = ({ view, action, areSettingsUnreadable = false }: State): Showing => ({
   view: view(Date.now()),
   viewVersion: VIEW_VERSION,
-  blank: initialView,
+  blank: { ...initialView, connection: { status: 'waiting', problem: null } },
   action: action ?? null,
-  hasAccess,
   areSettingsUnreadable,
-  readsViewOnce: page === 'welcome',
 });
 
 /** Opens a page of the extension with stand-ins for the API, which then answers what a state needs. */

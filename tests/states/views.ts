@@ -80,6 +80,7 @@ export const connectedView = (
   requiredAction: RequiredActionView | null = null,
 ): View => ({
   ...initialView,
+  help: 'on',
   connection: { status: 'connected', account },
   flow,
   requiredAction,
@@ -92,4 +93,4 @@ export const unconnectedView = (
   connection: ConnectionView,
   flow: FlowView = { status: 'idle' },
   requiredAction: RequiredActionView | null = null,
-): View => ({ ...initialView, connection, flow, requiredAction });
+): View => ({ ...initialView, help: 'on', connection, flow, requiredAction });

@@ -22,7 +22,7 @@ const SESSION = [
   'view',
   'phoneDraft',
 ] as const;
-const LOCAL = ['assistSettings', 'sessionSettings', 'stepUnderWay'] as const;
+const LOCAL = ['consent', 'assistSettings', 'sessionSettings', 'stepUnderWay'] as const;
 const ITEMS = [
   connectionItem,
   flowItem,
@@ -73,7 +73,12 @@ beforeEach(() => {
   for (const [api, parts] of Object.entries({
     webRequest: { onSendHeaders: event },
     permissions: { contains: async () => true, onAdded: event, onRemoved: event },
-    scripting: { executeScript: async () => [] },
+    scripting: {
+      executeScript: async () => [],
+      getRegisteredContentScripts: async () => [],
+      registerContentScripts: async () => {},
+      unregisterContentScripts: async () => {},
+    },
     tabs: { query: async () => [] },
     action: {
       setBadgeText: async () => {},

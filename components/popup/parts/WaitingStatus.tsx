@@ -1,6 +1,7 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { ConnectionView, View } from '#shared/view/view.ts';
 import type { PopupCommand } from '../actions.ts';
+import { HelpTerms } from './HelpTerms.tsx';
 import { Spinner } from './Spinner.tsx';
 
 /** What prevents a connection; null when Handset only waits for the next request of Discord's page. */
@@ -21,9 +22,12 @@ export const WaitingStatus = ({ problem }: Pick<WaitingProps, 'problem'>) =>
       <Spinner /> {t('waitingText')}
     </p>
   ) : (
-    <p class="notice failure" role="alert">
-      {t(`problem_${problem}`)}
-    </p>
+    <>
+      <p class="notice failure" role="alert">
+        {t(`problem_${problem}`)}
+      </p>
+      {problem === 'helpOff' && <HelpTerms />}
+    </>
   );
 
 /** The button that helps, and the button that stops waiting. */
@@ -67,6 +71,8 @@ function resolutionFor(problem: WaitingProblem): {
       return { command: 'showDiscord', label: t('goToDiscordButton') };
     case 'noAccess':
       return { command: 'allowAccess', label: t('allowAccessButton') };
+    case 'helpOff':
+      return { command: 'turnOnHelp', label: t('turnOnHelpButton') };
     case 'discordUnreachable':
     case 'rateLimited':
       return { command: 'connect', label: t('tryAgainButton') };

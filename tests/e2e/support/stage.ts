@@ -8,6 +8,7 @@ import {
   typePhone,
   waitForMessage,
 } from '../../../harness/popup-steps.ts';
+import { pressTurnOnHelp, sendHelp } from '../../../harness/turn-on-help.ts';
 import type { LaunchOptions, Rig, RigPage } from '../../../harness/types.ts';
 import {
   type Account,
@@ -55,6 +56,8 @@ export interface Stage {
   waitForRequiredAction(): Promise<void>;
   /** Everything in an area of the extension's storage, as JSON. */
   stored(area: 'session' | 'local' | 'sync'): Promise<string>;
+  /** The names of what is on disk. */
+  storedChoices(): Promise<string[]>;
 }
 
 /** A simulator and a browser: slow to start, so tests reuse them and reset them in between. */
@@ -63,15 +66,19 @@ interface TestEnvironment {
   readonly rig: Rig;
 }
 
+/** Whether help on Discord's page has been turned on, or Handset is as after its installation. */
+export type Help = 'on' | 'untouched';
+
 /** Waits for the introduction, which opens in front of the other tabs when Handset has been installed. */
 export async function waitForIntroduction(rig: Rig): Promise<void> {
   await rig.waitForPage('welcome.html');
 }
 
-async function openEnvironment(options: LaunchOptions): Promise<TestEnvironment> {
+async function openEnvironment(options: LaunchOptions, help: Help): Promise<TestEnvironment> {
   const discord = await startSimulator();
   const rig = await launch(inject('browser'), discord, options);
   await waitForIntroduction(rig);
+  if (help === 'on') await pressTurnOnHelp(rig);
   return { discord, rig };
 }
 
@@ -145,6 +152,7 @@ function createStage({ discord, rig }: TestEnvironment): Stage {
         .toContain(digits),
     waitForRequiredAction: () => expect.poll(stage.badge).toBe('!'),
     stored: (area) => readStorage(rig, area),
+    storedChoices: async () => Object.keys(JSON.parse(await readStorage(rig, 'local'))),
   };
   return stage;
 }
@@ -178,17 +186,20 @@ function createEnvironmentPool() {
     current = null;
   };
   return {
-    async acquire(): Promise<TestEnvironment> {
+    async acquire(help: Help): Promise<TestEnvironment> {
       if (current !== null) {
         const { rig, discord } = current;
         const isReset = await rig.reset().then(
           () => true,
           () => false,
         );
-        if (isReset) discord.reset();
-        else await close();
+        if (!isReset) await close();
+        else {
+          discord.reset();
+          if (help === 'on') await sendHelp(rig, true);
+        }
       }
-      current ??= await openEnvironment({});
+      current ??= await openEnvironment({}, help);
       return current;
     },
     close,
@@ -197,10 +208,11 @@ function createEnvironmentPool() {
 
 /**
  * A test with a `stage`. The tests of a file share one browser, which is reset in between;
- * a test whose `options` (language, colours) are set by `it.override` gets a browser of its own.
+ * a test whose `options` (language, colours) are set by `it.override` gets a browser of its own. Help on Discord's page
+ * is on unless `help` is overridden.
  */
 export const it = test
-  .extend<{ options: LaunchOptions | null }>({ options: null })
+  .extend<{ options: LaunchOptions | null; help: Help }>({ options: null, help: 'on' })
   .extend<{ $file: { environments: ReturnType<typeof createEnvironmentPool> } }>({
     environments: [
       // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the needed fixtures from the pattern
@@ -213,9 +225,9 @@ export const it = test
     ],
   })
   .extend<{ stage: Stage }>({
-    stage: async ({ options, environments }, use) => {
-      const own = options === null ? null : await openEnvironment(options);
-      const stage = createStage(own ?? (await environments.acquire()));
+    stage: async ({ options, help, environments }, use) => {
+      const own = options === null ? null : await openEnvironment(options, help);
+      const stage = createStage(own ?? (await environments.acquire(help)));
       try {
         await use(stage);
         expectCleanRun(stage);

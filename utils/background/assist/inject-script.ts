@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The scripts injected into Discord's page on demand, and `discord-page`, which browsers inject into new pages. */
+/** The scripts injected into Discord's page on demand, and `discord-page`, which browsers then inject into new pages. */
 export type PageScript = 'assistant' | 'numbering-plans' | 'discord-page';
 
 /** Injects a script into a Discord tab, in the content scripts' world. Rejects if the tab is gone or not Discord's. */

@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Opens the introduction once, when Handset has just been installed. */
-export function showWelcomeOnInstall(): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install')
-      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+/**
+ * Opens the introduction when Handset has just been installed, and after an update with which it has to ask again
+ * whether it may help on Discord's page.
+ */
+export function showWelcomeWhenDue(mustAskAgain: () => Promise<boolean>): void {
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    if (reason === 'install' || (reason === 'update' && (await mustAskAgain())))
+      await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
 }

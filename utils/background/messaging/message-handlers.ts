@@ -2,6 +2,7 @@ import type { AccountHint } from '#shared/account-hint.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { AssistStore } from '../assist/assist-store.ts';
 import type { PageScript } from '../assist/inject-script.ts';
+import type { PageHelp } from '../assist/page-help.ts';
 import { toHandOff } from '../assist/to-hand-off.ts';
 import type { Reminder } from '../browser/reminder.ts';
 import { dropFlow } from '../flow/drop-flow.ts';
@@ -19,6 +20,7 @@ import type { ErasableItem } from '../storage/erasable-item.ts';
 import type { MessageHandlers } from './listen.ts';
 
 interface HandlerDeps {
+  readonly help: PageHelp;
   readonly session: SessionRunner;
   readonly flow: FlowRunner;
   readonly flowItem: ErasableItem<FlowState>;
@@ -43,7 +45,7 @@ const NOT_TOLD = { hasEmail: null, hasSmsMfa: null };
 
 /** Creates the handlers for all messages. */
 export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
-  const { session, flow, pageAccounts, assist, drafts, refresher } = deps;
+  const { help, session, flow, pageAccounts, assist, drafts, refresher } = deps;
 
   async function readContext(): Promise<IntentContext | null> {
     const account = await session.getAccount();
@@ -62,6 +64,12 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     await session.handleAccountHeard(hint);
     if (before?.userId === hint.userId && before.hasPhone !== hint.hasPhone)
       refresher.markOutdated();
+  }
+
+  /** What a page still sends when help has just been turned off is taken and dropped. */
+  async function whileHelpIsOn(act: () => Promise<void>): Promise<true> {
+    if ((await help.state()) === 'on') await act();
+    return true;
   }
 
   const findTab = async () => deps.findTabFor(await session.getAccountTab());
@@ -90,6 +98,8 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       await refresher.refreshIfOld();
     },
     connect: session.connect,
+    turnOnHelp: help.turnOn,
+    turnOffHelp: help.turnOff,
     disconnect: () => forget('disconnected', pageAccounts.forgetUsers),
     async showDiscord() {
       const tabId = await findTab();
@@ -111,22 +121,22 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     openWindow: deps.showPopupWindow,
     remind: deps.reminder.request,
 
-    async readySeen({ user, action }, tabId) {
-      await pageAccounts.recordReady(tabId, user, action);
-      await session.handlePageReady();
-      await hearAccount({ userId: user.userId, hasPhone: user.hasPhone, ...NOT_TOLD });
-      return true;
+    readySeen: ({ user, action }, tabId) =>
+      whileHelpIsOn(async () => {
+        await pageAccounts.recordReady(tabId, user, action);
+        await session.handlePageReady();
+        await hearAccount({ userId: user.userId, hasPhone: user.hasPhone, ...NOT_TOLD });
+      }),
+    requiredActionSeen: ({ userId, action }, tabId) =>
+      whileHelpIsOn(() => pageAccounts.recordAction(tabId, userId, action)),
+    userChangeSeen: (hint) =>
+      whileHelpIsOn(async () => {
+        await hearAccount(hint);
+        refresher.markOutdated();
+      }),
+    async assistantWanted(_, tabId) {
+      await whileHelpIsOn(() => assist.startAssistant(tabId));
     },
-    async requiredActionSeen({ userId, action }, tabId) {
-      await pageAccounts.recordAction(tabId, userId, action);
-      return true;
-    },
-    async userChangeSeen(hint) {
-      await hearAccount(hint);
-      refresher.markOutdated();
-      return true;
-    },
-    assistantWanted: (_, tabId) => assist.startAssistant(tabId),
     assistantOpened: (_, tabId) => assist.instructionsFor(tabId),
     phoneNumbersWanted: (_, tabId) => deps.injectScript('numbering-plans', tabId),
     notNow: (_, tabId) => assist.notNow(tabId),

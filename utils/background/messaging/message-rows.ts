@@ -23,6 +23,8 @@ export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } =
   popupOpened: command,
   connect: command,
   disconnect: command,
+  turnOnHelp: command,
+  turnOffHelp: command,
   showDiscord: command,
   reloadDiscord: command,
   forgetEverything: command,

@@ -34,6 +34,11 @@ export async function readPageUser(tabId: number, origin: DiscordOrigin): Promis
 
 // Runs in the tab, in the content scripts' world, so it cannot use anything else from this file.
 function readInPage(pageContextKey: string) {
+  /** A context that has ended is that of a tap which has let go of the page's socket. */
+  const isFromBeginning = (context: unknown) => {
+    const { loadedBeforeExtension, signal } = Object(context);
+    return loadedBeforeExtension === false && signal?.aborted === false;
+  };
   return {
     origin: location.origin,
     path: location.pathname,
@@ -41,7 +46,7 @@ function readInPage(pageContextKey: string) {
     // Only an own property is Handset's: an element of the page with this id could be read as well.
     loadedBeforeExtension: !(
       Object.hasOwn(globalThis, pageContextKey) &&
-      Object(Reflect.get(globalThis, pageContextKey)).loadedBeforeExtension === false
+      isFromBeginning(Reflect.get(globalThis, pageContextKey))
     ),
   };
 }

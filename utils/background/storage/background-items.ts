@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseWith } from '#shared/storage/parse-with.ts';
 import { phoneDraftItem } from '#shared/storage/popup-items.ts';
+import { consentItem } from '#shared/storage/settings-items.ts';
 import {
   declareLocalItem,
   declareRetainedSessionItem,
@@ -31,6 +32,9 @@ export const flowItem = makeErasable(
 
 /** The phone draft, as the popup reads it. */
 export const erasablePhoneDraftItem = makeErasable(phoneDraftItem);
+
+/** The consent to help on Discord's page. */
+export const erasableConsentItem = makeErasable(consentItem);
 
 /** What the gateways of Discord's pages told about their users and required actions. */
 export const pageAccountsItem = makeErasable(

@@ -48,7 +48,7 @@ describe('the view', () => {
       fc.property(histories, (history) => {
         for (const { after } of history) {
           if (JSON.stringify(after).includes('sentinel-phone-token')) withToken += 1;
-          const { view, text } = composeAll(connected, after, [], 5, true, null);
+          const { view, text } = composeAll(connected, after, [], 5, true, null, 'on');
           expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
           expect(text).not.toContain('sentinel');
           expect(text).not.toContain('5550199');
@@ -60,22 +60,26 @@ describe('the view', () => {
 
   it('contains none of them in any state that can be stored', () => {
     fc.assert(
-      fc.property(viewParts, ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) => {
-        const withSentinel: Connection =
-          connection.status === 'connected'
-            ? { ...connection, session: { ...connection.session, authorization: 'sentinel-a' } }
-            : connection;
-        const { view, text } = composeAll(
-          withSentinel,
-          withSentinels(flow),
-          pageAccounts,
-          idleMs,
-          hasAccess,
-          remindsAt,
-        );
-        expect(text).not.toContain('sentinel');
-        expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
-      }),
+      fc.property(
+        viewParts,
+        ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt, help }) => {
+          const withSentinel: Connection =
+            connection.status === 'connected'
+              ? { ...connection, session: { ...connection.session, authorization: 'sentinel-a' } }
+              : connection;
+          const { view, text } = composeAll(
+            withSentinel,
+            withSentinels(flow),
+            pageAccounts,
+            idleMs,
+            hasAccess,
+            remindsAt,
+            help,
+          );
+          expect(text).not.toContain('sentinel');
+          expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
+        },
+      ),
     );
   });
 });
@@ -85,7 +89,7 @@ describe('the view without access to Discord’s site', () => {
     fc.assert(
       fc.property(histories, (history) => {
         for (const { after } of history) {
-          const { connection, flow } = composeView(connected, after, [], 5, false, null);
+          const { connection, flow } = composeView(connected, after, [], 5, false, null, 'on');
           const isOver = flow.status === 'done' || flow.status === 'stopped';
           expect(connection).toMatchObject(
             isOver ? { status: 'connected' } : { status: 'waiting', problem: 'noAccess' },
@@ -97,7 +101,7 @@ describe('the view without access to Discord’s site', () => {
 
   it('reports the missing access while not connected, next to the connection', () => {
     const off: Connection = { status: 'off', why: 'idle', name: null };
-    expect(composeView(off, idleFlow, [], 5, false, null)).toMatchObject({
+    expect(composeView(off, idleFlow, [], 5, false, null, 'on')).toMatchObject({
       connection: off,
       hasAccess: false,
     });

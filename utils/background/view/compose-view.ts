@@ -1,5 +1,7 @@
 import { routesOf } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
+import type { ConnectProblem } from '#shared/session/connect-problem.ts';
+import type { HelpState } from '#shared/settings/consent.ts';
 import type { AccountView, ConnectionView, View } from '#shared/view/view.ts';
 import { mustReadAccount } from '../flow/machine/progress.ts';
 import type { FlowState, Step } from '../flow/machine/state.ts';
@@ -17,6 +19,7 @@ export function composeView(
   idleMs: number | null,
   hasAccess: boolean,
   remindsAt: number | null,
+  help: HelpState,
 ): View {
   // While not connected, the latest page account counts, whoever its user is.
   const userId = connection.status === 'connected' ? connection.session.userId : null;
@@ -27,12 +30,13 @@ export function composeView(
     connection:
       connection.status === 'connected' && !hasAccess && needsAccess(flow.step)
         ? { status: 'waiting', problem: 'noAccess' }
-        : toConnectionView(connection, action, mustReadAccount(flow.progress)),
+        : toConnectionView(connection, action, mustReadAccount(flow.progress), help),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
     flow: toFlowView(flow, { hasPhone, requiredAction: action }, remindsAt),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,
+    help,
     held: toStoredDataView(connection, pageAccounts),
   };
 }
@@ -44,12 +48,13 @@ function toConnectionView(
   connection: Connection,
   action: string | null,
   isPhoneUncertain: boolean,
+  help: HelpState,
 ): ConnectionView {
   switch (connection.status) {
     case 'off':
       return { status: 'off', why: connection.why, name: connection.name };
     case 'waiting':
-      return { status: 'waiting', problem: connection.problem };
+      return { status: 'waiting', problem: toShownProblem(connection.problem, help) };
     case 'connected':
       return {
         status: 'connected',
@@ -57,6 +62,10 @@ function toConnectionView(
       };
   }
 }
+
+/** A reload helps only where a script of ours then reads what the page's gateway tells. */
+const toShownProblem = (problem: ConnectProblem | null, help: HelpState) =>
+  problem === 'loadedBeforeExtension' && help !== 'on' ? 'helpOff' : problem;
 
 const toAccountView = (
   account: Account,

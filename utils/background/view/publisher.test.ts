@@ -14,6 +14,7 @@ function createFixture(view = memoryItem<View>()) {
     pageAccounts: memoryItem<PageAccounts>(),
     idleMs: async () => null,
     hasSiteAccess: async () => true,
+    help: async () => 'on',
     view,
     showBadge: async () => {
       badges += 1;

@@ -1,4 +1,5 @@
 import type { DiscordOrigin } from '#shared/discord-hosts.ts';
+import type { HelpState } from '#shared/settings/consent.ts';
 import type { StoredItem } from '#shared/storage/stored-item.ts';
 import type { View } from '#shared/view/view.ts';
 import { type FlowState, idleFlow, type Step } from '../flow/machine/state.ts';
@@ -13,6 +14,7 @@ interface PublisherDeps {
   readonly pageAccounts: StoredItem<PageAccounts>;
   readonly idleMs: () => Promise<number | null>;
   readonly hasSiteAccess: (origin?: DiscordOrigin) => Promise<boolean>;
+  readonly help: () => Promise<HelpState>;
   readonly view: StoredItem<View>;
   readonly showBadge: (view: View) => Promise<void>;
   /** Sets or clears the reminder to match the step. Resolves to when it is shown, in ms since the epoch, or null. */
@@ -41,6 +43,7 @@ export function createPublisher(deps: PublisherDeps): () => Promise<void> {
       ),
       // A failing alarm must not keep the view from being published.
       await deps.syncReminder((flow ?? idleFlow).step).catch(() => null),
+      await deps.help(),
     );
     try {
       await deps.view.set(view);

@@ -14,11 +14,18 @@ export function sendHint(hint: GatewayHint): void {
   document.dispatchEvent(new CustomEvent(HINT, { detail: JSON.stringify(hint) }));
 }
 
-/** In the page's world: calls back with each tap command. */
-export function onTapCommand(listener: (command: TapCommand) => void): void {
-  document.addEventListener(TAP_COMMAND, (event) => {
-    listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
-  });
+/** In either world: calls back with each tap command, until the signal of `options` aborts. */
+export function onTapCommand(
+  listener: (command: TapCommand) => void,
+  options: AddEventListenerOptions = {},
+): void {
+  document.addEventListener(
+    TAP_COMMAND,
+    (event) => {
+      listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
+    },
+    options,
+  );
 }
 
 /** In the content script's world: sends a command to the tap. */

@@ -18,21 +18,18 @@ export interface PageContext {
   onInstructionsChanged: (() => void) | null;
   /** Aborted when Handset is switched off on Discord's pages, updated or removed. */
   signal: AbortSignal;
-  /** Whether the page was loaded before the extension, so that the start of its gateway socket was missed. */
+  /** Whether the page was loaded before help began, so that the start of its gateway socket was missed. */
   readonly loadedBeforeExtension: boolean;
 }
 
 const isPageContext = (value: unknown): value is PageContext =>
   typeof value === 'object' && value !== null && 'facts' in value && 'onChange' in value;
 
-/** The context of this page, or null when the content script was never started or has ended. */
+/** The context of this page, or null while no content script runs here. */
 export function currentPageContext(): PageContext | null {
   const context = ownGlobal(PAGE_CONTEXT_KEY);
   return isPageContext(context) && !context.signal.aborted ? context : null;
 }
-
-/** Whether the content script has been started on this page. */
-export const hasPageContext = (): boolean => ownGlobal(PAGE_CONTEXT_KEY) !== undefined;
 
 /** Creates the context of this page and replaces the previous one. */
 export function openPageContext(signal: AbortSignal, loadedBeforeExtension: boolean): PageContext {

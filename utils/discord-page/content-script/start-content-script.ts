@@ -2,15 +2,15 @@ import type { AccountHint } from '#shared/account-hint.ts';
 import { nativeBrowser } from '#shared/browser/native-browser.ts';
 import {
   ASSIST_SETTINGS_KEY,
-  type AssistSettings,
   defaultAssistSettings,
   readAssistSettings,
 } from '#shared/settings/assist-settings.ts';
+import { CONSENT_KEY, helpStateOf, readConsent } from '#shared/settings/consent.ts';
 import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
 import type { GatewayHint } from '../bridge/hint.ts';
 import { createHintSender } from './hint-sender.ts';
-import { currentPageContext, hasPageContext, openPageContext } from './page-context.ts';
-import { noFacts, withHint } from './page-facts.ts';
+import { currentPageContext, openPageContext } from './page-context.ts';
+import { withHint } from './page-facts.ts';
 import { sendToBackground } from './send-to-background.ts';
 import { throttle } from './throttle.ts';
 import { isWorthScanning, watchPage } from './watch-page.ts';
@@ -19,58 +19,63 @@ import { isWorthScanning, watchPage } from './watch-page.ts';
 const CHECK_PAUSE_MS = 100;
 const MESSAGE_PAUSE_MS = 300;
 
+/** The value of a stored item, which is parsed next. */
+const storedValue = (stored: unknown): unknown => Object(stored).value;
+
 /** Whether the extension that this script belongs to has been updated or removed. */
 const isOrphaned = (): boolean => nativeBrowser().runtime.id === undefined;
 
 /**
- * Helps on this page while the settings allow it, and follows their changes. When it is called again on the same page
- * it only resends the facts, because the background may not have been listening the first time.
+ * Helps on this page while the user agrees to that, and follows the settings. When it is called while it helps it only
+ * resends the facts, because the background may not have been listening the first time.
  */
 export async function startContentScript(): Promise<void> {
-  if (hasPageContext()) {
-    currentPageContext()?.resendFacts();
+  const current = currentPageContext();
+  if (current !== null) {
+    current.resendFacts();
     return;
   }
-  const { storage } = nativeBrowser();
-  const loadedBeforeExtension = document.readyState !== 'loading';
+  const running = new AbortController();
+  const { signal } = running;
+  const context = openPageContext(signal, document.readyState !== 'loading');
   // A card left by the previous version, whose scripts Firefox has ended.
   document.querySelector('handset-card')?.remove();
-  let running: AbortController | null = null;
-  let context = openPageContext(AbortSignal.abort(), loadedBeforeExtension);
   // The next version's script begins with a tap command; this script has to end when it sees one.
-  onTapCommand(() => {
-    if (isOrphaned()) running?.abort();
-  });
-  const applySettings = (stored: unknown) => {
-    const settings = readAssistSettings(Object(stored).value) ?? defaultAssistSettings;
-    if (!settings.assist) {
-      running?.abort();
-      running = null;
-      sendTapCommand('stop');
-    } else if (running === null) {
-      running = new AbortController();
-      context = openPageContext(running.signal, loadedBeforeExtension);
-      startHelping(context, settings, running);
-    } else {
-      context.facts = { ...context.facts, settings };
-      context.onChange?.();
-    }
+  onTapCommand(
+    () => {
+      if (isOrphaned()) running.abort();
+    },
+    { signal },
+  );
+
+  const applyConsent = (stored: unknown) => {
+    if (helpStateOf(readConsent(storedValue(stored))) === 'on') return;
+    running.abort();
+    sendTapCommand('stop');
   };
-  storage.onChanged.addListener((changes) => {
-    const change = changes[ASSIST_SETTINGS_KEY];
-    if (change) applySettings(change.newValue);
-  });
-  const stored = await storage.local.get(ASSIST_SETTINGS_KEY);
+  const applySettings = (stored: unknown) => {
+    const settings = readAssistSettings(storedValue(stored)) ?? defaultAssistSettings;
+    context.facts = { ...context.facts, settings };
+    context.onChange?.();
+  };
+  const { storage } = nativeBrowser();
+  const onChanged: Parameters<typeof storage.onChanged.addListener>[0] = (changes) => {
+    const { [CONSENT_KEY]: consent, [ASSIST_SETTINGS_KEY]: settings } = changes;
+    if (consent) applyConsent(consent.newValue);
+    if (settings) applySettings(settings.newValue);
+  };
+  storage.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => storage.onChanged.removeListener(onChanged));
+
+  const stored = await storage.local.get([CONSENT_KEY, ASSIST_SETTINGS_KEY]);
+  applyConsent(stored[CONSENT_KEY]);
+  if (signal.aborted) return;
   applySettings(stored[ASSIST_SETTINGS_KEY]);
+  startHelping(context, running);
 }
 
-function startHelping(
-  context: ReturnType<typeof openPageContext>,
-  settings: AssistSettings,
-  running: AbortController,
-): void {
+function startHelping(context: ReturnType<typeof openPageContext>, running: AbortController): void {
   const { signal } = running;
-  context.facts = { ...noFacts, settings };
 
   /** Sends to the background. If the extension is gone, ends everything here: an updated extension starts afresh. */
   const sendOrEnd: typeof sendToBackground = async (name, data) => {

@@ -10,7 +10,7 @@ interface NativeBrowser {
     sendMessage(message: unknown): Promise<unknown>;
   };
   readonly storage: {
-    readonly local: { get(key: string): Promise<Record<string, unknown>> };
+    readonly local: { get(keys: string[]): Promise<Record<string, unknown>> };
     readonly onChanged: {
       addListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void;
       removeListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void;

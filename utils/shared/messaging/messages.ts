@@ -9,6 +9,10 @@ export interface ExtensionMessageData {
   /** The user has read the explanation and wants Handset to use the session of their Discord tab. */
   readonly connect: null;
   readonly disconnect: null;
+  /** The user has read what help on Discord's page reads, keeps and sends, and agrees to it. */
+  readonly turnOnHelp: null;
+  /** The user withdraws that. */
+  readonly turnOffHelp: null;
   readonly showDiscord: null;
   readonly reloadDiscord: null;
   /** Ends the connection and the flow and deletes all stored data. The settings stay. */

@@ -1,16 +1,14 @@
 import { isObject } from '../storage/is-object.ts';
 
-/** What Handset may do on Discord's own page. */
+/** How Handset helps on Discord's own page. Whether it does at all follows from the consent. */
 export interface AssistSettings {
-  /** Help on Discord's page at all; without it the other two have no effect. */
-  readonly assist: boolean;
   /** Fill in numbers and codes that the user pastes. */
   readonly pasteHelp: boolean;
   /** Show the card. */
   readonly card: boolean;
 }
 
-export const defaultAssistSettings: AssistSettings = { assist: true, pasteHelp: true, card: true };
+export const defaultAssistSettings: AssistSettings = { pasteHelp: true, card: true };
 
 /** The key of the settings in `storage.local`. */
 export const ASSIST_SETTINGS_KEY = 'assistSettings';
@@ -22,5 +20,5 @@ export const ASSIST_SETTINGS_KEY = 'assistSettings';
 export function readAssistSettings(value: unknown): AssistSettings | null {
   if (!isObject(value)) return null;
   const flag = (name: keyof AssistSettings): boolean => value[name] !== false;
-  return { assist: flag('assist'), pasteHelp: flag('pasteHelp'), card: flag('card') };
+  return { pasteHelp: flag('pasteHelp'), card: flag('card') };
 }

@@ -6,6 +6,7 @@ import type { PhoneFlowKind } from '../flow/phone-flow-kind.ts';
 import type { PhoneRoute } from '../required-action/phone-route.ts';
 import type { RemovalRefusal } from '../required-action/removal-refusal.ts';
 import type { ConnectProblem } from '../session/connect-problem.ts';
+import type { HelpState } from '../settings/consent.ts';
 import { defaultSessionSettings, toIdleMs } from '../settings/session-settings.ts';
 
 interface WithCode {
@@ -109,7 +110,11 @@ export type ConnectionView =
       /** The name of the account that is no longer signed in, if Handset was connected to it. */
       readonly name: string | null;
     }
-  | { readonly status: 'waiting'; readonly problem: ConnectProblem | null }
+  | {
+      readonly status: 'waiting';
+      /** `helpOff`: only help on Discord's page could read whose the locked account is. */
+      readonly problem: ConnectProblem | 'helpOff' | null;
+    }
   | { readonly status: 'connected'; readonly account: AccountView };
 
 /** The required action, and what resolves it. */
@@ -146,6 +151,8 @@ export interface View {
   readonly idleMs: number | null;
   /** Whether Handset has access to Discord's site. */
   readonly hasAccess: boolean;
+  /** Whether the user has agreed to help on Discord's page. */
+  readonly help: HelpState;
   readonly held: StoredDataView;
 }
 
@@ -160,6 +167,7 @@ export const initialView: View = {
   countryCode: null,
   idleMs: toIdleMs(defaultSessionSettings),
   hasAccess: true,
+  help: 'off',
   held: { connection: null, demand: false, pageAccount: false },
 };
 

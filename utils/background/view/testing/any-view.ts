@@ -14,10 +14,11 @@ export const viewParts = fc.record({
   idleMs: fc.option(fc.nat()),
   hasAccess: fc.boolean(),
   remindsAt: fc.option(fc.nat()),
+  help: fc.constantFrom('on', 'off', 'outdated'),
 });
 
 /** Any view that can be published. */
 export const anyView: fc.Arbitrary<View> = viewParts.map(
-  ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt }) =>
-    composeView(connection, flow, pageAccounts, idleMs, hasAccess, remindsAt),
+  ({ connection, flow, pageAccounts, idleMs, hasAccess, remindsAt, help }) =>
+    composeView(connection, flow, pageAccounts, idleMs, hasAccess, remindsAt, help),
 );
