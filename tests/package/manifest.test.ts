@@ -14,6 +14,10 @@ describe.each(BROWSERS)('the manifest for %s', (browser) => {
     );
   });
 
+  it('runs nothing on any page: scripts are registered once the user has agreed', () => {
+    expect(manifestOf(browser)).not.toHaveProperty('content_scripts');
+  });
+
   it('allows no web page to load a file of the extension', () => {
     expect(manifestOf(browser)).not.toHaveProperty('web_accessible_resources');
   });

@@ -70,7 +70,7 @@ interface TestEnvironment {
 export type Help = 'on' | 'untouched';
 
 /** Waits for the introduction, which opens in front of the other tabs when Handset has been installed. */
-export async function waitForIntroduction(rig: Rig): Promise<void> {
+async function waitForIntroduction(rig: Rig): Promise<void> {
   await rig.waitForPage('welcome.html');
 }
 
