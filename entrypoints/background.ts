@@ -19,6 +19,10 @@ import { contradictsAccount, createAccountRefresher } from '#background/flow/ref
 import { listen } from '#background/messaging/listen.ts';
 import { createMessageHandlers } from '#background/messaging/message-handlers.ts';
 import { createPageAccountStore } from '#background/page-accounts/page-account-store.ts';
+import {
+  requestReading,
+  requestReadingInAllTabs,
+} from '#background/page-accounts/request-reading.ts';
 import { callContextOf } from '#background/session/call-context.ts';
 import { createDiscordPages } from '#background/session/discord-pages.ts';
 import {
@@ -83,6 +87,7 @@ function main() {
     pages: discordPages,
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
     readyOf: async (userId) => (await pageAccounts.accountOf(userId))?.ready ?? null,
+    requestReading,
   });
   const requestWatch = createRequestWatch((request) => {
     void (request.signsOut ? session.handlePageSignOut(request) : session.handleRequest(request));
@@ -118,6 +123,7 @@ function main() {
     reminder,
     refresher,
     publish,
+    requestReadingInAllTabs,
     injectScript,
     findTabFor: discordPages.findTabFor,
     showDiscordTab,

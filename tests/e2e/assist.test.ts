@@ -247,7 +247,7 @@ describe('the card', () => {
     'does not appear for a required action that no phone settles: %s',
     async (action, { stage }) => {
       stage.ada.requiredAction = action;
-      const page = await stage.signIn(stage.ada);
+      const page = await stage.signInAndLook(stage.ada);
       await expect.poll(() => stage.stored('session')).toContain(action);
       expect(await stepOf(page)).toBeNull();
     },

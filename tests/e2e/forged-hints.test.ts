@@ -74,8 +74,8 @@ describe('a forged tap command', () => {
   it('stops the tap, which then sends no more hints, and changes nothing else', async ({
     stage,
   }) => {
-    const page = await stage.signIn(stage.ada);
-    // The last item that is stored when a page has been opened.
+    const page = await stage.signInAndLook(stage.ada);
+    // The last item that is stored when a page has been read.
     await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
     await forgeTapEvent(page, 'handset:tap', 'stop');
     const before = await stage.stored('session');

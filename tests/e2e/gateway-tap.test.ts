@@ -121,8 +121,7 @@ describe('READY', () => {
   it('with a country that is none counts as one without a country, and is not lost', async ({
     stage,
   }) => {
-    const page = await stage.signIn(stage.ada);
-    await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
+    const page = await stage.signInAndLook(stage.ada);
     const ready = {
       type: 'ready',
       userId: stage.ada.id,
@@ -142,8 +141,7 @@ describe('READY', () => {
   });
 
   it('reaches a background that is stopped at that very moment', async ({ stage }) => {
-    const page = await stage.signIn(stage.ada);
-    await expect.poll(() => stage.stored('session')).toContain('"pageAccount":true');
+    const page = await stage.signInAndLook(stage.ada);
     const actions = ['REQUIRE_VERIFIED_PHONE', null, 'REQUIRE_REVERIFIED_PHONE', null] as const;
     for (const action of actions) {
       await Promise.all([stage.rig.killBackground(), stage.requireAction(action)]);

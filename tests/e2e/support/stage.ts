@@ -30,6 +30,8 @@ export interface Stage {
   createAccount(init: Partial<AccountInit>): Account;
   /** Opens a Discord tab in which the account is signed in. */
   signIn(account: Account): Promise<RigPage>;
+  /** The same, and opens and closes the popup: what the page's gateway told of the account has been read. */
+  signInAndLook(account: Account): Promise<RigPage>;
   /** Opens a Discord tab with Ada signed in, and a popup that is connected to it. */
   connect(): Promise<{ popup: RigPage; page: RigPage }>;
   /** The same, and continues to the code step: one SMS has been sent. */
@@ -99,6 +101,18 @@ function createStage({ discord, rig }: TestEnvironment): Stage {
     async signIn(account) {
       const page = await rig.openPage(`https://discord.com/login?as=${account.id}`);
       await page.waitFor('[data-test=current-user]');
+      return page;
+    },
+    async signInAndLook(account) {
+      const page = await stage.signIn(account);
+      const popup = await rig.openPopup();
+      await expect
+        .poll(async () => JSON.parse(await stage.stored('session')).pageAccounts?.value)
+        .toContainEqual(
+          expect.objectContaining({ ready: expect.objectContaining({ userId: account.id }) }),
+        );
+      await popup.close();
+      await page.bringToFront();
       return page;
     },
     async connect() {

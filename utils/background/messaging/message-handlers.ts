@@ -30,6 +30,8 @@ interface HandlerDeps {
   readonly reminder: Reminder;
   readonly refresher: AccountRefresher;
   readonly publish: () => Promise<void>;
+  /** Makes Discord's pages read their gateways. */
+  readonly requestReadingInAllTabs: () => Promise<void>;
   readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
   /** The Discord tab to which the user goes for an account, or for none in particular; null if there is none. */
   readonly findTabFor: (account: AccountTab | null) => Promise<number | null>;
@@ -92,6 +94,8 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
 
   return {
     async popupOpened() {
+      // What the pages tell comes as hints, so nothing waits for it.
+      void deps.requestReadingInAllTabs();
       await Promise.all([session.recheck(), flow.wake()]);
       await flow.dispatch({ type: 'popupOpened', context: await readContext() });
       await deps.publish();

@@ -31,7 +31,7 @@ describe('toPageUser', () => {
     const found = fc.record({
       origin,
       path: fc.oneof(fc.constantFrom('/login', '/register', '/channels/@me'), fc.string()),
-      loadedBeforeExtension: fc.boolean(),
+      lacksReady: fc.boolean(),
       userIdCache: fc.option(fc.oneof(fc.constant('"100000000000000001"'), fc.string())),
     });
     fc.assert(

@@ -16,7 +16,7 @@ const candidate: Candidate = {
 };
 const signedIn: PageAnswer = {
   tabId: 7,
-  pageUser: { status: 'signedIn', userId: ADA, loadedBeforeExtension: false },
+  pageUser: { status: 'signedIn', userId: ADA, lacksReady: false },
 };
 const never = new Promise<never>(() => {});
 
@@ -67,6 +67,7 @@ async function createConnected() {
         },
       }),
       readyOf: async () => null,
+      requestReading: async () => {},
     });
   const session = create();
   await session.connect();
@@ -178,6 +179,7 @@ describe('memory and storage of the session never disagree', () => {
       },
       getCurrentUser: () => never,
       readyOf: async () => null,
+      requestReading: async () => {},
     });
     await expect(session.getAccount()).rejects.toThrow('the disk');
     expect(await session.getAccount()).toMatchObject({ userId: ADA });

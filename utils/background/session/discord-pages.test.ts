@@ -7,7 +7,7 @@ const BOB = '100000000000000002';
 const signedIn = (userId: string): PageUser => ({
   status: 'signedIn',
   userId,
-  loadedBeforeExtension: false,
+  lacksReady: false,
 });
 const noPage: PageUser = { status: 'noPage' };
 const signedOut: PageUser = { status: 'signedOut' };

@@ -7,7 +7,7 @@ describe('toPageUser', () => {
       origin: 'https://canary.discord.com',
       path: '/',
       userIdCache: null,
-      loadedBeforeExtension: false,
+      lacksReady: false,
     };
     expect(toPageUser(found, 'https://discord.com')).toEqual({ status: 'noPage' });
   });
@@ -19,14 +19,14 @@ describe('toPageUser', () => {
           origin: 'https://discord.com',
           path: '/channels/@me',
           userIdCache: '"100000000000000001"',
-          loadedBeforeExtension: true,
+          lacksReady: true,
         },
         'https://discord.com',
       ),
     ).toEqual({
       status: 'signedIn',
       userId: '100000000000000001',
-      loadedBeforeExtension: true,
+      lacksReady: true,
     });
   });
 
@@ -37,7 +37,7 @@ describe('toPageUser', () => {
         origin: 'https://discord.com',
         path: '/channels/@me',
         userIdCache: null,
-        loadedBeforeExtension: false,
+        lacksReady: false,
       },
     ],
     [
@@ -46,7 +46,7 @@ describe('toPageUser', () => {
         origin: 'https://discord.com',
         path: '/login',
         userIdCache: '"100000000000000001"',
-        loadedBeforeExtension: false,
+        lacksReady: false,
       },
     ],
     [
@@ -55,7 +55,7 @@ describe('toPageUser', () => {
         origin: 'https://discord.com',
         path: '/channels/@me',
         userIdCache: '"undefined"',
-        loadedBeforeExtension: false,
+        lacksReady: false,
       },
     ],
   ])('finds nobody signed in when %s', (_when, found) => {

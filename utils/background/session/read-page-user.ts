@@ -9,7 +9,7 @@ const PageFindings = z.object({
   origin: z.string(),
   path: z.string(),
   userIdCache: z.nullable(z.string()),
-  loadedBeforeExtension: z.boolean(),
+  lacksReady: z.boolean(),
 });
 
 /** How long a page may take to answer. A frozen or paused page never does. */
@@ -35,18 +35,18 @@ export async function readPageUser(tabId: number, origin: DiscordOrigin): Promis
 // Runs in the tab, in the content scripts' world, so it cannot use anything else from this file.
 function readInPage(pageContextKey: string) {
   /** A context that has ended is that of a tap which has let go of the page's socket. */
-  const isFromBeginning = (context: unknown) => {
-    const { loadedBeforeExtension, signal } = Object(context);
-    return loadedBeforeExtension === false && signal?.aborted === false;
+  const knowsReady = (context: unknown) => {
+    const { lacksReady, signal } = Object(context);
+    return lacksReady === false && signal?.aborted === false;
   };
   return {
     origin: location.origin,
     path: location.pathname,
     userIdCache: localStorage.getItem('user_id_cache'),
     // Only an own property is Handset's: an element of the page with this id could be read as well.
-    loadedBeforeExtension: !(
+    lacksReady: !(
       Object.hasOwn(globalThis, pageContextKey) &&
-      isFromBeginning(Reflect.get(globalThis, pageContextKey))
+      knowsReady(Reflect.get(globalThis, pageContextKey))
     ),
   };
 }
@@ -55,10 +55,10 @@ function readInPage(pageContextKey: string) {
 export function toPageUser(found: unknown, origin: DiscordOrigin): PageUser {
   const parsed = PageFindings.safeParse(found);
   if (!parsed.success || parsed.data.origin !== origin) return { status: 'noPage' };
-  const { path, userIdCache, loadedBeforeExtension } = parsed.data;
+  const { path, userIdCache, lacksReady } = parsed.data;
   if (userIdCache === null || /^\/(login|register)\b/.test(path)) return { status: 'signedOut' };
   const userId = Snowflake.safeParse(userIdCache.replaceAll('"', ''));
   return userId.success
-    ? { status: 'signedIn', userId: userId.data, loadedBeforeExtension }
+    ? { status: 'signedIn', userId: userId.data, lacksReady }
     : { status: 'signedOut' };
 }

@@ -11,6 +11,8 @@ interface RequestDeps {
   readonly getConnection: () => Promise<Connection>;
   readonly clock: () => Promise<SessionClock>;
   readonly send: (event: SessionEvent) => Promise<void>;
+  /** Makes the page of a tab read what its gateway told. */
+  readonly requestReading: (tabId: number) => Promise<void>;
 }
 
 /** How many headers may wait for their turn: a page can make any number of requests. */
@@ -27,6 +29,8 @@ export function createRequestHandlers(deps: RequestDeps) {
       if (!isTabOfInterest(connection, tabId)) return;
       const candidate = readHeader();
       if (candidate === null) return;
+      // READY says whose a locked account is, and that a page has signed in afresh. It comes as a hint.
+      if (connection.status === 'waiting') void deps.requestReading(tabId);
       const { authorization } = candidate;
       // Most requests carry the authorization that the session already has.
       const { now, idleMs } = await deps.clock();

@@ -50,7 +50,7 @@ function createFixture() {
     now: 1_000_000,
     neverIdle: false,
     tabs: new Map<number, PageUser>([
-      [TAB, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false }],
+      [TAB, { status: 'signedIn', userId: ALICE, lacksReady: false }],
     ]),
     /** Tabs of another client than discord.com. */
     canaryTabs: new Set<number>(),
@@ -62,6 +62,8 @@ function createFixture() {
     }),
     /** READY of the pages' gateways. */
     readies: [] as ReadyUser[],
+    /** The tabs that were asked to read what their gateway told. */
+    askedToRead: [] as number[],
     pageUsers: [] as string[],
     signedOut: [] as string[],
     item: memoryItem<Connection>(),
@@ -85,6 +87,7 @@ function createFixture() {
         return state.reply(candidate);
       },
       readyOf: async (userId) => state.readies.find((each) => each.userId === userId) ?? null,
+      requestReading: async (tabId) => void state.askedToRead.push(tabId),
     });
   const session = create();
   session.onPageUser((userId) => void state.pageUsers.push(userId));
@@ -103,6 +106,17 @@ async function connected() {
 }
 
 describe('the session runner before the user pressed Connect', () => {
+  it('makes no page read what its gateway told, which is needed only while it waits', async () => {
+    const { session, state } = createFixture();
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    expect(state.askedToRead).toEqual([]);
+    await session.connect();
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    expect(state.askedToRead).toEqual([TAB]);
+    await session.handleRequest(requestWith(candidateOf(ALICE)));
+    expect(state.askedToRead).toEqual([TAB]);
+  });
+
   it('does not connect when the user goes to Discord’s page', async () => {
     const { session, state } = createFixture();
     await session.handleDiscordShown();
@@ -189,7 +203,7 @@ describe('the session runner while connecting', () => {
     state.tabs.set(TAB, { status: 'signedOut' });
     await session.recheck();
     expect(await state.item.get()).toMatchObject({ problem: 'signedOut' });
-    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
+    state.tabs.set(TAB, { status: 'signedIn', userId: ALICE, lacksReady: false });
     await session.recheck();
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: null });
   });
@@ -197,7 +211,7 @@ describe('the session runner while connecting', () => {
   it('requests a reload of an older page when the owner stays unknown, and asks Discord again afterwards', async () => {
     const { session, state } = createFixture();
     const page = { status: 'signedIn', userId: ALICE } as const;
-    state.tabs.set(TAB, { ...page, loadedBeforeExtension: true });
+    state.tabs.set(TAB, { ...page, lacksReady: true });
     state.reply = () => ({
       ok: false,
       error: { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
@@ -210,7 +224,7 @@ describe('the session runner while connecting', () => {
       problem: 'loadedBeforeExtension',
     });
     expect(state.asked).toHaveLength(1);
-    state.tabs.set(TAB, { ...page, loadedBeforeExtension: false });
+    state.tabs.set(TAB, { ...page, lacksReady: false });
     await session.handleRequest(requestWith(candidateOf(ALICE)));
     await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await state.item.get()).toMatchObject({ status: 'waiting', problem: 'accountLocked' });
@@ -361,7 +375,7 @@ describe('the session runner while connected', () => {
 
   it('ends, and asks again, when the page switches to another account, whose authorization is not used', async () => {
     const { session, state } = await connected();
-    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, lacksReady: false });
     await session.handleRequest(requestWith(candidateOf(BOB)));
     expect(await state.item.get()).toEqual({ status: 'off', why: 'accountGone', name: 'alice' });
     expect(state.pageUsers.at(-1)).toBe(BOB);
@@ -376,7 +390,7 @@ describe('the session runner while connected', () => {
       const { session, state } = await connected();
       if (how === 'busy') state.tabs.set(TAB, { status: 'noPage' });
       if (how === 'closed') state.tabs.delete(TAB);
-      state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+      state.tabs.set(8, { status: 'signedIn', userId: BOB, lacksReady: false });
       await session.handleRequest(requestWith(candidateOf(BOB, { tabId: 8 })));
       await session.recheck();
       expect(await userIdOf(session)).toBe(ALICE);
@@ -406,7 +420,7 @@ describe('the session runner while connected', () => {
 
   it('keeps the session when another of Discord’s clients is signed in with another account', async () => {
     const { session, state } = await connected();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, lacksReady: false });
     state.canaryTabs.add(8);
     await session.handleRequest(
       requestWith(candidateOf(BOB, { tabId: 8, origin: 'https://canary.discord.com' })),
@@ -427,7 +441,7 @@ describe('clearance', () => {
 
   it('is refused, and the session forgotten, when the page has another user', async () => {
     const { session, state } = await connected();
-    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+    state.tabs.set(TAB, { status: 'signedIn', userId: BOB, lacksReady: false });
     expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'accountChanged' });
     expect(JSON.stringify(await state.item.get())).not.toContain('authorization-of');
   });
@@ -448,14 +462,14 @@ describe('clearance', () => {
   it('is given by another tab of the same client when the session’s tab is gone', async () => {
     const { session, state } = await connected();
     state.tabs.clear();
-    state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE, lacksReady: false });
     expect(await session.checkClearance(ALICE)).toMatchObject({ ok: true });
   });
 
   it('is not given by a tab of another client', async () => {
     const { session, state } = await connected();
     state.tabs.clear();
-    state.tabs.set(9, { status: 'signedIn', userId: ALICE, loadedBeforeExtension: false });
+    state.tabs.set(9, { status: 'signedIn', userId: ALICE, lacksReady: false });
     state.canaryTabs.add(9);
     expect(await session.checkClearance(ALICE)).toEqual({ ok: false, why: 'noDiscordTab' });
   });
@@ -512,7 +526,7 @@ describe('a session', () => {
     const { session, state } = await connected();
     await session.handleAuthorizationRefused(authorizationOf(ALICE));
     await session.handlePageReady();
-    state.tabs.set(8, { status: 'signedIn', userId: BOB, loadedBeforeExtension: false });
+    state.tabs.set(8, { status: 'signedIn', userId: BOB, lacksReady: false });
     await session.handleRequest(requestWith(candidateOf(BOB, { tabId: 8 })));
     expect(await userIdOf(session)).toBeNull();
     expect(state.asked).toEqual([authorizationOf(ALICE)]);

@@ -20,6 +20,8 @@ export interface SessionDeps extends AnswerDeps {
   /** How long an unused session is kept, in ms; null: until the browser is closed. */
   readonly idleMs: () => Promise<number | null>;
   readonly getCurrentUser: (candidate: Candidate) => Promise<CallResult<CurrentUser>>;
+  /** Makes the page of a tab read what its gateway told. */
+  readonly requestReading: (tabId: number) => Promise<void>;
 }
 
 export type SessionRunner = ReturnType<typeof createSessionRunner>;
@@ -171,6 +173,7 @@ export function createSessionRunner(deps: SessionDeps) {
       getConnection,
       clock,
       send,
+      requestReading: deps.requestReading,
     }),
 
     /** To be called before every call that changes something: is `userId` still the session's and the page's user? */

@@ -6,8 +6,14 @@ import { type GatewayHint, readHint } from './hint.ts';
 const HINT = 'handset:hint';
 const TAP_COMMAND = 'handset:tap';
 
-/** What the content script tells the tap: to read its sockets from the beginning, or to release them. */
-export type TapCommand = 'start' | 'stop';
+/**
+ * What the content script tells the tap: to keep what the page's sockets receive; to read it from the beginning, without
+ * saying why; or to release them.
+ */
+export type TapCommand = 'keep' | 'start' | 'stop';
+
+const toTapCommand = (detail: unknown): TapCommand =>
+  detail === 'keep' || detail === 'start' ? detail : 'stop';
 
 /** In the page's world: sends a hint to the content script. */
 export function sendHint(hint: GatewayHint): void {
@@ -22,7 +28,7 @@ export function onTapCommand(
   document.addEventListener(
     TAP_COMMAND,
     (event) => {
-      listener(event instanceof CustomEvent && event.detail === 'start' ? 'start' : 'stop');
+      listener(event instanceof CustomEvent ? toTapCommand(event.detail) : 'stop');
     },
     options,
   );

@@ -10,6 +10,8 @@ export type GatewayHint =
   | { readonly type: 'actionChanged'; readonly action: string | null }
   /** The account of READY's user has changed. */
   | ({ readonly type: 'userChanged' } & AccountHint)
+  /** What READY said is gone: the page's connection is older than what is kept of it, or continues another one. */
+  | { readonly type: 'readyMissed' }
   /** The page uses a gateway format that Handset cannot read. */
   | { readonly type: 'cannotRead' };
 
@@ -40,7 +42,8 @@ export function readHint(json: unknown): GatewayHint | null {
     const hint: Partial<Record<string, unknown>> = Object(JSON.parse(json));
     switch (hint.type) {
       case 'cannotRead':
-        return { type: 'cannotRead' };
+      case 'readyMissed':
+        return { type: hint.type };
       case 'actionChanged':
         return { type: 'actionChanged', action: actionOf(hint.action) };
       case 'userChanged':

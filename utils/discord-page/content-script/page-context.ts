@@ -18,8 +18,13 @@ export interface PageContext {
   onInstructionsChanged: (() => void) | null;
   /** Aborted when Handset is switched off on Discord's pages, updated or removed. */
   signal: AbortSignal;
-  /** Whether the page was loaded before help began, so that the start of its gateway socket was missed. */
-  readonly loadedBeforeExtension: boolean;
+  /** There is a reason to read what the gateway told: from now on it is read as it comes. */
+  startReading: () => void;
+  /**
+   * Whether what READY said of the page's user cannot be read: the page was loaded before help began, or has been open
+   * for so long that it is no longer kept.
+   */
+  lacksReady: boolean;
 }
 
 const isPageContext = (value: unknown): value is PageContext =>
@@ -32,7 +37,7 @@ export function currentPageContext(): PageContext | null {
 }
 
 /** Creates the context of this page and replaces the previous one. */
-export function openPageContext(signal: AbortSignal, loadedBeforeExtension: boolean): PageContext {
+export function openPageContext(signal: AbortSignal, lacksReady: boolean): PageContext {
   const context: PageContext = {
     facts: noFacts,
     checkPage() {},
@@ -40,7 +45,8 @@ export function openPageContext(signal: AbortSignal, loadedBeforeExtension: bool
     onChange: null,
     onInstructionsChanged: null,
     signal,
-    loadedBeforeExtension,
+    startReading() {},
+    lacksReady,
   };
   setOwnGlobal(PAGE_CONTEXT_KEY, context);
   return context;

@@ -23,6 +23,8 @@ export function withHint(facts: PageFacts, hint: GatewayHint): PageFacts {
       return facts.ready?.userId === hint.userId
         ? { ...facts, ready: { ...facts.ready, hasPhone: hint.hasPhone ?? facts.ready.hasPhone } }
         : facts;
+    case 'readyMissed':
+      return facts;
     case 'cannotRead':
       return { ...facts, ready: null, action: null };
   }

@@ -1,5 +1,6 @@
 import type { AccountHint } from '#shared/account-hint.ts';
 import { nativeBrowser } from '#shared/browser/native-browser.ts';
+import { isReadGateway } from '#shared/messaging/tab-messages.ts';
 import {
   ASSIST_SETTINGS_KEY,
   defaultAssistSettings,
@@ -11,6 +12,7 @@ import type { GatewayHint } from '../bridge/hint.ts';
 import { createHintSender } from './hint-sender.ts';
 import { currentPageContext, openPageContext } from './page-context.ts';
 import { withHint } from './page-facts.ts';
+import { pageUserId } from './page-user-id.ts';
 import { sendToBackground } from './send-to-background.ts';
 import { throttle } from './throttle.ts';
 import { isWorthScanning, watchPage } from './watch-page.ts';
@@ -35,6 +37,7 @@ export async function startContentScript(): Promise<void> {
     current.resendFacts();
     return;
   }
+  const { runtime, storage } = nativeBrowser();
   const running = new AbortController();
   const { signal } = running;
   const context = openPageContext(signal, document.readyState !== 'loading');
@@ -47,6 +50,13 @@ export async function startContentScript(): Promise<void> {
     },
     { signal },
   );
+  let isReadingWanted = false;
+  const onMessage: Parameters<typeof runtime.onMessage.addListener>[0] = (message) => {
+    isReadingWanted ||= isReadGateway(message);
+    if (isReadingWanted) context.startReading();
+  };
+  runtime.onMessage.addListener(onMessage);
+  signal.addEventListener('abort', () => runtime.onMessage.removeListener(onMessage));
 
   const applyConsent = (stored: unknown) => {
     if (helpStateOf(readConsent(storedValue(stored))) === 'on') return;
@@ -58,7 +68,6 @@ export async function startContentScript(): Promise<void> {
     context.facts = { ...context.facts, settings };
     context.onChange?.();
   };
-  const { storage } = nativeBrowser();
   const onChanged: Parameters<typeof storage.onChanged.addListener>[0] = (changes) => {
     const { [CONSENT_KEY]: consent, [ASSIST_SETTINGS_KEY]: settings } = changes;
     if (consent) applyConsent(consent.newValue);
@@ -72,6 +81,7 @@ export async function startContentScript(): Promise<void> {
   if (signal.aborted) return;
   applySettings(stored[ASSIST_SETTINGS_KEY]);
   startHelping(context, running);
+  if (isReadingWanted) context.startReading();
 }
 
 function startHelping(context: ReturnType<typeof openPageContext>, running: AbortController): void {
@@ -91,10 +101,22 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     sendOrEnd('assistantWanted', null).catch(() => {});
   }, MESSAGE_PAUSE_MS);
 
+  let isReading = false;
+  const startReading = () => {
+    if (isReading) return;
+    isReading = true;
+    sendTapCommand('start');
+  };
+
   const checkPage = () => {
-    if (isOrphaned()) running.abort();
-    else if (context.onChange) context.onChange();
-    else if (context.facts.action !== null || isWorthScanning(document)) askForAssistant();
+    if (isOrphaned()) {
+      running.abort();
+      return;
+    }
+    const hasSign = (!isReading || context.onChange === null) && isWorthScanning(document);
+    if (hasSign) startReading();
+    if (context.onChange) context.onChange();
+    else if (context.facts.action !== null || hasSign) askForAssistant();
   };
   const checkAfterHint = throttle(checkPage, CHECK_PAUSE_MS);
 
@@ -107,12 +129,17 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     sendHint('readySeen', { user, action });
   };
 
+  /** Where READY is gone, the page's own storage says whose the action is. */
+  const sendAction = (userId: string | null) => {
+    if (userId !== null) sendHint('requiredActionSeen', { userId, action: context.facts.action });
+  };
+
   /** What was told last of each part of the account: only the latest hint is sent, so it has to contain the others. */
   let heard: AccountHint | null = null;
 
   const sendUserChange = ({ type: _, ...told }: Extract<GatewayHint, { type: 'userChanged' }>) => {
     // Only the page's own user. READY is sent again, so that a session that starts later knows the change.
-    if (context.facts.ready?.userId !== told.userId) return;
+    if ((context.facts.ready?.userId ?? pageUserId()) !== told.userId) return;
     const before = heard?.userId === told.userId ? heard : null;
     heard = {
       userId: told.userId,
@@ -127,17 +154,20 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
   onHint((hint) => {
     const { ready } = context.facts;
     context.facts = withHint(context.facts, hint);
-    const { action } = context.facts;
+    if (hint.type === 'ready' || hint.type === 'readyMissed')
+      context.lacksReady = hint.type === 'readyMissed';
     if (hint.type === 'ready') sendReady();
     else if (hint.type === 'userChanged') sendUserChange(hint);
-    else if (ready) sendHint('requiredActionSeen', { userId: ready.userId, action });
+    else if (hint.type === 'actionChanged' || ready) sendAction(ready?.userId ?? pageUserId());
     checkAfterHint();
   }, signal);
   context.checkPage = checkPage;
   context.resendFacts = () => {
     sendReady();
+    if (context.facts.ready === null && context.facts.action !== null) sendAction(pageUserId());
     checkPage();
   };
-  sendTapCommand('start');
+  context.startReading = startReading;
+  sendTapCommand('keep');
   watchPage(checkPage, signal);
 }

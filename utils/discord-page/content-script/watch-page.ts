@@ -1,10 +1,14 @@
-/** Cheap signs of something that the assistant may help with. The detector makes the real decision. */
+/**
+ * Cheap signs of something that the assistant may help with. The detector makes the real decision. Of the screen that
+ * requires something only this is left when Discord renames its classes: the way to its support beside that out.
+ */
 const SIGNS = [
   '[role="dialog"][aria-modal="true"] input[maxlength="1"]',
   '[role="dialog"][aria-modal="true"] input[type="tel"]',
   '[role="dialog"][aria-modal="true"] button + input',
   'form input[maxlength="1"]',
   '[class*="footerBullet"]',
+  'div:has(> a[href*="/requests/new"]) ~ div > a[role="button"]:not([href])',
 ].join();
 
 /** How far below the app's root Discord attaches its layers, with some room for another wrapper. */

@@ -1,24 +1,13 @@
 import type { GatewayFormat } from './gateway-url.ts';
+import type { Message } from './kept-messages.ts';
+import { createPace } from './pace.ts';
 
-/** How long the reader may work before the page gets its turn, in ms: well within one frame. */
-const SLICE_MS = 4;
 /** How many compressed bytes are inflated at a time. */
-const SLICE_BYTES = 16_384;
-
-/** Lets the page's own tasks run first. Unlike timers, messages of a channel are not throttled in hidden tabs. */
-const yieldToPage = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+const PIECE_BYTES = 16_384;
 
 /**
- * Turns the messages of one gateway socket into a stream of bytes, in small chunks and between the page's own tasks.
- * Calls `onFailure` for messages that are not in the format. Pass each message to `push`; `end` stops the reading.
+ * Turns the messages of one gateway socket into a stream of bytes, in small chunks and between the page's own tasks; in
+ * idle time until `hurry` is called. Calls `onFailure` for messages that are not in the format. `end` stops it.
  */
 export function createMessageReader(
   format: GatewayFormat,
@@ -27,14 +16,17 @@ export function createMessageReader(
 ) {
   const inflate = format === 'zlib-stream' ? new DecompressionStream('deflate') : null;
   const writer = inflate?.writable.getWriter();
-  const queue: (ArrayBuffer | string)[] = [];
+  const { turn, hurry } = createPace();
+  /** The messages that are being read, the last first, and those that follow. */
+  let current: Message[] = [];
+  let next: Message[] = [];
   let isBusy = false;
   let hasEnded = false;
-  let sliceStart = 0;
 
   const end = () => {
     hasEnded = true;
-    queue.length = 0;
+    current = [];
+    next = [];
     writer?.abort().catch(() => {});
   };
 
@@ -44,37 +36,32 @@ export function createMessageReader(
     onFailure();
   };
 
-  const yieldIfSliceIsOver = async () => {
-    if (performance.now() - sliceStart < SLICE_MS) return;
-    await yieldToPage();
-    sliceStart = performance.now();
-  };
-
   const readInflated = async () => {
     const reader = inflate?.readable.getReader();
     while (reader) {
       const { done, value } = await reader.read();
       if (done) return;
+      await turn();
       onBytes(value);
-      await yieldIfSliceIsOver();
     }
   };
 
   const processQueue = async () => {
     if (isBusy) return;
     isBusy = true;
-    while (queue.length > 0) {
-      await yieldIfSliceIsOver();
-      const message = queue.shift() ?? '';
+    while (current.length + next.length > 0) {
+      await turn();
+      if (current.length === 0) [current, next] = [next.reverse(), []];
+      const message = current.pop() ?? '';
       const bytes =
         typeof message === 'string' ? new TextEncoder().encode(message) : new Uint8Array(message);
       // A Blob, or a buffer that was transferred elsewhere.
       if (bytes.length === 0) fail();
-      for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
-        const chunk = bytes.subarray(at, at + SLICE_BYTES);
-        if (writer) await writer.write(chunk);
-        else onBytes(chunk);
-        await yieldIfSliceIsOver();
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        await turn();
+        const piece = bytes.subarray(at, at + PIECE_BYTES);
+        if (writer) await writer.write(piece);
+        else onBytes(piece);
       }
     }
     isBusy = false;
@@ -82,11 +69,13 @@ export function createMessageReader(
 
   readInflated().catch(fail);
   return {
-    push(message: ArrayBuffer | string): void {
+    /** Reads messages after those that were pushed before. */
+    push(messages: readonly Message[]): void {
       if (hasEnded) return;
-      queue.push(message);
+      for (const message of messages) next.push(message);
       processQueue().catch(fail);
     },
+    hurry,
     end,
   };
 }

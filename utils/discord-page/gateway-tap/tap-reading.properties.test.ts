@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { GatewayHint } from '../bridge/hint.ts';
+import { expectedHints } from './testing/expected-hints.ts';
 import { openPage } from './testing/fake-page.ts';
 import { deflated, payload, splitBytes } from './testing/frames.ts';
 import { InflateStream } from './testing/inflate-stream.ts';
@@ -10,19 +10,6 @@ vi.stubGlobal('DecompressionStream', InflateStream);
 const JSON_URL = 'wss://gateway.discord.gg/?encoding=json&v=9';
 const ZLIB_URL = `${JSON_URL}&compress=zlib-stream`;
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-/** The hints that the tap should send for payloads, computed with JSON.parse. */
-function expectedHints(payloads: readonly unknown[]): GatewayHint[] {
-  return payloads.flatMap((each): GatewayHint[] => {
-    const { t, d } = JSON.parse(JSON.stringify(each));
-    const action = d?.required_action ?? null;
-    if (t === 'USER_REQUIRED_ACTION_UPDATE') return [{ type: 'actionChanged', action }];
-    if (t !== 'READY') return [];
-    const { id: userId, username, global_name: globalName = null, phone } = d.user;
-    const [countryCode, hasPhone] = [d.country_code ?? null, Boolean(phone)];
-    return [{ type: 'ready', userId, username, globalName, hasPhone, countryCode, action }];
-  });
-}
 
 describe('the gateway tap', () => {
   it.each([

@@ -1,40 +1,22 @@
+import type { TapCommand } from '../bridge/bridge.ts';
 import type { GatewayHint } from '../bridge/hint.ts';
+import { type Connection, followConnection } from './connection.ts';
 import { gatewayFormat } from './gateway-url.ts';
-import { createMessageReader } from './message-reader.ts';
-import { createPayloadScanner, type ScannedPayload } from './payload-scanner.ts';
-
-/** How many messages of a socket are buffered before the tap is started. */
-const MAX_BUFFERED_MESSAGES = 500;
-
-const wanted = {
-  events: ['READY', 'USER_REQUIRED_ACTION_UPDATE', 'USER_UPDATE'],
-  fields: [
-    'user',
-    'required_action',
-    'country_code',
-    'resume_gateway_url',
-    // USER_UPDATE is the user itself. Whether there is a number or an address is all that is passed on of these.
-    'id',
-    'phone',
-    'email',
-    'flags',
-  ],
-};
+import { keepingLimits } from './kept-messages.ts';
+import type { ScannedPayload } from './payload-scanner.ts';
 
 /** The flag of a user whose number also confirms sign-ins by SMS. */
 const MFA_SMS = 1 << 4;
 
 /**
  * Creates the gateway tap. It reads required actions from the page's own gateway sockets without taking part: it sends
- * nothing and changes no message. Until it is started it only buffers messages, because a compressed stream can be read
- * only from its beginning.
+ * nothing and changes no message. Until there is a reason to read it only keeps the messages of the page's connection.
  */
-export function createTap(onHint: (hint: GatewayHint) => void) {
-  let command: 'wait' | 'start' | 'stop' = 'wait';
-  let resumeHost: string | null = null;
+export function createTap(onHint: (hint: GatewayHint) => void, limits = keepingLimits) {
+  let command: TapCommand = 'keep';
   /** The current state as a hint, for content scripts that start later. */
   let currentHint: GatewayHint | null = null;
-  const connections = new Set<{ start: () => void; stop: () => void }>();
+  const connections = new Set<Connection>();
 
   const sendCurrentHint = () => {
     if (currentHint && command === 'start') onHint(currentHint);
@@ -46,6 +28,8 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
   };
 
   const onPayload = ({ event, fields }: ScannedPayload) => {
+    // Of a connection that told too much to be kept, or one that was closed before the tap was stopped.
+    if (command !== 'start') return;
     const field = (name: string) => JSON.parse(fields.get(name) ?? 'null');
     const action = field('required_action');
     if (event === 'USER_UPDATE') {
@@ -63,7 +47,6 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
       });
     } else if (event === 'READY') {
       const { id, username, global_name: globalName = null, phone } = field('user');
-      resumeHost = URL.parse(String(field('resume_gateway_url')))?.hostname ?? resumeHost;
       const countryCode = field('country_code');
       const hasPhone = Boolean(phone);
       currentHint = {
@@ -77,58 +60,67 @@ export function createTap(onHint: (hint: GatewayHint) => void) {
       };
       sendCurrentHint();
     } else {
-      if (currentHint?.type === 'ready') currentHint = { ...currentHint, action };
-      onHint({ type: 'actionChanged', action });
+      const changed = { type: 'actionChanged', action } as const;
+      currentHint = currentHint?.type === 'ready' ? { ...currentHint, action } : changed;
+      onHint(changed);
     }
   };
 
   return {
     /** Adds a socket that the page has opened. */
     addSocket(socket: WebSocket): void {
-      const format = gatewayFormat(socket.url, resumeHost);
+      const format = gatewayFormat(socket.url);
       if (format === null || command === 'stop') return;
       if (format === 'unknown') {
         reportCannotRead();
         return;
       }
-      const buffered: (ArrayBuffer | string)[] = [];
-      let reader: ReturnType<typeof createMessageReader> | null = null;
-      const onMessage = ({ data }: MessageEvent<ArrayBuffer | string>) => {
-        if (reader) reader.push(data);
-        else if (buffered.push(data) > MAX_BUFFERED_MESSAGES) stop();
+      const leave = () => connections.delete(connection);
+      const drop = (unwanted: Connection) => {
+        unwanted.drop();
+        connections.delete(unwanted);
       };
-      const stop = () => {
-        socket.removeEventListener('message', onMessage);
-        reader?.end();
-        connections.delete(connection);
-      };
-      const start = () => {
-        reader ??= createMessageReader(format, createPayloadScanner(wanted, onPayload), () => {
-          stop();
+      const connection = followConnection(socket, format, limits, {
+        // The page has one connection: what an older one told is of no more use. What is being read is read to its end.
+        onOpened() {
+          if (command === 'start') return;
+          for (const other of connections) {
+            if (other === connection) return;
+            drop(other);
+          }
+        },
+        onPayload,
+        onMissed() {
+          currentHint ??= { type: 'readyMissed' };
+        },
+        onFailure() {
+          leave();
           reportCannotRead();
-        });
-        buffered.splice(0).forEach(reader.push);
-      };
-      const connection = { start, stop };
+        },
+      });
       connections.add(connection);
-      socket.addEventListener('message', onMessage);
-      // Messages that arrived before the socket closed are still read.
-      socket.addEventListener('close', () => reader && connections.delete(connection));
-      if (command === 'start') start();
+      socket.addEventListener('close', () => (command === 'start' ? leave() : drop(connection)));
+      if (command === 'start') connection.read();
     },
 
-    /** Reads buffered messages and those that follow. Sends the current hint again if there already is one. */
+    /** Keeps the messages of new connections. What is being read is read on. */
+    keep(): void {
+      if (command === 'stop') command = 'keep';
+    },
+
+    /** There is a reason: reads the kept messages and those that follow, and tells again what is known. */
     start(): void {
       command = 'start';
       sendCurrentHint();
-      for (const connection of connections) connection.start();
+      for (const connection of connections) connection.read();
     },
 
-    /** Releases every socket and ignores new ones until the tap is started again. */
+    /** Releases every socket and ignores new ones until it gets another command. */
     stop(): void {
       command = 'stop';
-      for (const connection of connections) connection.stop();
-      currentHint = null;
+      for (const connection of connections) connection.drop();
+      currentHint = connections.size > 0 ? { type: 'readyMissed' } : null;
+      connections.clear();
     },
   };
 }

@@ -87,8 +87,7 @@ function onCandidateAnswer(
     return consentFor.tabId === tabId ? endForAccount(state, pageUser.userId) : unchanged(state);
   const { authorization } = candidate;
   if (userIdIn(authorization) !== pageUser.userId) return unchanged(state);
-  const wasReloaded =
-    connection.problem === 'loadedBeforeExtension' && !pageUser.loadedBeforeExtension;
+  const wasReloaded = connection.problem === 'loadedBeforeExtension' && !pageUser.lacksReady;
   const before = wasReloaded ? withoutOwners(state) : state;
   const owner = before.owners.get(authorization);
   if (owner !== undefined && owner !== pageUser.userId) return unchanged(before);
@@ -115,7 +114,7 @@ function onAdoptionAnswer(
   const { connection } = state;
   if (connection.status !== 'waiting') return unchanged(state);
   if (account === null) {
-    const needsReload = pageUser.status === 'signedIn' && pageUser.loadedBeforeExtension;
+    const needsReload = pageUser.status === 'signedIn' && pageUser.lacksReady;
     const shown = problem === 'accountLocked' && needsReload ? 'loadedBeforeExtension' : problem;
     return [toWaiting(state, shown, now), []];
   }

@@ -11,8 +11,8 @@ export type PageUser =
   | {
       readonly status: 'signedIn';
       readonly userId: string;
-      /** Whether the page was loaded before Handset, so that the tap missed the start of its gateway connection. */
-      readonly loadedBeforeExtension: boolean;
+      /** Whether what READY said cannot be read there: Handset came later, or it is no longer kept. */
+      readonly lacksReady: boolean;
     }
   | { readonly status: 'signedOut' }
   /** The tab is gone, does not answer, or shows something else. */

@@ -67,10 +67,10 @@ const stateWith = (connection: Connection, more: Partial<SessionState> = {}): Se
   ...more,
 });
 const knowingBob = { owners: new Map([[authorizationOf(BOB), BOB]]) };
-const signedIn = (userId: string, loadedBeforeExtension = false): PageUser => ({
+const signedIn = (userId: string, lacksReady = false): PageUser => ({
   status: 'signedIn',
   userId,
-  loadedBeforeExtension,
+  lacksReady,
 });
 
 const afterEvent = (state: SessionState, event: SessionEvent) => transition(state, event, clock);

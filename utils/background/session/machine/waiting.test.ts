@@ -26,7 +26,7 @@ it('a problem stays while Discord is asked again for the owner of an authorizati
     {
       type: 'pageUserRead',
       tabId: 7,
-      pageUser: { status: 'signedIn', userId: USER, loadedBeforeExtension: false },
+      pageUser: { status: 'signedIn', userId: USER, lacksReady: false },
       question: { type: 'candidate', candidate },
     },
     clock,

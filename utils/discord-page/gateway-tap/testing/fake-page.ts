@@ -1,4 +1,5 @@
 import type { GatewayHint } from '../../bridge/hint.ts';
+import { keepingLimits } from '../kept-messages.ts';
 import { createTap } from '../tap.ts';
 import { watchSockets } from '../watch-sockets.ts';
 
@@ -26,15 +27,19 @@ export class FakeSocket extends EventTarget {
   receive(data: unknown): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
+
+  close(): void {
+    this.dispatchEvent(new Event('close'));
+  }
 }
 
 /** Opens a page in whose world the tap runs, before the page's first script. */
-export function openPage() {
+export function openPage(limits = keepingLimits) {
   const scope: { WebSocket: typeof WebSocket } = Object.assign(Object.create(null), {
     WebSocket: class extends FakeSocket {},
   });
   const hints: GatewayHint[] = [];
-  const tap = createTap((hint) => hints.push(hint));
+  const tap = createTap((hint) => hints.push(hint), limits);
   watchSockets(tap.addSocket, scope);
   const open = (url: string): FakeSocket => {
     const socket: unknown = new scope.WebSocket(url);

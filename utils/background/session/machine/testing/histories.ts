@@ -66,7 +66,7 @@ const pageUser: fc.Arbitrary<PageUser> = fc.oneof(
     arbitrary: fc.record({
       status: fc.constant('signedIn' as const),
       userId,
-      loadedBeforeExtension: fc.boolean(),
+      lacksReady: fc.boolean(),
     }),
   },
   fc.constantFrom({ status: 'signedOut' as const }, { status: 'noPage' as const }),
@@ -126,7 +126,7 @@ const adasCandidate: Candidate = {
   locale: null,
   tabId: 1,
 };
-const adasPage: PageUser = { status: 'signedIn', userId: ADA, loadedBeforeExtension: false };
+const adasPage: PageUser = { status: 'signedIn', userId: ADA, lacksReady: false };
 const ADA_IS_SIGNED_IN: Answers = {
   pageUser: adasPage,
   openPages: { hasSiteAccess: true, pages: [{ tabId: 1, pageUser: adasPage }] },
@@ -188,7 +188,7 @@ function pageUserRead(
     orOtherTabOf !== null &&
     pageUser.status === 'signedIn' &&
     pageUser.userId === orOtherTabOf &&
-    pageUser.loadedBeforeExtension;
+    pageUser.lacksReady;
   const answer = isOtherTab ? otherTab : { tabId: tab.tabId, pageUser };
   return { type: 'pageUserRead', question, ...answer };
 }
