@@ -8,7 +8,10 @@ interface NativeBrowser {
     /** Undefined after the extension was updated or removed while the page stayed open. */
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
-    readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+    readonly onMessage: {
+      addListener(listener: (message: unknown) => void): void;
+      removeListener(listener: (message: unknown) => void): void;
+    };
   };
   readonly storage: {
     readonly local: { get(keys: string[]): Promise<Record<string, unknown>> };
