@@ -129,6 +129,69 @@ describe('in the list of 2026', () => {
     expect(choices).toEqual(['TA +90']);
   });
 
+  it('takes what is shown when no list opens and its code begins the number', async () => {
+    for (const [phone, expected] of [
+      ['+19395550123', true],
+      ['+9395550123', false],
+    ] as const) {
+      const { dialog, choices } = createFakeDialog({ rows: ROWS });
+      if (dialog.country.kind === 'combobox') Object.assign(dialog.country.input, { click() {} });
+      expect(await chooseCountry(dialog, { ...number(phone, 'PA', '1'), sharedWith: [] })).toBe(
+        expected,
+      );
+      expect(choices).toEqual([]);
+    }
+  });
+
+  it('takes what is shown in the end when its code begins the number, whatever was tried', async () => {
+    const rows = [
+      { country: '', code: '+1' },
+      { country: 'PA', code: '+1 787' },
+    ];
+    const { dialog, choices, isOpen } = createFakeDialog({ rows, takesChoices: false });
+    const wanted = { ...number('+19395550123', 'PA', '1'), sharedWith: ['PA'] };
+    expect(await chooseCountry(dialog, wanted)).toBe(true);
+    expect(choices).toEqual(['PA +1 787']);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('opens the list once while it stays open, and again when a choice has closed it', async () => {
+    const none = createFakeDialog({ rows: ROWS });
+    const wanted = {
+      phone: '+77',
+      country: 'QQ',
+      callingCode: '7',
+      sharedWith: ['QQ', 'QR', 'QS'],
+    };
+    await chooseCountry(none.dialog, wanted);
+    expect(none.openings()).toBe(1);
+    const second = createFakeDialog({ rows: ROWS });
+    await chooseCountry(second.dialog, number('+18295550123', 'DA', '1'));
+    expect(second.choices).toEqual(['DA +1 809', 'DA +1 829']);
+    expect(second.openings()).toBe(2);
+  });
+
+  it('waits for a code that is shown after its country', async () => {
+    const { dialog, choices } = createFakeDialog({ rows: ROWS, codeDelayMs: 30 });
+    expect(await chooseCountry(dialog, number('+905', 'TA', '90'))).toBe(true);
+    expect(choices).toEqual(['TA +90']);
+    expect(dialPrefixOf(dialog)).toBe('90');
+  });
+
+  it('does not take the code of the country before for that of the one that was chosen', async () => {
+    const { dialog, choices } = createFakeDialog({ rows: ROWS, codeDelayMs: 0 });
+    expect(await chooseCountry(dialog, number('+19395550123', 'PA', '1'))).toBe(true);
+    expect(choices).toEqual(['PA +1 787', 'US +1']);
+    expect(dialPrefixOf(dialog)).toBe('1');
+  });
+
+  it('does nothing in a dialog that is gone', async () => {
+    const { dialog, removeDialog, openings } = createFakeDialog({ rows: ROWS });
+    removeDialog();
+    expect(await chooseCountry(dialog, number('+905', 'TA', '90'))).toBe(false);
+    expect(openings()).toBe(0);
+  });
+
   it('fails when no list opens, and when the dialog goes away', async () => {
     const closed = createFakeDialog({ rows: [] });
     expect(await chooseCountry(closed.dialog, number('+905', 'TA', '90'))).toBe(false);

@@ -17,6 +17,8 @@ interface FakeOptions {
   readonly scale: number;
   /** Whether the dialog takes a choice. */
   readonly takesChoices: boolean;
+  /** How long after the flag of a choice its code is shown, in ms; null: together. */
+  readonly codeDelayMs: number | null;
   /** How long the list stays open after its field has lost the focus, in ms. */
   readonly closingMs: number;
 }
@@ -37,6 +39,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     isVirtual: true,
     scale: 1,
     takesChoices: true,
+    codeDelayMs: null,
     closingMs: 0,
     ...options,
   };
@@ -70,15 +73,21 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
   const scrolls: number[] = [];
   let lureClicks = 0;
   let blurs = 0;
+  let openings = 0;
   find('#lure').addEventListener('click', () => {
     lureClicks += 1;
   });
   const codeShown = () =>
     layout === 'combobox' ? chosen?.code : (chosen?.code ?? '').split(' ')[0];
-  const paint = () => {
-    if (layout === 'combobox') find('#shown').textContent = `${flagOf(chosen?.country ?? '')} x`;
+  const showCode = () => {
     find('#code').textContent = codeShown() ?? '';
   };
+  const paint = () => {
+    if (layout === 'combobox') find('#shown').textContent = `${flagOf(chosen?.country ?? '')} x`;
+    if (settings.codeDelayMs === null) showCode();
+    else setTimeout(showCode, settings.codeDelayMs);
+  };
+  showCode();
   paint();
 
   const close = () => {
@@ -98,6 +107,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
       close();
       return;
     }
+    openings += 1;
     const list = page.createElement('div');
     list.id = 'list';
     if (layout === 'combobox') list.setAttribute('role', 'listbox');
@@ -187,6 +197,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     isOpen: () => page.querySelector('#list') !== null,
     lureClicks: () => lureClicks,
     blurs: () => blurs,
+    openings: () => openings,
     removeDialog: () => find('#dialog').remove(),
   };
 }
