@@ -4,7 +4,7 @@ import { waitFor } from '../../harness/wait-for.ts';
 import type { EndpointName } from '../../simulator/index.ts';
 import type { Fault, Target } from './faults.ts';
 import type { MatrixFixture } from './matrix-fixture.ts';
-import { describeScreen, readScreen, waitForSteadyScreen } from './screen.ts';
+import { readScreen, waitForSteadyScreen } from './screen.ts';
 import { performAction } from './user.ts';
 
 /** Makes the target's call and injects the fault. */
@@ -87,7 +87,7 @@ async function interfere(
       await waitForSteadyScreen(fixture.popup, (screen) =>
         call === null
           ? screen.text.includes(englishText('failure_accountChanged'))
-          : describeScreen(screen).includes('failure_accountChanged'),
+          : screen.name === 'stoppedTitle',
       );
   }
 }

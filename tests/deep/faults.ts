@@ -285,9 +285,10 @@ function screensAfterLateAnswer(
 ): string[] {
   if (userAction === 'disconnect') return ['connectTitle · offDisconnected'];
   if (userAction === 'switch') {
-    // Once Discord has confirmed the change, only the look at the account is missing.
-    const keys = ['stoppedTitle', name !== 'readAccount' && 'stoppedUnsettled'];
-    return [[...keys, 'failure_accountChanged'].filter(Boolean).join(' · ')];
+    // Once Discord has confirmed the change, only the look at the account is missing; once it has accepted the MFA
+    // answer, the call that it interrupted is not repeated.
+    const isKnown = name === 'readAccount' || name === 'finishMfa';
+    return [`stoppedTitle · ${isKnown ? 'failure_accountChanged' : 'stoppedUnsettled'}`];
   }
   switch (name) {
     case 'sendCode':

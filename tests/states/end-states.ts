@@ -102,13 +102,13 @@ export const endStates: readonly State[] = [
   {
     name: 'handed-off-limited',
     page: 'popup',
-    view: () =>
+    view: (now) =>
       connectedView({
         status: 'handedOff',
         why: 'captchaRequired',
         removes: false,
         found: 'unsettled',
-        retryAt: Date.now() + 90_000,
+        retryAt: now + 90_000,
       }),
   },
 ];

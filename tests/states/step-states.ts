@@ -203,6 +203,15 @@ export const stepStates: readonly State[] = [
       ),
   },
   {
+    name: 'password-unsettled-limited',
+    page: 'popup',
+    view: (now) =>
+      connectedView(
+        { ...passwordStep, failure: failure('unsettled', { retryAt: now + 100 * MINUTE }) },
+        { ...adaWithoutPhone, isPhoneUncertain: true },
+      ),
+  },
+  {
     name: 'password-not-reverified',
     page: 'popup',
     view: () =>

@@ -34,9 +34,10 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
 
 /** Nobody knows how the last change of an account ended that is no longer signed in. */
 const UnsettledNotice = ({ name }: { readonly name: string }) => (
-  <div class="notice failure">
-    <p role="alert">
-      <strong>{t('offAccountGone', name)}</strong> {t('stoppedUnsettled', name)}
+  <div class="notice failure" role="alert">
+    <p>
+      <strong>{t('offAccountGone', name)}</strong>
     </p>
+    <p>{t('stoppedUnsettled', name)}</p>
   </div>
 );
