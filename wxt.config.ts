@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { DISCORD_MATCH_PATTERNS, DISCORD_ORIGINS } from '#shared/discord-hosts.ts';
+import { channelOf } from './build/channel.ts';
 import { inlineStyle } from './build/inline-style.ts';
 import { inlineTokens } from './build/inline-tokens.ts';
 import { publicAddresses, readPublisher } from './build/publisher.ts';
 import { collectPackages, thirdPartyNotices } from './build/third-party-notices.ts';
+import project from './package.json' with { type: 'json' };
 import { findBrowser } from './scripts/browsers.mjs';
 import { hasDisplay, isRoot } from './scripts/host-environment.ts';
 
@@ -22,6 +25,8 @@ const contentSecurityPolicy = (inlineStyles: readonly string[]): string =>
 
 const publisher = readPublisher();
 const { homepage, issues, email } = publicAddresses(publisher);
+const channel = channelOf(project.version);
+const isBeta = channel.name === 'beta';
 
 const permissions = ['storage', 'scripting', 'webRequest', 'alarms'];
 
@@ -48,7 +53,17 @@ export default defineConfig({
         config.browser === 'firefox' ? [] : [inlineStyle(config.outDir, 'popup.html')];
       manifest.content_security_policy = { extension_pages: contentSecurityPolicy(inlineStyles) };
     },
-    'build:publicAssets'(_, files) {
+    'build:publicAssets'({ config }, files) {
+      if (isBeta)
+        for (const [index, { relativeDest }] of files.entries())
+          if (/^icon[\\/]/.test(relativeDest)) {
+            const absoluteSrc = path.join(
+              config.root,
+              'build/icons/beta',
+              path.basename(relativeDest),
+            );
+            files[index] = { relativeDest, absoluteSrc };
+          }
       files.push({
         relativeDest: 'THIRD_PARTY_NOTICES.txt',
         contents: thirdPartyNotices(bundledPackages),
@@ -73,7 +88,8 @@ export default defineConfig({
     },
   }),
   manifest: ({ browser }) => ({
-    name: '__MSG_extensionName__',
+    ...(isBeta ? { version: channel.manifestVersion } : {}),
+    name: isBeta ? 'Handset Beta for Discord' : '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     ...(homepage === undefined ? {} : { homepage_url: homepage }),
@@ -89,7 +105,9 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: publisher.stable.firefox,
+              id: publisher[channel.name].firefox,
+              // Firefox updates the stable channel from Mozilla's store.
+              ...(isBeta ? { update_url: publisher.beta.updates } : {}),
               strict_min_version: '140.0',
               // Sent only to Discord, and only when the user presses a button: see docs/decisions.
               data_collection_permissions: {

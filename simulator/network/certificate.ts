@@ -14,13 +14,15 @@ export interface Certificate {
 
 const SUBJECTS = ['discord.com', '*.discord.com', 'gateway.discord.gg', '*.discord.gg'];
 
-/** Creates a self-signed certificate for Discord's host names. */
-export async function createCertificate(): Promise<Certificate> {
+/** Creates a self-signed certificate for Discord's host names, or for others. */
+export async function createCertificate(
+  subjects: readonly string[] = SUBJECTS,
+): Promise<Certificate> {
   const directory = await mkdtemp(join(tmpdir(), 'simulator-'));
   const keyPath = join(directory, 'key.pem');
   const certPath = join(directory, 'cert.pem');
   try {
-    await runOpenssl(keyPath, certPath);
+    await runOpenssl(keyPath, certPath, subjects);
     const [key, cert] = await Promise.all([readFile(keyPath, 'utf8'), readFile(certPath, 'utf8')]);
     const spki = new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' });
     return { key, cert, spkiSha256: createHash('sha256').update(spki).digest('base64') };
@@ -29,9 +31,13 @@ export async function createCertificate(): Promise<Certificate> {
   }
 }
 
-async function runOpenssl(keyPath: string, certPath: string): Promise<void> {
+async function runOpenssl(
+  keyPath: string,
+  certPath: string,
+  subjects: readonly string[],
+): Promise<void> {
   const keyType = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const names = `subjectAltName=${SUBJECTS.map((name) => `DNS:${name}`).join(',')}`;
+  const names = `subjectAltName=${subjects.map((name) => `DNS:${name}`).join(',')}`;
   const certificateOptions = ['-subj', '/CN=simulator', '-days', '30', '-addext', names];
   try {
     await promisify(execFile)('openssl', [
