@@ -1,5 +1,6 @@
 import { foreignText } from '#shared/i18n/foreign-text.ts';
-import { t, textLanguage } from '#shared/i18n/translate.ts';
+import { timeOfDay } from '#shared/i18n/time-of-day.ts';
+import { t } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { StoredDataView, View } from '#shared/view/view.ts';
 
@@ -32,6 +33,5 @@ function storedDataTexts({ held, flow, help }: View, draft: PhoneDraft | null): 
 
 /** The account of a connection, and when it was connected. */
 export function connectionText({ name, since }: NonNullable<StoredDataView['connection']>): string {
-  const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(since);
-  return t('holdsAccount', foreignText(name), time);
+  return t('holdsAccount', foreignText(name), timeOfDay(since));
 }

@@ -2,6 +2,7 @@ import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { AccountView, View } from '#shared/view/view.ts';
 import type { Actions } from './actions.ts';
 import { HomePanel } from './HomePanel.tsx';
+import { CallLog } from './parts/CallLog.tsx';
 import { CodeStep } from './steps/CodeStep.tsx';
 import { ConfirmingStep } from './steps/ConfirmingStep.tsx';
 import { DoneStep } from './steps/DoneStep.tsx';
@@ -19,8 +20,16 @@ interface FlowPanelProps {
   readonly actions: Actions;
 }
 
-/** Shows the current step. A step and its call share one component, so that the typed text stays. */
-export function FlowPanel({ view, account, draft, actions }: FlowPanelProps) {
+/** The current step and, once there is something to tell, what happened so far. */
+export const FlowPanel = (props: FlowPanelProps) => (
+  <>
+    <Step {...props} />
+    <CallLog calls={props.view.calls} />
+  </>
+);
+
+/** A step and its call share one component, so that the typed text stays. */
+function Step({ view, account, draft, actions }: FlowPanelProps) {
   const { flow, requiredAction } = view;
   switch (flow.status) {
     case 'idle':

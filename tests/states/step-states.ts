@@ -1,6 +1,6 @@
 import type { FlowViewAt } from '#shared/view/view.ts';
 import type { State } from './state.ts';
-import { ada, adaWithoutPhone, connectedView, failure, PHONE } from './views.ts';
+import { ada, adaWithoutPhone, connectedView, everyOutcome, failure, PHONE } from './views.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -169,6 +169,19 @@ export const stepStates: readonly State[] = [
         resendAt: 0,
         verificationCode: null,
       }),
+  },
+  {
+    name: 'code-history',
+    page: 'popup',
+    view: (now) => ({
+      ...connectedView({
+        ...codeStep,
+        verificationCode: '123456',
+        failure: failure('wrongCode', { says: 'Invalid phone verification code.' }),
+      }),
+      calls: everyOutcome(now),
+    }),
+    action: 'unfold',
   },
   {
     name: 'code-verifying',

@@ -1,5 +1,6 @@
 import { maskPhone } from '#background/view/mask-phone.ts';
 import type { ShownFailure, ShownFailureKind } from '#shared/flow/failure.ts';
+import type { LoggedCall } from '#shared/flow/logged-call.ts';
 import {
   type AccountView,
   type ConnectionView,
@@ -11,6 +12,8 @@ import {
 } from '#shared/view/view.ts';
 
 export const PHONE = '+14155550123';
+
+const MINUTE = 60_000;
 
 const SINCE = Date.UTC(2026, 1, 3, 9, 41);
 
@@ -62,6 +65,35 @@ export const failure = (
   retryAt,
   isReminderSet,
 });
+
+/** Calls with every way in which one can end. */
+export const everyOutcome = (now: number): LoggedCall[] => [
+  {
+    at: now - 9 * MINUTE,
+    call: 'sendCode',
+    outcome: { type: 'failed', why: 'invalidPhone', code: 50_022, waitMs: null },
+  },
+  {
+    at: now - 8 * MINUTE,
+    call: 'sendCode',
+    outcome: { type: 'failed', why: 'rateLimited', code: null, waitMs: 90_000 },
+  },
+  { at: now - 7 * MINUTE, call: 'sendCode', outcome: { type: 'withheld', why: 'rateLimited' } },
+  { at: now - 6 * MINUTE, call: 'sendCode', outcome: { type: 'accepted' } },
+  { at: now - 5 * MINUTE, call: 'resendCode', outcome: { type: 'withheld', why: 'offline' } },
+  { at: now - 4 * MINUTE, call: 'resendCode', outcome: { type: 'unseen' } },
+  {
+    at: now - 3 * MINUTE,
+    call: 'verifyPhone',
+    outcome: { type: 'failed', why: 'captchaRequired', code: null, waitMs: null },
+  },
+  {
+    at: now - 2 * MINUTE,
+    call: 'readAccount',
+    outcome: { type: 'failed', why: 'notAdded', code: null, waitMs: null },
+  },
+  { at: now - MINUTE, call: 'verifyPhone', outcome: { type: 'inFlight' } },
+];
 
 /** The options' list of stored data for a connected user. */
 export const storedDataOf = (

@@ -224,7 +224,12 @@ describe('a call that requires MFA', () => {
       const { perform, clearances } = createFixture();
       await perform(finish);
       clearances.push({ ok: false, why });
-      expect(await perform(finishMfa)).toEqual({ type: 'callWithheld', callId: 6, why });
+      expect(await perform(finishMfa)).toEqual({
+        type: 'callWithheld',
+        callId: 6,
+        why,
+        isConfirmed: true,
+      });
       expect(fetch).toHaveBeenCalledTimes(2);
     },
   );

@@ -29,7 +29,9 @@ interface PerformerDeps {
 type IsWanted = () => boolean;
 
 /** The context to make a call in, or why the call is not made. */
-type PreparedCall = { readonly context: CallContext } | { readonly withheld: CallOutcome };
+type PreparedCall =
+  | { readonly context: CallContext }
+  | { readonly withheld: Extract<CallOutcome, { type: 'callWithheld' }> };
 
 /** Makes the calls that the flow requests: each exactly once, and only while the page's user is the flow's user. */
 export function createEffectPerformer({
@@ -120,7 +122,7 @@ export function createEffectPerformer({
     if (!confirmed.ok) return { type: 'mfaFailed', callId, error: confirmed.error };
     // Meanwhile the user may have disconnected or switched accounts.
     const prepared = await prepareCall(effect, isWanted);
-    if ('withheld' in prepared) return prepared.withheld;
+    if ('withheld' in prepared) return { ...prepared.withheld, isConfirmed: true };
     const withConfirmation = { ...prepared.context, mfaAuthorization: confirmed.value.token };
     return makeCall({ callId, originalCallId, call, password }, withConfirmation, isWanted);
   }

@@ -33,6 +33,7 @@ export function composeView(
         : toConnectionView(connection, action, mustReadAccount(flow.progress), help),
     requiredAction: action === null ? null : { action, ...routesOf(action) },
     flow: toFlowView(flow, { hasPhone, requiredAction: action }, remindsAt),
+    calls: flow.progress.calls.map(({ at, call, outcome }) => ({ at, call, outcome })),
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,

@@ -1,6 +1,7 @@
 import type { ChangePhoneReason } from '../flow/change-phone-reason.ts';
 import type { ShownFailure } from '../flow/failure.ts';
 import type { HandOffReason, RecheckFinding } from '../flow/hand-off.ts';
+import type { LoggedCall } from '../flow/logged-call.ts';
 import type { MfaType } from '../flow/mfa-type.ts';
 import type { PhoneFlowKind } from '../flow/phone-flow-kind.ts';
 import type { PhoneRoute } from '../required-action/phone-route.ts';
@@ -145,6 +146,8 @@ export interface View {
   /** Null when nothing is required, or when that is unknown. */
   readonly requiredAction: RequiredActionView | null;
   readonly flow: FlowView;
+  /** What the flow asked of Discord so far and how it ended, the newest last. */
+  readonly calls: readonly LoggedCall[];
   /** The country where Discord assumes the user to be, ISO 3166 alpha-2; null when it did not say. */
   readonly countryCode: string | null;
   /** How long a session may stay unused, in ms; null: until the browser closes. */
@@ -164,6 +167,7 @@ export const initialView: View = {
   connection: { status: 'off', why: null, name: null },
   requiredAction: null,
   flow: { status: 'idle' },
+  calls: [],
   countryCode: null,
   idleMs: toIdleMs(defaultSessionSettings),
   hasAccess: true,

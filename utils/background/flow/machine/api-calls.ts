@@ -1,3 +1,4 @@
+import type { CallType } from '#shared/flow/logged-call.ts';
 import type { ApiCall } from './events.ts';
 import type { InterruptedStep } from './interrupted-step.ts';
 import { AddressCallType, type CallingStep, type FlowState, type Progress } from './state.ts';
@@ -29,9 +30,6 @@ export function toApiCall(step: InterruptedStep, { needsAuthorization }: Progres
       return { type: 'removePhone', changePhoneReason: 'user_settings_update' };
   }
 }
-
-/** The type of a call, by which rate limits are kept. */
-export type CallType = ApiCall['type'] | 'readAccount' | 'sendMfaSms' | 'finishMfa';
 
 /** Whether a call needs no authorization: Discord limits it by address rather than by account. */
 export const isAddressCall = (callType: CallType): callType is AddressCallType =>

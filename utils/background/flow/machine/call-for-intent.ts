@@ -1,8 +1,9 @@
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { CallType } from '#shared/flow/logged-call.ts';
 import { defaultReasonFor } from '#shared/required-action/default-reason.ts';
 import { flowKindFor } from '#shared/required-action/phone-route.ts';
 import type { AccountBefore } from './account-before.ts';
-import { type CallType, toApiCall } from './api-calls.ts';
+import { toApiCall } from './api-calls.ts';
 import type { FlowEffect } from './events.ts';
 import type { InterruptedStep } from './interrupted-step.ts';
 import type { CallingStep, Progress, Step } from './state.ts';

@@ -6,6 +6,7 @@ import type { CallOutcome } from './events.ts';
 import { judgedFromFirstTry } from './first-try.ts';
 import { handedOff } from './hand-off.ts';
 import type { InterruptedStep } from './interrupted-step.ts';
+import { withWithheldCall } from './logged-calls.ts';
 import { changesAccount, withProgress } from './progress.ts';
 import { settledBy, stepAfterRefusal } from './refused-change.ts';
 import type { FlowState, Step, StepAt } from './state.ts';
@@ -43,7 +44,7 @@ export function startConfirming(
         { status: 'confirming', ...confirming, callId },
         { type: 'readAccount', callId, userId },
       )
-    : onAccountUnread(next, confirming, now);
+    : onAccountUnread(withWithheldCall(next, 'readAccount', 'rateLimited', now), confirming, now);
 }
 
 /** A change is unsettled from the moment when its end was missed until the account was read. */

@@ -22,7 +22,13 @@ export type CallOutcome =
   /** Discord refused the MFA answer, so the interrupted call was not repeated. */
   | { readonly type: 'mfaFailed'; readonly callId: number; readonly error: CallError }
   /** Handset did not make the call. */
-  | { readonly type: 'callWithheld'; readonly callId: number; readonly why: WithheldReason };
+  | {
+      readonly type: 'callWithheld';
+      readonly callId: number;
+      readonly why: WithheldReason;
+      /** Whether Discord had taken an MFA answer, so that only the repetition of the call was withheld. */
+      readonly isConfirmed?: true;
+    };
 
 export type WithheldReason = Extract<
   FailureKind,

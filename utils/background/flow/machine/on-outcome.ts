@@ -73,7 +73,7 @@ function applyOutcome(
     case 'callFailed':
       return onCallFailed(state, step, outcome.error, now);
   }
-  // This outcome does not fit the call. The step must not keep waiting, so the call counts as failed inside Handset.
+  // Not reached with an outcome that fits the call.
   return onCallFailed(state, step, { name: 'handsetError' }, now);
 }
 

@@ -1,4 +1,5 @@
 import { type FailureKind, ownFailure } from '#shared/flow/failure.ts';
+import type { CallType } from '#shared/flow/logged-call.ts';
 import { flowKindFor } from '#shared/required-action/phone-route.ts';
 import { removalRefusal } from '#shared/required-action/removal-refusal.ts';
 import { limitOf } from './api-calls.ts';
@@ -10,6 +11,7 @@ import {
 } from './call-for-intent.ts';
 import { readUnsettledAccount } from './confirming.ts';
 import type { IntentContext } from './events.ts';
+import { withWithheldCall } from './logged-calls.ts';
 import { mustReadAccount, withProgress } from './progress.ts';
 import type { FlowState, Step } from './state.ts';
 import { awaitingPassword, awaitingPhone, stoppedByAccount } from './steps.ts';
@@ -39,32 +41,37 @@ export function requestCall(
     now,
   });
   if (intended === null) return unchanged(before);
+  const callType = intendedCallType(intended);
   if (context !== null && context.userId === state.userId) {
-    const instead = insteadOfCall(state, step, intent, context, now);
+    const instead = insteadOfCall(state, { step, intent, callType, context, now });
     if (instead !== null) return instead;
   }
-  const retryAt = limitOf(state, state.userId, intendedCallType(intended)) ?? now;
-  if (now < retryAt) return goTo(state, stepUntilLimitEnds(step, intent, retryAt));
+  const withhold = (why: FailureKind) => withWithheldCall(state, callType, why, now);
+  const retryAt = limitOf(state, state.userId, callType) ?? now;
+  if (now < retryAt)
+    return goTo(withhold('rateLimited'), stepUntilLimitEnds(step, intent, retryAt));
   if (context === null || state.userId === null)
-    return goTo(state, { ...step, failure: ownFailure('notConnected') });
+    return goTo(withhold('notConnected'), { ...step, failure: ownFailure('notConnected') });
   if (context.userId !== state.userId)
     return goTo(state, stoppedByAccount(state.progress.unsettled !== null));
   return goToCall(state, intended.step, intended.effect);
 }
 
+interface CallRequest {
+  readonly step: WaitingStep;
+  readonly intent: CallIntent;
+  readonly callType: CallType;
+  readonly context: IntentContext;
+  readonly now: number;
+}
+
 /** What happens instead of a call that is not needed, or that Discord would certainly refuse; null to make it. */
-function insteadOfCall(
-  state: FlowState,
-  step: WaitingStep,
-  intent: CallIntent,
-  context: IntentContext,
-  now: number,
-): Transition | null {
+function insteadOfCall(state: FlowState, request: CallRequest): Transition | null {
+  const { step, intent, context, now } = request;
   switch (intent.type) {
     case 'submitPhone': {
       if (mustReadAccount(state.progress)) return readUnsettledAccount(state, now);
-      if (isOtherNumber(intent.phone, context))
-        return refuse(state, intent.phone, 'phoneNotOnAccount', now);
+      if (isOtherNumber(intent.phone, context)) return refuse(state, intent.phone, request);
       const { verified } = state.progress;
       // Verified already, so another code would be an SMS too many.
       return verified?.phone === intent.phone ? goTo(state, awaitingPassword(verified)) : null;
@@ -72,7 +79,7 @@ function insteadOfCall(
     case 'sendNewCode':
     case 'submitPassword':
       return 'phone' in step && step.phone !== null && isOtherNumber(step.phone, context)
-        ? refuse(state, step.phone, 'phoneNotOnAccount', now)
+        ? refuse(state, step.phone, request)
         : null;
     case 'submitRemoval': {
       const phone = context.hasPhone ? (context.phone ?? '') : null;
@@ -88,10 +95,11 @@ function insteadOfCall(
 const isOtherNumber = (phone: string, { phone: own, hasPhone, requiredAction }: IntentContext) =>
   flowKindFor(requiredAction, hasPhone) === 'reverify' && own !== null && own !== phone;
 
-const refuse = (state: FlowState, phone: string, kind: FailureKind, now: number): Transition =>
-  mustReadAccount(state.progress)
-    ? readUnsettledAccount(state, now)
-    : goTo(state, awaitingPhone(phone, ownFailure(kind)));
+function refuse(state: FlowState, phone: string, { callType, now }: CallRequest): Transition {
+  if (mustReadAccount(state.progress)) return readUnsettledAccount(state, now);
+  const kind = 'phoneNotOnAccount';
+  return goTo(withWithheldCall(state, callType, kind, now), awaitingPhone(phone, ownFailure(kind)));
+}
 
 /** Shows the wait at the control that would make the limited call. The step's other calls stay available. */
 function stepUntilLimitEnds(step: WaitingStep, intent: CallIntent, retryAt: number): Step {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ChangePhoneReason } from '#shared/flow/change-phone-reason-schema.ts';
 import { Failure } from '#shared/flow/failure.ts';
 import { HAND_OFF_REASONS, RECHECK_FINDINGS } from '#shared/flow/hand-off.ts';
+import { LoggedCall } from '#shared/flow/logged-call.ts';
 import { MfaType } from '#shared/flow/mfa-type.ts';
 import { MfaChallenge } from '../../discord-api/mfa-challenge.ts';
 import {
@@ -117,6 +118,8 @@ export const Progress = z.object({
   chosenReason: z.nullable(ChangePhoneReason),
   /** Calls that Discord refused without authorization: they carry it from now on, as Discord's own dialogs do. */
   needsAuthorization: z.array(AddressCallType),
+  /** What was asked of Discord so far and how it ended, the newest last: at most `MAX_LOGGED_CALLS`. */
+  calls: z.array(LoggedCall),
 });
 export type Progress = z.infer<typeof Progress>;
 export type SentCode = Progress['codes'][number];
@@ -127,6 +130,7 @@ export const noProgress: Progress = {
   unsettled: null,
   chosenReason: null,
   needsAuthorization: [],
+  calls: [],
 };
 
 /** The whole state of a flow, as it is stored. Holds the phone token, and never a password or an MFA answer. */

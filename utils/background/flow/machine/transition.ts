@@ -1,6 +1,8 @@
 import { withLimit } from './api-calls.ts';
 import type { FlowEvent } from './events.ts';
+import { toFittingOutcome } from './fitting-outcome.ts';
 import { forgetWaitsIfSetBack } from './forget-waits.ts';
+import { logCalls } from './log-calls.ts';
 import { onSignedOut, onUserChanged } from './on-account-gone.ts';
 import { onIntent } from './on-intent.ts';
 import { onOutcome } from './on-outcome.ts';
@@ -15,8 +17,12 @@ import { leave, type Transition } from './transition-result.ts';
  */
 export function transition(state: FlowState, event: FlowEvent, now: number): Transition {
   const current = forgetWaitsIfSetBack(state, now);
-  const [next, effects] = onEvent(current, event, now);
-  return next === current ? [current, effects] : [{ ...next, changedAt: now }, effects];
+  const fitting =
+    'callId' in event && 'callId' in current.step ? toFittingOutcome(current.step, event) : event;
+  const result = onEvent(current, fitting, now);
+  const [next, effects] = result;
+  if (next === current) return result;
+  return [{ ...logCalls(current, fitting, result, now), changedAt: now }, effects];
 }
 
 function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
