@@ -9,6 +9,7 @@ import { HelpChangedNotice } from '../popup/parts/HelpOffer.tsx';
 import { HelpTerms } from '../popup/parts/HelpTerms.tsx';
 import type { WaitingCommand } from '../popup/parts/WaitingStatus.tsx';
 import { ConnectionOptions } from './ConnectionOptions.tsx';
+import { ReportSection } from './ReportSection.tsx';
 import { StoredDataList } from './StoredDataList.tsx';
 
 interface OptionsPageProps {
@@ -18,10 +19,15 @@ interface OptionsPageProps {
   readonly draft: PhoneDraft | null;
   /** Where the source is published, if the manifest names it. */
   readonly sourceUrl: string | undefined;
+  /** The report about a problem, as it would be copied. */
+  readonly report: string;
+  /** Where problems are reported, if whoever publishes Handset names it. */
+  readonly issuesUrl: string | undefined;
   /** Whether the stored settings could not be read. */
   readonly hasUnreadableSettings: boolean;
   readonly onAssistChange: (settings: AssistSettings) => void;
   readonly onSessionChange: (settings: SessionSettings) => void;
+  readonly onCopyReport: () => Promise<void>;
   readonly onCommand: (
     command: WaitingCommand | 'turnOffHelp' | 'forgetEverything' | 'welcome',
   ) => void;
@@ -70,6 +76,11 @@ export function OptionsPage(props: OptionsPageProps) {
         settings={session}
         onChange={onSessionChange}
         onCommand={onCommand}
+      />
+      <ReportSection
+        report={props.report}
+        issuesUrl={props.issuesUrl}
+        onCopy={props.onCopyReport}
       />
       <p class="buttons">
         <button type="button" onClick={() => onCommand('welcome')}>

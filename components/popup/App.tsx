@@ -36,6 +36,9 @@ export function App({ view, draft, hasHandsetError, isWindow, actions }: AppProp
         <button type="button" class="link" onClick={() => actions.runCommand('options')}>
           {t('optionsButton')}
         </button>
+        <button type="button" class="link" onClick={() => actions.runCommand('report')}>
+          {t('reportTitle')}
+        </button>
       </footer>
     </main>
   );

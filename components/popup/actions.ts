@@ -10,7 +10,8 @@ export type PopupCommand =
       'connect' | 'disconnect' | 'turnOnHelp' | 'showDiscord' | 'reloadDiscord' | 'openWindow'
     >
   | 'allowAccess'
-  | 'options';
+  | 'options'
+  | 'report';
 
 /** Everything the popup's components can ask for. Components call these and never use the browser themselves. */
 export interface Actions {

@@ -4,8 +4,10 @@ import { OptionsPage } from '#components/options/OptionsPage.tsx';
 import '#components/styles/style.css';
 import { requestSiteAccess } from '#shared/browser/site-access.ts';
 import { localizeDocument } from '#shared/i18n/localize-document.ts';
-import { t } from '#shared/i18n/translate.ts';
+import { t, textLanguage } from '#shared/i18n/translate.ts';
 import { sendMessage } from '#shared/messaging/send-message.ts';
+import { PUBLISHER } from '#shared/publisher.ts';
+import { composeReport } from '#shared/report/compose-report.ts';
 import { defaultAssistSettings } from '#shared/settings/assist-settings.ts';
 import { defaultSessionSettings } from '#shared/settings/session-settings.ts';
 import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
@@ -17,6 +19,8 @@ import {
 import { initialView } from '#shared/view/view.ts';
 
 localizeDocument(t('optionsTitle'));
+
+const { os, arch } = await browser.runtime.getPlatformInfo();
 
 /** Reads everything again after every change, because this page is rarely open. */
 async function paint() {
@@ -31,6 +35,16 @@ async function paint() {
       sessionSettingsItem.exists(),
       consentItem.exists(),
     ]);
+  const report = composeReport(
+    {
+      version: browser.runtime.getManifest().version,
+      userAgent: navigator.userAgent,
+      platform: [os, arch],
+      languages: [textLanguage(), navigator.language],
+      assist: assist ?? defaultAssistSettings,
+    },
+    view ?? initialView,
+  );
   render(
     <OptionsPage
       assist={assist ?? defaultAssistSettings}
@@ -39,6 +53,8 @@ async function paint() {
       draft={draft}
       // Firefox returns null if the manifest has none.
       sourceUrl={browser.runtime.getManifest().homepage_url ?? undefined}
+      report={report}
+      issuesUrl={PUBLISHER.issues}
       hasUnreadableSettings={
         (hasAssist && assist === null) ||
         (hasSession && session === null) ||
@@ -46,6 +62,7 @@ async function paint() {
       }
       onAssistChange={(settings) => void assistSettingsItem.set(settings)}
       onSessionChange={(settings) => void sessionSettingsItem.set(settings)}
+      onCopyReport={() => navigator.clipboard.writeText(report)}
       onCommand={(command) => {
         if (command === 'welcome') void browser.tabs.create({ url: '/welcome.html' });
         // Called directly in the click handler, as the browser requires. The background reacts to the new permission.
@@ -65,4 +82,6 @@ const { signal } = new AbortController();
 for (const item of [assistSettingsItem, sessionSettingsItem, consentItem, viewItem, phoneDraftItem])
   item.watch(() => void paint(), signal);
 await paint();
+// The browser looked for the address's fragment before its section was rendered, so navigate to it again.
+if (location.hash !== '') location.replace(location.hash);
 void sendMessage('popupOpened', null);

@@ -69,6 +69,7 @@ const actions: Actions = {
     if (name === 'allowAccess') return void allowAccess();
     if (name === 'turnOnHelp') return turnOnHelp();
     if (name === 'options') return void browser.runtime.openOptionsPage();
+    if (name === 'report') return void browser.tabs.create({ url: '/options.html#report' });
     void sendToBackground(name, null).then(() => name === 'openWindow' && window.close());
   },
   sendIntent(intent) {

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { Failure } from '#shared/flow/failure.ts';
 import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { Actions } from '../actions.ts';
+import { CopyButton } from './CopyButton.tsx';
 
 /** How much of Discord's message is shown, in characters. */
 const MAX_MESSAGE_LENGTH = 300;
@@ -19,7 +19,7 @@ export function FailureDetails({ failure, actions }: FailureDetailsProps) {
   if (discord === null)
     return kind === 'handsetError' ? (
       <p>
-        <CopyButton details={kind} actions={actions} />
+        <CopyButton isLink onCopy={() => actions.copyDetails(kind)} />
       </p>
     ) : null;
   const { message, code } = discord;
@@ -30,30 +30,7 @@ export function FailureDetails({ failure, actions }: FailureDetailsProps) {
     <details open={kind === 'refused'}>
       <summary>{t('detailsLabel')}</summary>
       <p class="quiet">{saying(foreignText(message, MAX_MESSAGE_LENGTH))}</p>
-      <CopyButton details={`${kind}\n${saying(message)}`} actions={actions} />
+      <CopyButton isLink onCopy={() => actions.copyDetails(`${kind}\n${saying(message)}`)} />
     </details>
-  );
-}
-
-interface CopyButtonProps {
-  readonly details: string;
-  readonly actions: Actions;
-}
-
-function CopyButton({ details, actions }: CopyButtonProps) {
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        class="link"
-        onClick={() => void actions.copyDetails(details).then(() => setCopied(true))}
-      >
-        {t('copyDetailsButton')}
-      </button>{' '}
-      <span role="status" class="quiet">
-        {isCopied && t('detailsCopied')}
-      </span>
-    </>
   );
 }

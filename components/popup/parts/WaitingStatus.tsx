@@ -8,7 +8,7 @@ import { Spinner } from './Spinner.tsx';
 export type WaitingProblem = Extract<ConnectionView, { status: 'waiting' }>['problem'];
 
 /** The commands that a user can give while waiting for a connection. */
-export type WaitingCommand = Exclude<PopupCommand, 'openWindow' | 'options'>;
+export type WaitingCommand = Exclude<PopupCommand, 'openWindow' | 'options' | 'report'>;
 
 interface WaitingProps {
   readonly problem: WaitingProblem;

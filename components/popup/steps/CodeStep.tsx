@@ -133,6 +133,7 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
       <p class="quiet" id="code-hint">
         {t('codeHint')}
       </p>
+      {failure === null && <p class="quiet">{t('codeOnComputer')}</p>}
       <FailureNotice failure={failure} actions={actions} />
       {flow.status === 'awaitingCode' && <ResendRow flow={flow} actions={actions} />}
       <StepButtons
