@@ -28,7 +28,7 @@ const { homepage, issues, email } = publicAddresses(publisher);
 const channel = channelOf(project.version);
 const isBeta = channel.name === 'beta';
 
-const permissions = ['storage', 'scripting', 'webRequest', 'alarms'];
+const permissions = ['storage', 'scripting', 'webRequest', 'alarms', 'contextMenus'];
 
 const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
 
@@ -93,7 +93,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     ...(homepage === undefined ? {} : { homepage_url: homepage }),
-    // `alarms` brings no warning: see docs/decisions/0010-the-idle-end-has-an-alarm.md.
+    // `alarms` and `contextMenus` bring no warning: see docs/decisions, 10 and 16.
     permissions,
     // Only for "Tell me when it is over".
     optional_permissions: ['notifications'],

@@ -7,6 +7,7 @@ import { setPageScripts } from '#background/assist/page-scripts.ts';
 import { toHandOff } from '#background/assist/to-hand-off.ts';
 import { openPopup, showPopupWindow } from '#background/browser/popup-window.ts';
 import { createReminder } from '#background/browser/reminder.ts';
+import { createSelectionMenu } from '#background/browser/selection-menu.ts';
 import { showWelcomeWhenDue } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
 import { getCurrentUser } from '#background/discord-api/endpoints.ts';
@@ -16,6 +17,7 @@ import { createHeldPassword } from '#background/flow/held-password.ts';
 import { createEffectPerformer } from '#background/flow/perform-effect.ts';
 import { createPhoneDraftStore } from '#background/flow/phone-draft-store.ts';
 import { contradictsAccount, createAccountRefresher } from '#background/flow/refresh-account.ts';
+import { createSelectionStore } from '#background/flow/selection-store.ts';
 import { listen } from '#background/messaging/listen.ts';
 import { createMessageHandlers } from '#background/messaging/message-handlers.ts';
 import { createPageAccountStore } from '#background/page-accounts/page-account-store.ts';
@@ -40,6 +42,7 @@ import {
   connectionItem,
   erasableConsentItem,
   erasablePhoneDraftItem,
+  erasableSelectionItem,
   flowItem,
   pageAccountsItem,
   reminderItem,
@@ -94,6 +97,15 @@ function main() {
   });
   const heldPassword = createHeldPassword(now);
   const drafts = createPhoneDraftStore({ item: erasablePhoneDraftItem, flow: flowItem });
+  const selections = createSelectionStore({ item: erasableSelectionItem, flow: flowItem, now });
+  const selectionMenu = createSelectionMenu({
+    flow: flowItem,
+    onChosen(use, text) {
+      // Before anything else, because the browser opens the popup only right after a click.
+      void openPopup();
+      void selections.offer(use, text);
+    },
+  });
   const flow = createFlowRunner({
     item: flowItem,
     now,
@@ -120,6 +132,7 @@ function main() {
     pageAccounts,
     assist,
     drafts,
+    selections,
     reminder,
     refresher,
     publish,
@@ -149,7 +162,9 @@ function main() {
   flow.onChanged(async ({ step, userId }) => {
     heldPassword.forgetUnlessNeededBy(step);
     if (contradictsAccount(step)) refresher.markOutdated();
-    await drafts.dropIfFlowEnded();
+    await Promise.all([drafts.dropIfFlowEnded(), selections.dropUnlessAwaited()]);
+    // A menu that cannot be set must not keep the change from being shown.
+    void selectionMenu.sync().catch(() => {});
     if (toHandOff(step) === null) await assist.clearHandOff();
     const settled = step.status === 'done' ? step.settles : null;
     if (settled !== null && userId !== null) await pageAccounts.clearSettledAction(userId, settled);
@@ -173,6 +188,7 @@ function main() {
   });
   showWelcomeWhenDue(help.mustAskAgain);
   reminder.listen();
+  selectionMenu.listen();
   idleAlarm.listen();
   requestWatch.start();
 
@@ -181,6 +197,8 @@ function main() {
   void flow.wake();
   // The previous background may have died after storing the end of a flow but before dropping the drafts.
   void drafts.dropIfFlowEnded();
+  void selections.dropUnlessAwaited();
+  void selectionMenu.sync();
 }
 
 /** No view is published yet when Handset was just installed, updated or enabled, or the browser has just started. */

@@ -1,5 +1,6 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { Selection } from '#shared/selection.ts';
 import type { View } from '#shared/view/view.ts';
 import type { Actions } from './actions.ts';
 import { ConnectPanel } from './ConnectPanel.tsx';
@@ -13,6 +14,7 @@ import { WaitingPanel } from './WaitingPanel.tsx';
 interface AppProps {
   readonly view: View;
   readonly draft: PhoneDraft | null;
+  readonly selection: Selection | null;
   /** Whether the background failed to handle the last click. */
   readonly hasHandsetError: boolean;
   /** Whether the popup is shown in its own window. */
@@ -21,12 +23,12 @@ interface AppProps {
 }
 
 /** The whole popup, drawn from one view. */
-export function App({ view, draft, hasHandsetError, isWindow, actions }: AppProps) {
+export function App({ view, draft, selection, hasHandsetError, isWindow, actions }: AppProps) {
   return (
     <main class={isWindow ? 'window' : 'popup'}>
       {hasHandsetError && <HandsetErrorNotice />}
       <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
-      <Panel view={view} draft={draft} actions={actions} />
+      <Panel view={view} draft={draft} selection={selection} actions={actions} />
       <footer class="ways-on">
         {!isWindow && (
           <button type="button" class="link" onClick={() => actions.runCommand('openWindow')}>
@@ -44,7 +46,12 @@ export function App({ view, draft, hasHandsetError, isWindow, actions }: AppProp
   );
 }
 
-function Panel({ view, draft, actions }: Omit<AppProps, 'hasHandsetError' | 'isWindow'>) {
+function Panel({
+  view,
+  draft,
+  selection,
+  actions,
+}: Omit<AppProps, 'hasHandsetError' | 'isWindow'>) {
   const { connection, flow } = view;
   switch (connection.status) {
     case 'off':
@@ -70,7 +77,13 @@ function Panel({ view, draft, actions }: Omit<AppProps, 'hasHandsetError' | 'isW
             account={connection.account}
             onDisconnect={() => actions.runCommand('disconnect')}
           />
-          <FlowPanel view={view} account={connection.account} draft={draft} actions={actions} />
+          <FlowPanel
+            view={view}
+            account={connection.account}
+            draft={draft}
+            selection={selection}
+            actions={actions}
+          />
         </>
       );
   }

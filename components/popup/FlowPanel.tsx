@@ -1,4 +1,5 @@
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { Selection } from '#shared/selection.ts';
 import type { AccountView, View } from '#shared/view/view.ts';
 import type { Actions } from './actions.ts';
 import { HomePanel } from './HomePanel.tsx';
@@ -17,6 +18,7 @@ interface FlowPanelProps {
   readonly view: View;
   readonly account: AccountView;
   readonly draft: PhoneDraft | null;
+  readonly selection: Selection | null;
   readonly actions: Actions;
 }
 
@@ -29,7 +31,7 @@ export const FlowPanel = (props: FlowPanelProps) => (
 );
 
 /** A step and its call share one component, so that the typed text stays. */
-function Step({ view, account, draft, actions }: FlowPanelProps) {
+function Step({ view, account, draft, selection, actions }: FlowPanelProps) {
   const { flow, requiredAction } = view;
   switch (flow.status) {
     case 'idle':
@@ -37,12 +39,18 @@ function Step({ view, account, draft, actions }: FlowPanelProps) {
     case 'awaitingPhone':
     case 'sendingCode':
       return (
-        <PhoneStep flow={flow} draft={draft} countryCode={view.countryCode} actions={actions} />
+        <PhoneStep
+          flow={flow}
+          draft={draft}
+          selection={selection}
+          countryCode={view.countryCode}
+          actions={actions}
+        />
       );
     case 'awaitingCode':
     case 'resendingCode':
     case 'verifyingCode':
-      return <CodeStep flow={flow} actions={actions} />;
+      return <CodeStep flow={flow} selection={selection} actions={actions} />;
     case 'awaitingPassword':
     case 'finishing':
       return <PasswordStep flow={flow} actions={actions} />;

@@ -8,14 +8,16 @@ import { localizeDocument } from '#shared/i18n/localize-document.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { sendMessage } from '#shared/messaging/send-message.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import type { Selection } from '#shared/selection.ts';
 import { followItem } from '#shared/storage/follow-item.ts';
-import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { phoneDraftItem, selectionItem, viewItem } from '#shared/storage/popup-items.ts';
 import { initialView } from '#shared/view/view.ts';
 
 localizeDocument(t('appName'));
 
 let view = initialView;
 let draft: PhoneDraft | null = null;
+let selection: Selection | null = null;
 let hasHandsetError = false;
 /** Whether this is the popup's own window, which stays open while the user looks for the SMS. */
 const isWindow = location.search === '?window';
@@ -26,6 +28,7 @@ const app = () => (
   <App
     view={view}
     draft={draft}
+    selection={selection}
     hasHandsetError={hasHandsetError}
     isWindow={isWindow}
     actions={actions}
@@ -108,6 +111,14 @@ await Promise.all([
     phoneDraftItem,
     (stored) => {
       draft = stored;
+      paintIfLoaded();
+    },
+    signal,
+  ),
+  followItem(
+    selectionItem,
+    (stored) => {
+      selection = stored;
       paintIfLoaded();
     },
     signal,

@@ -132,6 +132,12 @@ export const stepStates: readonly State[] = [
   },
   { name: 'code', page: 'popup', view: () => connectedView(codeStep) },
   {
+    name: 'code-on-computer',
+    page: 'popup',
+    view: () => connectedView(codeStep),
+    action: 'unfold',
+  },
+  {
     name: 'code-uncertain',
     page: 'popup',
     view: (now) =>

@@ -86,6 +86,7 @@ beforeEach(() => {
       setTitle: async () => {},
     },
     alarms: { onAlarm: event },
+    contextMenus: { onClicked: event, removeAll: async () => {}, create: () => 0 },
   }))
     Object.assign(Reflect.get(fakeBrowser, api), parts);
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));

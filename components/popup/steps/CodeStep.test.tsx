@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import { t } from '#shared/i18n/translate.ts';
+import type { Selection } from '#shared/selection.ts';
 import { collectIntents } from '../../testing/collect-intents.ts';
 import { type Mounted, mount } from '../../testing/mount.ts';
 import { CodeStep } from './CodeStep.tsx';
@@ -10,7 +11,7 @@ beforeEach(() => {
   intents = [];
 });
 
-const stepWith = () =>
+const stepWith = (selection: Selection | null = null) =>
   mount(
     <CodeStep
       flow={{
@@ -22,6 +23,7 @@ const stepWith = () =>
         resendRefused: false,
         failure: null,
       }}
+      selection={selection}
       actions={collectIntents(intents)}
     />,
   );
@@ -128,5 +130,20 @@ describe('a phone number in the code field', () => {
     expect(intents).toEqual([]);
     await step.fire('form', 'submit');
     expect(intents).toEqual([{ type: 'submitCode', verificationCode: '415555' }]);
+  });
+});
+
+describe('a code that was selected on a page', () => {
+  it('fills the field, and is submitted only by a click', async () => {
+    const step = await stepWith({ use: 'code', text: '482913', id: 1 });
+    expect(step.root.querySelector('input')?.value).toBe('482913');
+    expect(intents).toEqual([]);
+    await step.fire('form', 'submit');
+    expect(intents).toEqual([{ type: 'submitCode', verificationCode: '482913' }]);
+  });
+
+  it('is missed with a sentence', async () => {
+    const step = await stepWith({ use: 'code', text: '', id: 1 });
+    expect(step.root.querySelector('#objection')?.textContent).toBe(t('assistNoCode'));
   });
 });

@@ -3,9 +3,11 @@ import { t } from '#shared/i18n/translate.ts';
 import { beginsNumber } from '#shared/phone/begins-number.ts';
 import { plainDigits } from '#shared/phone/plain-text.ts';
 import { findVerificationCode } from '#shared/phone/verification-code.ts';
+import type { Selection } from '#shared/selection.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
+import { useSelection } from '../../hooks/use-selection.ts';
 import type { Actions } from '../actions.ts';
 import { useRemainingMs } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -16,6 +18,8 @@ import { StepProgress } from '../parts/StepProgress.tsx';
 
 interface CodeStepProps {
   readonly flow: FlowViewAt<'awaitingCode' | 'resendingCode' | 'verifyingCode'>;
+  /** A text that the user selected on a page. */
+  readonly selection: Selection | null;
   readonly actions: Actions;
 }
 
@@ -23,7 +27,7 @@ interface CodeStepProps {
  * Step 2. Accepts six typed digits or a whole pasted message, and submits the code at the sixth digit: unless they are
  * how the phone number begins, which some type here.
  */
-export function CodeStep({ flow, actions }: CodeStepProps) {
+export function CodeStep({ flow, selection, actions }: CodeStepProps) {
   const [text, setText] = useState(flow.verificationCode ?? '');
   /** Whether the text that was pasted, dropped or submitted contained no code. */
   const [hadNoCode, setHadNoCode] = useState(false);
@@ -80,6 +84,12 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
     else showAndSubmit(code, code);
   };
 
+  // It comes from another page, so it is not submitted by itself.
+  useSelection(isBusy ? null : selection, 'code', (code) => {
+    if (code !== '') setText(code);
+    setHadNoCode(code === '');
+  });
+
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const code = findVerificationCode(text);
@@ -130,10 +140,10 @@ export function CodeStep({ flow, actions }: CodeStepProps) {
           {t('assistNoCode')}
         </p>
       )}
-      <p class="quiet" id="code-hint">
-        {t('codeHint')}
-      </p>
-      {failure === null && <p class="quiet">{t('codeOnComputer')}</p>}
+      <details>
+        <summary id="code-hint">{t('codeHint')}</summary>
+        <p class="quiet">{t('codeOnComputer')}</p>
+      </details>
       <FailureNotice failure={failure} actions={actions} />
       {flow.status === 'awaitingCode' && <ResendRow flow={flow} actions={actions} />}
       <StepButtons

@@ -3,6 +3,7 @@ import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { allPlans } from '#shared/phone/all-plans.ts';
 import { offerNumberingPlans } from '#shared/phone/numbering-plans.ts';
+import type { Selection } from '#shared/selection.ts';
 import { TYPING_PAUSE_MS } from '../../hooks/use-typing-pause.ts';
 import { collectIntents } from '../../testing/collect-intents.ts';
 import { type Mounted, mount } from '../../testing/mount.ts';
@@ -17,7 +18,13 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const stepIn = (countryCode: string, text = '', intents: FlowIntent[] = [], chosen = countryCode) =>
+const stepIn = (
+  countryCode: string,
+  text = '',
+  intents: FlowIntent[] = [],
+  chosen = countryCode,
+  selection: Selection | null = null,
+) =>
   mount(
     <PhoneStep
       flow={{
@@ -31,6 +38,7 @@ const stepIn = (countryCode: string, text = '', intents: FlowIntent[] = [], chos
         failure: null,
       }}
       draft={{ country: chosen, text }}
+      selection={selection}
       countryCode={countryCode}
       actions={collectIntents(intents)}
     />,
@@ -213,5 +221,38 @@ describe('the country of a number', () => {
     await step.wait(0);
     await submit(step);
     expect(intents).toMatchObject([{ phone: '+19012345678' }]);
+  });
+});
+
+describe('a text that was selected on a page', () => {
+  const selected = (text: string): Selection => ({ use: 'number', text, id: 1 });
+
+  it('fills the field like a paste, and is sent only by a click', async () => {
+    const intents: FlowIntent[] = [];
+    const step = await stepIn(
+      'US',
+      '(415) 55',
+      intents,
+      'US',
+      selected('call me: +44 7400 123456'),
+    );
+    expect(field(step).value).toBe('+44 7400 123456');
+    await step.wait(TYPING_PAUSE_MS);
+    expect(intents).toEqual([]);
+  });
+
+  it.each([
+    ['', 'phoneReading_notANumber'],
+    ['nothing to call', 'phoneReading_notANumber'],
+    ['+44 7400 123456 or +44 7400 123457', 'phoneReading_several'],
+  ])('changes nothing when %j holds no single number, and says so', async (text, sentence) => {
+    const step = await stepIn('US', '(415) 55', [], 'US', selected(text));
+    expect(field(step).value).toBe('(415) 55');
+    expect(step.root.querySelector('#objection')?.textContent).toContain(sentence);
+  });
+
+  it('is not taken for a code', async () => {
+    const step = await stepIn('US', '', [], 'US', { use: 'code', text: '482913', id: 1 });
+    expect(field(step).value).toBe('');
   });
 });

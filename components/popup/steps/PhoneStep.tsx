@@ -5,9 +5,11 @@ import { likelyCountry } from '#shared/phone/likely-country.ts';
 import { loadNumberingPlans } from '#shared/phone/load-numbering-plans.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { NoPhone, ReaderCountries } from '#shared/phone/phone-reading.ts';
+import type { Selection } from '#shared/selection.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
+import { useSelection } from '../../hooks/use-selection.ts';
 import { useTypingPause } from '../../hooks/use-typing-pause.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -20,6 +22,8 @@ import { StepProgress } from '../parts/StepProgress.tsx';
 interface PhoneStepProps {
   readonly flow: FlowViewAt<'awaitingPhone' | 'sendingCode'>;
   readonly draft: PhoneDraft | null;
+  /** A text that the user selected on a page. */
+  readonly selection: Selection | null;
   /** The user's country according to Discord; null if it did not say. */
   readonly countryCode: string | null;
   readonly actions: Actions;
@@ -29,7 +33,7 @@ interface PhoneStepProps {
  * Step 1. Rejects numbers that Discord would certainly refuse. A doubtful number gets a warning, but can be sent. No
  * click sends a code to a number that was not on the button with its country, or of which another doubt was not shown.
  */
-export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps) {
+export function PhoneStep({ flow, draft, selection, countryCode, actions }: PhoneStepProps) {
   const [typed, setTyped] = useState<PhoneDraft>(draft ?? { country: '', text: flow.phone ?? '' });
   const [chosenReason, setChosenReason] = useState(flow.chosenReason);
   const [invalidReading, setInvalidReading] = useState<NoPhone | null>(null);
@@ -57,6 +61,18 @@ export function PhoneStep({ flow, draft, countryCode, actions }: PhoneStepProps)
     setInvalidReading(null);
     actions.keepDraft(next);
   };
+
+  // Read like a paste. What holds no single number changes nothing but the sentence below the field.
+  useSelection(isBusy || plans === null ? null : selection, 'number', (text) => {
+    const selected = plans?.readPhone(text, countries);
+    if (plans === null || selected === undefined) return;
+    if (selected.status === 'found')
+      onChange({ country: typed.country, text: plans.fieldText(text, selected, countries) }, true);
+    else {
+      setInvalidReading(selected.status === 'empty' ? 'notANumber' : selected.status);
+      actions.keepDraft(typed);
+    }
+  });
 
   const describedBy = [
     isAnnounced && invalidReading !== null && 'objection',

@@ -69,7 +69,7 @@ type Forms = readonly string[];
 type Secrets = Readonly<Record<string, Forms>>;
 
 /** By name, everything that only the extension, Discord and the user may know, in every form that it may take. */
-const secretsOf = ({ ada, bob, discord }: MatrixFixture, phones: Forms) => ({
+export const secretsOf = ({ ada, bob, discord }: MatrixFixture, phones: Forms) => ({
   authorization: [ada.authorization, bob.authorization],
   password: [PASSWORD],
   'MFA answer': [TOTP],
@@ -79,7 +79,7 @@ const secretsOf = ({ ada, bob, discord }: MatrixFixture, phones: Forms) => ({
 });
 
 /** `secret in place` for each secret that is found. */
-const findIn = (places: Readonly<Record<string, string>>, secrets: Secrets): string[] =>
+export const findIn = (places: Readonly<Record<string, string>>, secrets: Secrets): string[] =>
   Object.entries(places).flatMap(([place, text]) =>
     Object.entries(secrets).flatMap(([name, forms]) =>
       forms.some((form) => text.includes(form)) ? [`${name} in ${place}`] : [],

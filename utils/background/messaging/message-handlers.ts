@@ -11,6 +11,7 @@ import type { IntentContext } from '../flow/machine/events.ts';
 import type { FlowState } from '../flow/machine/state.ts';
 import type { PhoneDraftStore } from '../flow/phone-draft-store.ts';
 import type { AccountRefresher } from '../flow/refresh-account.ts';
+import type { SelectionStore } from '../flow/selection-store.ts';
 import type { PageAccountStore } from '../page-accounts/page-account-store.ts';
 import type { AccountTab } from '../session/discord-pages.ts';
 import { nameOf } from '../session/machine/connection.ts';
@@ -27,6 +28,7 @@ interface HandlerDeps {
   readonly pageAccounts: PageAccountStore;
   readonly assist: AssistStore;
   readonly drafts: PhoneDraftStore;
+  readonly selections: SelectionStore;
   readonly reminder: Reminder;
   readonly refresher: AccountRefresher;
   readonly publish: () => Promise<void>;
@@ -47,7 +49,7 @@ const NOT_TOLD = { hasEmail: null, hasSmsMfa: null };
 
 /** Creates the handlers for all messages. */
 export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
-  const { help, session, flow, pageAccounts, assist, drafts, refresher } = deps;
+  const { help, session, flow, pageAccounts, assist, drafts, selections, refresher } = deps;
 
   async function readContext(): Promise<IntentContext | null> {
     const account = await session.getAccount();
@@ -87,6 +89,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
         session.disconnect,
         () => dropFlow(flow, deps.flowItem, { type: why }),
         drafts.forget,
+        selections.forget,
         pageAccountsForgotten,
         ...others,
       ].map((part) => part()),
@@ -120,7 +123,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       await deps.reloadDiscordTab(await findTab());
     },
     flowIntent: dispatchIntent,
-    keepDraft: drafts.save,
+    keepDraft: (draft) => settleAll([drafts.save(draft), selections.take()]),
     forgetEverything: () => forget('forgotten', pageAccounts.forgetAll, [assist.forgetAll]),
     openWindow: deps.showPopupWindow,
     remind: deps.reminder.request,

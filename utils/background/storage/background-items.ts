@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseWith } from '#shared/storage/parse-with.ts';
-import { phoneDraftItem } from '#shared/storage/popup-items.ts';
+import { phoneDraftItem, selectionItem } from '#shared/storage/popup-items.ts';
 import { consentItem } from '#shared/storage/settings-items.ts';
 import {
   declareLocalItem,
@@ -35,6 +35,9 @@ export const erasablePhoneDraftItem = makeErasable(phoneDraftItem);
 
 /** The consent to help on Discord's page. */
 export const erasableConsentItem = makeErasable(consentItem);
+
+/** The selected text, as the popup reads it. */
+export const erasableSelectionItem = makeErasable(selectionItem);
 
 /** What the gateways of Discord's pages told about their users and required actions. */
 export const pageAccountsItem = makeErasable(

@@ -27,6 +27,9 @@ const FOREIGN = [
   ...['verificationCode', 'smsSentTo', 'message', 'action', 'countryCode'],
 ];
 
+/** What resolves a required action, which is a kind. */
+const ROUTES = ['add', 'reverify', 'none'];
+
 /** The view with every text that is not a kind replaced by a recognisable one. */
 function withSentinels(view: View): View {
   const mark = (value: unknown): unknown => {
@@ -34,7 +37,7 @@ function withSentinels(view: View): View {
     return Array.isArray(value) ? value.map(mark) : value;
   };
   return JSON.parse(JSON.stringify(view), (key, value: unknown) =>
-    FOREIGN.includes(key) ? mark(value) : value,
+    FOREIGN.includes(key) && !ROUTES.includes(String(value)) ? mark(value) : value,
   );
 }
 

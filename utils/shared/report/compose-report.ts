@@ -26,7 +26,7 @@ export function composeReport(facts: ReportFacts, view: View): string {
     `platform: ${platform.map(plainWord).join(' ')}`,
     `languages: ${languages.map(plainWord).join(' ')}`,
     `access to Discord: ${yesOrNo(view.hasAccess)}`,
-    `help on the page: ${yesOrNo(assist.assist)}, card: ${yesOrNo(assist.card)}, pasting: ${yesOrNo(assist.pasteHelp)}`,
+    `help on the page: ${view.help}, card: ${yesOrNo(assist.card)}, pasting: ${yesOrNo(assist.pasteHelp)}`,
     line('connection:', connectionWords(view.connection)),
     line('required:', requiredWords(view.requiredAction)),
     line('step:', stepWords(view.flow)),
@@ -99,7 +99,7 @@ function stepWords(flow: FlowView): string[] {
     case 'handedOff':
       return [flow.status, flow.why, flow.found ?? '', ...words({ removes: flow.removes })];
     case 'stopped':
-      return [flow.status, ...words({ unsettled: flow.unsettled })];
+      return [flow.status, ...words({ unsettled: flow.unsettledFor !== null })];
     case 'idle':
     case 'awaitingRemovalPassword':
     case 'removing':

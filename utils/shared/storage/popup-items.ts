@@ -1,4 +1,5 @@
 import { readPhoneDraft } from '../phone/phone-draft.ts';
+import { readSelection } from '../selection.ts';
 import { readView, VIEW_VERSION } from '../view/view.ts';
 import { declareSessionItem } from './stored-item.ts';
 
@@ -9,3 +10,6 @@ export const viewItem = declareSessionItem('view', VIEW_VERSION, readView);
 
 /** The phone draft, so that it survives when the popup closes. */
 export const phoneDraftItem = declareSessionItem('phoneDraft', 1, readPhoneDraft);
+
+/** The text that the user selected on a page for the current step. */
+export const selectionItem = declareSessionItem('selection', 1, readSelection);
