@@ -77,7 +77,8 @@ const actions: Actions = {
   },
   sendIntent(intent) {
     const isDone = intent.type === 'close' && view.flow.status === 'done';
-    void sendToBackground('flowIntent', intent).then(() => isWindow && isDone && window.close());
+    const asked = { intent, lastCallId: view.lastCallId };
+    void sendToBackground('flowIntent', asked).then(() => isWindow && isDone && window.close());
   },
   keepDraft(typed) {
     void sendToBackground('keepDraft', typed);

@@ -1,9 +1,11 @@
 import type { MessageName } from '#shared/messaging/messages.ts';
 import { type MatrixFixture, PASSWORD } from './matrix-fixture.ts';
+import { readLastCallId } from './stored-state.ts';
 
 /** A message that has an effect when an allowed sender sends it. */
 export interface MessageCase {
   readonly name: MessageName;
+  /** May be a promise. */
   readonly data: (fixture: MatrixFixture) => unknown;
   /** `off`: not connected; `on`: connected, with a flow at its last step; `limited`: also rate limited there. */
   readonly state: 'off' | 'on' | 'limited';
@@ -28,11 +30,21 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
   { name: 'remind', data: noData, state: 'limited', changes: 'alarms' },
   {
     name: 'flowIntent',
-    data: () => ({ type: 'submitPassword', password: PASSWORD }),
+    data: async ({ rig }) => ({
+      intent: { type: 'submitPassword', password: PASSWORD },
+      lastCallId: await readLastCallId(rig),
+    }),
     state: 'on',
     changes: 'calls',
   },
-  { name: 'flowIntent', data: () => ({ type: 'close' }), ...on },
+  {
+    name: 'flowIntent',
+    data: async ({ rig }) => ({
+      intent: { type: 'close' },
+      lastCallId: await readLastCallId(rig),
+    }),
+    ...on,
+  },
   { name: 'keepDraft', data: () => ({ country: 'GB', text: '7' }), ...on },
   {
     name: 'readySeen',

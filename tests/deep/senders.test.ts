@@ -74,7 +74,10 @@ const runCell = (test: () => Promise<void>) =>
     }
   });
 
-const messageOf = ({ name, data }: MessageCase) => ({ handset: name, data: data(fixture) });
+const messageOf = async ({ name, data }: MessageCase) => ({
+  handset: name,
+  data: await data(fixture),
+});
 
 /** Opens a page of Handset to send from, and waits until the message that it sends on opening has taken effect. */
 async function openOwnPage(file: string): Promise<Send> {
@@ -150,7 +153,7 @@ describe.for(Object.entries(ALLOWED_SENDERS))('the %s', ([, [kind, open]]) => {
       await prepare(messageCase.state, messageCase.name !== 'turnOnHelp');
       const send = await open();
       const before = await observeSettledState(fixture);
-      const replies = await send(messageOf(messageCase));
+      const replies = await send(await messageOf(messageCase));
       if (messageCase.changes === 'reply')
         expect(replies).toEqual([{ isQuiet: false, handOff: null }]);
       else
@@ -203,7 +206,7 @@ async function expectNoEffect(
     const send = await open();
     const before = await observeSettledState(fixture);
     for (const messageCase of cases) {
-      const replies = await send(messageOf(messageCase));
+      const replies = await send(await messageOf(messageCase));
       expect(replies.length).toBeGreaterThan(0);
       expect([messageCase.name, ...replies.filter((reply) => reply !== null)]).toEqual([
         messageCase.name,

@@ -12,6 +12,14 @@ export async function readStoredStep(rig: Rig): Promise<string> {
   return stored.flow?.value.step.status ?? 'idle';
 }
 
+/** The number of the flow's last call; 0 if no flow is stored. */
+export async function readLastCallId(rig: Rig): Promise<number> {
+  const stored: { flow?: { value: { lastCallId: number } } } = JSON.parse(
+    await readSessionStorage(rig),
+  );
+  return stored.flow?.value.lastCallId ?? 0;
+}
+
 /** When the connection was last used, in ms since the epoch; null when not connected. */
 export async function readLastUsedAt(rig: Rig): Promise<number | null> {
   const stored: { connection?: { value: { session?: { lastUsedAt: number } } } } = JSON.parse(

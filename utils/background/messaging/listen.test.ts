@@ -60,9 +60,8 @@ describe('the message listener', () => {
 
   const valid: Record<string, unknown> = {
     flowIntent: {
-      type: 'submitPhone',
-      phone: '+14155550123',
-      changePhoneReason: 'contact_sync',
+      intent: { type: 'submitPhone', phone: '+14155550123', changePhoneReason: 'contact_sync' },
+      lastCallId: 3,
     },
     keepDraft: { country: '', text: '415 555' },
     readySeen: {
@@ -139,7 +138,10 @@ describe('the message listener', () => {
     ['an unknown name', { handset: 'constructor', data: null }],
     [
       'data of another shape',
-      { handset: 'flowIntent', data: { type: 'submitPhone', phone: '555' } },
+      {
+        handset: 'flowIntent',
+        data: { intent: { type: 'submitPhone', phone: '555' }, lastCallId: 0 },
+      },
     ],
     [
       'a number longer than any',

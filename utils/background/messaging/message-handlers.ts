@@ -59,8 +59,9 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     return { ...account, name, requiredAction: pageAccount?.action ?? null };
   }
 
-  async function dispatchIntent(intent: FlowIntent): Promise<void> {
-    await flow.dispatch({ type: 'intent', intent, context: await readContext() });
+  async function dispatchIntent(intent: FlowIntent, lastCallId?: number): Promise<void> {
+    const context = await readContext();
+    await flow.dispatch({ type: 'intent', intent, context, lastCallId });
   }
 
   async function hearAccount(hint: AccountHint): Promise<void> {
@@ -122,7 +123,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       await session.handleDiscordShown();
       await deps.reloadDiscordTab(await findTab());
     },
-    flowIntent: dispatchIntent,
+    flowIntent: ({ intent, lastCallId }) => dispatchIntent(intent, lastCallId),
     keepDraft: (draft) => settleAll([drafts.save(draft), selections.take()]),
     forgetEverything: () => forget('forgotten', pageAccounts.forgetAll, [assist.forgetAll]),
     openWindow: deps.showPopupWindow,

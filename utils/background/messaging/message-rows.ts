@@ -30,7 +30,10 @@ export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } =
   forgetEverything: command,
   openWindow: command,
   remind: command,
-  flowIntent: { from: 'extensionPage', data: FlowIntent },
+  flowIntent: {
+    from: 'extensionPage',
+    data: z.object({ intent: FlowIntent, lastCallId: z.number() }),
+  },
   keepDraft: {
     from: 'extensionPage',
     data: z.object({

@@ -14,7 +14,7 @@ import { toStoredDataView } from './to-stored-data-view.ts';
 /** Redacts the stored state to what the popup may see. Lists fields one by one, so that a new one is not exposed. */
 export function composeView(
   connection: Connection,
-  flow: Pick<FlowState, 'step' | 'progress' | 'name'>,
+  flow: Pick<FlowState, 'step' | 'progress' | 'name' | 'lastCallId'>,
   pageAccounts: PageAccounts,
   idleMs: number | null,
   hasAccess: boolean,
@@ -34,6 +34,7 @@ export function composeView(
     requiredAction: action === null ? null : { action, ...routesOf(action) },
     flow: toFlowView(flow, { hasPhone, requiredAction: action }, remindsAt),
     calls: flow.progress.calls.map(({ at, call, outcome }) => ({ at, call, outcome })),
+    lastCallId: flow.lastCallId,
     countryCode: pageAccount?.ready?.countryCode ?? null,
     idleMs,
     hasAccess,

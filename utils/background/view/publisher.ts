@@ -33,16 +33,17 @@ export function createPublisher(deps: PublisherDeps): () => Promise<void> {
       deps.pageAccounts.get(),
       deps.idleMs(),
     ]);
+    const flowState = flow ?? idleFlow;
     const view = composeView(
       connection ?? notConnected,
-      flow ?? idleFlow,
+      flowState,
       pageAccounts ?? [],
       idleMs,
       await deps.hasSiteAccess(
         connection?.status === 'connected' ? connection.session.origin : undefined,
       ),
       // A failing alarm must not keep the view from being published.
-      await deps.syncReminder((flow ?? idleFlow).step).catch(() => null),
+      await deps.syncReminder(flowState.step).catch(() => null),
       await deps.help(),
     );
     try {

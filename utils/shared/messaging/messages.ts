@@ -21,8 +21,8 @@ export interface ExtensionMessageData {
   readonly openWindow: null;
   /** The user wants a notification when they can retry. It may turn out only later whether the browser allows it. */
   readonly remind: null;
-  /** What the user asks of the flow. */
-  readonly flowIntent: FlowIntent;
+  /** What the user asks of the flow, and the last call (`lastCallId`) that the view knew in which they did. */
+  readonly flowIntent: { readonly intent: FlowIntent; readonly lastCallId: number };
   /** The phone draft, sent with every keystroke. */
   readonly keepDraft: PhoneDraft;
 }

@@ -148,6 +148,8 @@ export interface View {
   readonly flow: FlowView;
   /** What the flow asked of Discord so far and how it ended, the newest last. */
   readonly calls: readonly LoggedCall[];
+  /** The number of the last call to Discord. What the user asks for names it, so that two views never act twice. */
+  readonly lastCallId: number;
   /** The country where Discord assumes the user to be, ISO 3166 alpha-2; null when it did not say. */
   readonly countryCode: string | null;
   /** How long a session may stay unused, in ms; null: until the browser closes. */
@@ -168,6 +170,7 @@ export const initialView: View = {
   requiredAction: null,
   flow: { status: 'idle' },
   calls: [],
+  lastCallId: 0,
   countryCode: null,
   idleMs: toIdleMs(defaultSessionSettings),
   hasAccess: true,

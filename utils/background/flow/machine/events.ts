@@ -52,6 +52,8 @@ export type FlowEvent =
       readonly intent: FlowIntent;
       /** Null while not connected. */
       readonly context: IntentContext | null;
+      /** The last call that the view knew in which the user asked; undefined if they asked elsewhere. */
+      readonly lastCallId?: number | undefined;
     }
   | CallOutcome
   /** This is the page's user now. */

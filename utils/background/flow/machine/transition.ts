@@ -28,6 +28,9 @@ export function transition(state: FlowState, event: FlowEvent, now: number): Tra
 function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
   switch (event.type) {
     case 'intent':
+      // Asked in a view that does not show yet what another one, or the click before, has started.
+      if (event.lastCallId !== undefined && event.lastCallId !== state.lastCallId)
+        return unchanged(state);
       return onIntent(state, event.intent, event.context, now);
     case 'codeSent':
     case 'phoneVerified':
