@@ -4,7 +4,8 @@ import type { StoredItem } from '#shared/storage/stored-item.ts';
 import { retryAtOf } from '../flow/machine/retry-at.ts';
 import type { FlowState, Step } from '../flow/machine/state.ts';
 import { createNotifier, type Notifier } from '../notifier.ts';
-import { showPopupWindow } from './popup-window.ts';
+import { clearAlarm, hasAlarms, onAlarm, setAlarm } from './alarms.ts';
+import { showOwnWindow } from './show-handset.ts';
 
 const REMINDER_ID = 'reminder';
 
@@ -34,10 +35,10 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
   // Alarms wake the background only for listeners that were added at its start. The API of the optional permission may
   // come later.
   function listen(): void {
-    const { alarms, notifications, permissions } = browser;
+    const { notifications, permissions } = browser;
     for (const event of [permissions.onAdded, permissions.onRemoved])
       if (!event.hasListener(onPermissionsChanged)) event.addListener(onPermissionsChanged);
-    if (!alarms.onAlarm.hasListener(onAlarm)) alarms.onAlarm.addListener(onAlarm);
+    onAlarm(onReminderAlarm);
     if (notifications?.onClicked.hasListener(onClicked) === false)
       notifications.onClicked.addListener(onClicked);
   }
@@ -46,13 +47,13 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
     void changed.notify();
   }
 
-  function onAlarm({ name }: { readonly name: string }): void {
+  function onReminderAlarm({ name }: { readonly name: string }): void {
     if (name === REMINDER_ID) void showReminder();
   }
 
   function onClicked(id: string): void {
     if (id === REMINDER_ID)
-      void Promise.all([browser.notifications.clear(REMINDER_ID), showPopupWindow()]);
+      void Promise.all([browser.notifications.clear(REMINDER_ID), showOwnWindow()]);
   }
 
   async function showReminder(): Promise<void> {
@@ -82,13 +83,12 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
       const until = await item.get();
       if (until === null) return null;
       if (until !== retryAtOf(step)) {
-        await Promise.all([item.remove(), browser.alarms.clear(REMINDER_ID)]);
+        await Promise.all([item.remove(), clearAlarm(REMINDER_ID)]);
         return null;
       }
       if (!(await hasPermission())) return null;
       listen();
-      const alarm = await browser.alarms.get(REMINDER_ID);
-      if (alarm?.scheduledTime !== until) await browser.alarms.create(REMINDER_ID, { when: until });
+      await setAlarm(REMINDER_ID, until);
       return until;
     },
   };
@@ -96,5 +96,6 @@ export function createReminder({ item, flow }: ReminderDeps): Reminder {
 
 /** Whether reminders can be shown. A running background may still have an API it lost, or lack one it was granted. */
 const hasPermission = async (): Promise<boolean> =>
+  hasAlarms() &&
   browser.notifications !== undefined &&
   (await browser.permissions.contains({ permissions: ['notifications'] }));

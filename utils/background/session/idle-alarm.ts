@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { clearAlarm, onAlarm, setAlarm } from '../browser/alarms.ts';
 import { type Connection, idleAt } from './machine/connection.ts';
 
 const IDLE_ALARM = 'idle';
@@ -14,7 +14,7 @@ export function createIdleAlarm({ idleMs, forgetIfIdle }: IdleAlarmDeps) {
   return {
     /** To be called before anything is awaited: only then does the alarm wake a stopped background. */
     listen(): void {
-      browser.alarms.onAlarm.addListener(({ name }) => {
+      onAlarm(({ name }) => {
         if (name === IDLE_ALARM) void forgetIfIdle();
       });
     },
@@ -22,9 +22,9 @@ export function createIdleAlarm({ idleMs, forgetIfIdle }: IdleAlarmDeps) {
     /** Sets the alarm for a connection; clears it if the connection never becomes idle, or there is none. */
     async sync(connection: Connection): Promise<void> {
       const end = idleAt(connection, await idleMs());
-      if (end === null) await browser.alarms.clear(IDLE_ALARM);
+      if (end === null) await clearAlarm(IDLE_ALARM);
       // A connection is idle only after its last millisecond.
-      else await browser.alarms.create(IDLE_ALARM, { when: end + 1 });
+      else await setAlarm(IDLE_ALARM, end + 1);
     },
   };
 }
