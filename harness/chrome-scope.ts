@@ -17,8 +17,11 @@ export interface ChromeScope {
   setLocale(locale: string): Promise<void>;
   /** Clears cookies, caches and storage of these hosts. */
   clearSiteData(hosts: readonly string[]): Promise<void>;
-  /** Captures the open toolbar popup as PNG. */
-  captureToolbarPopup(): Promise<Buffer>;
+  hideSidebar(): Promise<void>;
+  /** Clicks the menu item that lets a page read the clipboard; false while it is not shown or does not act yet. */
+  confirmPaste(): Promise<boolean>;
+  /** Captures the open toolbar popup or sidebar as PNG. */
+  captureOwnView(type: 'popup' | 'sidebar'): Promise<Buffer>;
 }
 
 /** Runs code in the browser window over BiDi; Firefox must be started with `--remote-allow-system-access`. */
@@ -87,11 +90,28 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
         })`);
       }
     },
-    async captureToolbarPopup() {
+    async confirmPaste() {
+      const done = await run(`(() => {
+        const menu = document.getElementById('clipboardReadPasteMenuPopup');
+        const item = menu?.querySelector('menuitem');
+        if (menu?.state !== 'open' || !item || item.disabled) return '';
+        menu.activateItem(item);
+        return 'done';
+      })()`);
+      return done !== '';
+    },
+    async hideSidebar() {
+      await run('SidebarController.hide()');
+    },
+    async captureOwnView(type) {
       const dataUrl = await run(`(async () => {
-        const popup = document.querySelector('.webextension-popup-browser');
-        if (!popup) throw new Error('The toolbar popup is not open');
-        const image = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+        const view = ${
+          type === 'popup'
+            ? `document.querySelector('.webextension-popup-browser')`
+            : `SidebarController.browser.contentDocument.querySelector('browser')`
+        };
+        if (!view) throw new Error('The ${type} is not open');
+        const image = await view.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
         const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
         canvas.width = image.width;
         canvas.height = image.height;

@@ -17,7 +17,7 @@ import type { Profile } from './profile.ts';
 import { createDocumentScope, createRigPage, type ShadowScopeFactory } from './rig-page.ts';
 import { readResult, runInPage, toCallSource } from './scope.ts';
 import { controlServiceWorker } from './service-worker.ts';
-import type { LaunchOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
+import type { LaunchOptions, LocalDiscord, OwnView, Rig } from './types.ts';
 import { waitFor } from './wait-for.ts';
 
 /**
@@ -146,10 +146,10 @@ export async function launchChromium(
     return wrap(page);
   };
 
-  /** A popup page outside a tab must be the toolbar popup. */
-  const findToolbarPopup = async (): Promise<Page | undefined> => {
+  /** A popup page outside a tab must be the toolbar popup, and the panel's page must be the side panel. */
+  const findOwnView = async (file: string): Promise<Page | undefined> => {
     for (const target of browser.targets()) {
-      if (!target.url().startsWith(`${extensionOrigin}/popup.html`)) continue;
+      if (!target.url().startsWith(`${extensionOrigin}/${file}`)) continue;
       const page = await target.asPage();
       const isInTab = await page.evaluate(
         'chrome.tabs.getCurrent().then((tab) => tab !== undefined)',
@@ -159,8 +159,8 @@ export async function launchChromium(
     return undefined;
   };
 
-  const waitForToolbarPopup = async (timeoutMs?: number): Promise<ToolbarPopup> => {
-    const page = await waitFor('the toolbar popup', findToolbarPopup, timeoutMs);
+  const waitForOwnView = async (file: string, timeoutMs?: number): Promise<OwnView> => {
+    const page = await waitFor(`${file} outside the tabs`, () => findOwnView(file), timeoutMs);
     const driver = createDomDriver(page, createDocumentScope(page), specifics.setClipboard);
     return {
       evaluate: (fn, ...args) => runInPage(page, fn, args),
@@ -188,9 +188,11 @@ export async function launchChromium(
     openPopup: () => openTab(`${extensionOrigin}/popup.html`, popupViewport),
     async openToolbarPopup() {
       await helper.evaluate(openPopupSource);
-      return waitForToolbarPopup();
+      return waitForOwnView('popup.html');
     },
-    waitForToolbarPopup,
+    waitForToolbarPopup: (timeoutMs) => waitForOwnView('popup.html', timeoutMs),
+    waitForPanel: (timeoutMs) => waitForOwnView('sidepanel.html', timeoutMs),
+    confirmPaste: () => Promise.reject(new Error('Chromium asks for no confirmation')),
     async waitForPage(url, timeoutMs) {
       const find = () => findPage(browser, helper, url);
       return wrap(await waitFor(`a page at ${String(url)}`, find, timeoutMs));
@@ -224,6 +226,7 @@ export async function launchChromium(
     },
     async reset() {
       await closeOtherPages(browser, helper);
+      await (await findOwnView('sidepanel.html'))?.close();
       await endBackground(background);
       await helper.evaluate(clearExtensionSource);
       const session = await helper.createCDPSession();

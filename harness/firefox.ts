@@ -19,8 +19,11 @@ import type { Profile } from './profile.ts';
 import { createRigPage, type ShadowScopeFactory } from './rig-page.ts';
 import { readResult, runInPage, toCallSource } from './scope.ts';
 import { holdsText } from './text-match.ts';
-import type { LaunchOptions, LocalDiscord, Rig, ToolbarPopup } from './types.ts';
+import type { LaunchOptions, LocalDiscord, OwnView, Rig } from './types.ts';
 import { waitFor } from './wait-for.ts';
+
+/** The views that are not in a tab, by Firefox's names. */
+type OwnViewType = 'popup' | 'sidebar';
 
 type Preferences = Record<string, string | number | boolean>;
 
@@ -104,7 +107,9 @@ export async function launchFirefox(
     await waitFor(`${url} to load`, () =>
       runInPage(
         page,
-        (wanted) => (location.href === wanted && document.readyState === 'complete') || undefined,
+        // A page may add to its address what it shows.
+        (wanted) =>
+          (location.href.startsWith(wanted) && document.readyState === 'complete') || undefined,
         [url],
       ),
     );
@@ -172,46 +177,48 @@ export async function launchFirefox(
   };
 
   /**
-   * BiDi does not know the popup, but the helper page can reach its window. `with` makes the popup's
+   * BiDi does not know the popup and the sidebar, but the helper page can reach their windows. `with` makes the view's
    * globals available to the expression.
    */
-  const inToolbarPopup = (expression: string) =>
+  const inOwnView = (type: OwnViewType, expression: string) =>
     helper.evaluate(`(() => {
-      const view = browser.extension.getViews({ type: 'popup' })[0];
-      if (!view) throw new Error('The toolbar popup is not open');
+      const view = browser.extension.getViews({ type: '${type}' })[0];
+      if (!view) throw new Error('The ${type} is not open');
       with (view) { return ${expression}; }
     })()`);
 
-  const isPopupOpen = async () =>
-    (await helper.evaluate(`browser.extension.getViews({ type: 'popup' }).length`)) === 1;
+  const isOpen = async (type: OwnViewType) =>
+    (await helper.evaluate(`browser.extension.getViews({ type: '${type}' }).length`)) === 1;
 
-  const waitForToolbarPopup = async (timeoutMs?: number): Promise<ToolbarPopup> => {
+  const closeOwnView = async (type: OwnViewType) => {
+    if (type === 'sidebar') await chrome.hideSidebar();
+    else if (await isOpen(type)) await inOwnView(type, 'void window.close()');
+  };
+
+  const waitForOwnView = async (type: OwnViewType, timeoutMs?: number): Promise<OwnView> => {
     const hasLoaded = async () =>
-      (await inToolbarPopup(`document.readyState === 'complete'`)) === true || undefined;
-    await waitFor('the toolbar popup', hasLoaded, timeoutMs);
+      (await inOwnView(type, `document.readyState === 'complete'`)) === true || undefined;
+    await waitFor(`the ${type}`, hasLoaded, timeoutMs);
     return {
-      evaluate: async (fn, ...args) => readResult(await inToolbarPopup(toCallSource(fn, args))),
+      evaluate: async (fn, ...args) => readResult(await inOwnView(type, toCallSource(fn, args))),
       async waitForText(wanted, textTimeoutMs) {
         let last = '';
         return waitFor(
           () => `the text ${String(wanted)}; the text was: ${last.slice(0, 600)}`,
           async () => {
-            last = String(await inToolbarPopup('document.body.innerText'));
+            last = String(await inOwnView(type, 'document.body.innerText'));
             return holdsText(last, wanted) ? last : undefined;
           },
           textTimeoutMs,
         );
       },
       async screenshot(path) {
-        await writeFile(path, await chrome.captureToolbarPopup());
+        await writeFile(path, await chrome.captureOwnView(type));
       },
-      isOpen: isPopupOpen,
+      isOpen: () => isOpen(type),
       async close() {
-        if (await isPopupOpen()) await inToolbarPopup('void window.close()');
-        await waitFor(
-          'the toolbar popup to close',
-          async () => !(await isPopupOpen()) || undefined,
-        );
+        await closeOwnView(type);
+        await waitFor(`the ${type} to close`, async () => !(await isOpen(type)) || undefined);
       },
     };
   };
@@ -260,9 +267,15 @@ export async function launchFirefox(
     openPopup: () => openExtensionTab(`${extensionOrigin}/popup.html`, popupViewport),
     async openToolbarPopup() {
       await helper.evaluate(openPopupSource);
-      return waitForToolbarPopup();
+      return waitForOwnView('popup');
     },
-    waitForToolbarPopup,
+    waitForToolbarPopup: (timeoutMs) => waitForOwnView('popup', timeoutMs),
+    waitForPanel: (timeoutMs) => waitForOwnView('sidebar', timeoutMs),
+    confirmPaste: () =>
+      waitFor(
+        'the question whether to paste',
+        async () => (await chrome.confirmPaste()) || undefined,
+      ).then(() => {}),
     async waitForPage(url, timeoutMs) {
       const find = () => findPage(browser, helper, url);
       return wrap(await waitFor(`a page at ${String(url)}`, find, timeoutMs));
@@ -278,7 +291,8 @@ export async function launchFirefox(
         await meanwhile();
       }),
     async reset() {
-      if (await isPopupOpen()) await inToolbarPopup('void window.close()');
+      await closeOwnView('popup');
+      await closeOwnView('sidebar');
       await closeOtherPages(browser, helper);
       await killBackground();
       await helper.evaluate(clearExtensionSource);

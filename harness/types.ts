@@ -95,8 +95,8 @@ export interface ShadowRootDriver extends DomDriver {
   exists(): Promise<boolean>;
 }
 
-/** The real popup, opened from the toolbar. */
-export interface ToolbarPopup {
+/** A view of the extension outside the tabs: the popup from the toolbar, or the panel beside the page. */
+export interface OwnView {
   evaluate<Args extends readonly unknown[], Result>(
     fn: PageFunction<Args, Result>,
     ...args: Args
@@ -128,9 +128,13 @@ export interface Rig {
   /** Opens the popup's page in a tab as wide as the popup. */
   openPopup(): Promise<RigPage>;
   /** Opens the real popup over the front tab, with `action.openPopup()`. */
-  openToolbarPopup(): Promise<ToolbarPopup>;
+  openToolbarPopup(): Promise<OwnView>;
   /** Waits for a toolbar popup that something else opens. */
-  waitForToolbarPopup(timeoutMs?: number): Promise<ToolbarPopup>;
+  waitForToolbarPopup(timeoutMs?: number): Promise<OwnView>;
+  /** Waits for the real panel beside the page (Chromium's side panel, Firefox's sidebar) that something else opens. */
+  waitForPanel(timeoutMs?: number): Promise<OwnView>;
+  /** Clicks what Firefox asks before a page reads the clipboard. Chromium has no such question. */
+  confirmPaste(): Promise<void>;
   /** Waits for a tab or window that something else opens, whose address contains or matches `url`. */
   waitForPage(url: string | RegExp, timeoutMs?: number): Promise<RigPage>;
   /** Ends the background as the browser does when it is idle; resolves when it has ended. */
