@@ -9,7 +9,7 @@ import { onOutcome } from './on-outcome.ts';
 import { onPopupOpened } from './on-popup-opened.ts';
 import { onRestart } from './on-restart.ts';
 import type { FlowState } from './state.ts';
-import { leave, type Transition } from './transition-result.ts';
+import { leave, type Transition, unchanged } from './transition-result.ts';
 
 /**
  * The flow: returns the state that follows `state` when `event` happens at `now` (ms since the epoch), and the calls to
