@@ -93,11 +93,16 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     ...(homepage === undefined ? {} : { homepage_url: homepage }),
-    // `alarms` and `contextMenus` bring no warning: see docs/decisions, 10 and 16.
+    // `alarms` and `contextMenus` bring no warning, nor does Chrome's `sidePanel`, which WXT adds: see docs/decisions, 10,
+    // 15 and 16.
     permissions,
     // Only for "Tell me when it is over".
     optional_permissions: ['notifications'],
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+H' } } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      // Opens and closes the sidebar, by the key that the user gives it in Firefox. Chrome has no such command.
+      ...(browser === 'firefox' ? { _execute_sidebar_action: {} } : {}),
+    },
     // Data from a private window must not reach a normal window.
     incognito: 'not_allowed',
     host_permissions: DISCORD_MATCH_PATTERNS,

@@ -5,9 +5,9 @@ import { injectScript } from '#background/assist/inject-script.ts';
 import { createPageHelp, type PageHelp } from '#background/assist/page-help.ts';
 import { setPageScripts } from '#background/assist/page-scripts.ts';
 import { toHandOff } from '#background/assist/to-hand-off.ts';
-import { openPopup, showPopupWindow } from '#background/browser/popup-window.ts';
 import { createReminder } from '#background/browser/reminder.ts';
 import { createSelectionMenu } from '#background/browser/selection-menu.ts';
+import { openToolbarPopup, showHandset, showOwnWindow } from '#background/browser/show-handset.ts';
 import { showWelcomeWhenDue } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
 import { getCurrentUser } from '#background/discord-api/endpoints.ts';
@@ -102,7 +102,7 @@ function main() {
     flow: flowItem,
     onChosen(use, text) {
       // Before anything else, because the browser opens the popup only right after a click.
-      void openPopup();
+      void openToolbarPopup().catch(showOwnWindow);
       void selections.offer(use, text);
     },
   });
@@ -141,8 +141,8 @@ function main() {
     findTabFor: discordPages.findTabFor,
     showDiscordTab,
     reloadDiscordTab,
-    showPopupWindow,
-    openPopup,
+    showOwnWindow,
+    showHandset,
   });
 
   const idleAlarm = createIdleAlarm({ idleMs, forgetIfIdle: session.forgetIfIdle });

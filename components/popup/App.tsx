@@ -2,6 +2,7 @@ import { t } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { Selection } from '#shared/selection.ts';
 import type { View } from '#shared/view/view.ts';
+import type { ViewPlace } from '#shared/view/view-place.ts';
 import type { Actions } from './actions.ts';
 import { ConnectPanel } from './ConnectPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
@@ -17,22 +18,24 @@ interface AppProps {
   readonly selection: Selection | null;
   /** Whether the background failed to handle the last click. */
   readonly hasHandsetError: boolean;
-  /** Whether the popup is shown in its own window. */
-  readonly isWindow: boolean;
+  readonly place: ViewPlace;
+  /** How the view can be kept in sight while the user looks for the SMS; null where it already is, or cannot be. */
+  readonly keepInSight: 'openBeside' | 'openWindow' | null;
   readonly actions: Actions;
 }
 
-/** The whole popup, drawn from one view. */
-export function App({ view, draft, selection, hasHandsetError, isWindow, actions }: AppProps) {
+/** The whole popup, panel or window, drawn from one view. */
+export function App(props: AppProps) {
+  const { view, draft, selection, hasHandsetError, place, keepInSight, actions } = props;
   return (
-    <main class={isWindow ? 'window' : 'popup'}>
+    <main class={place}>
       {hasHandsetError && <HandsetErrorNotice />}
       <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
       <Panel view={view} draft={draft} selection={selection} actions={actions} />
       <footer class="ways-on">
-        {!isWindow && (
-          <button type="button" class="link" onClick={() => actions.runCommand('openWindow')}>
-            {t('openWindowButton')}
+        {keepInSight !== null && (
+          <button type="button" class="link" onClick={() => actions.runCommand(keepInSight)}>
+            {t(keepInSight === 'openBeside' ? 'openBesideButton' : 'openWindowButton')}
           </button>
         )}
         <button type="button" class="link" onClick={() => actions.runCommand('options')}>
@@ -51,7 +54,7 @@ function Panel({
   draft,
   selection,
   actions,
-}: Omit<AppProps, 'hasHandsetError' | 'isWindow'>) {
+}: Pick<AppProps, 'view' | 'draft' | 'selection' | 'actions'>) {
   const { connection, flow } = view;
   switch (connection.status) {
     case 'off':

@@ -7,5 +7,6 @@ export const collectIntents = (intents: FlowIntent[] = []): Actions => ({
   sendIntent: (intent) => void intents.push(intent),
   keepDraft() {},
   remind() {},
+  readClipboard: null,
   async copyDetails() {},
 });

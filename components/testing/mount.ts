@@ -15,6 +15,8 @@ export interface Mounted {
   ): Promise<boolean>;
   /** Advances the fake clock, in ms. */
   wait(ms: number): Promise<void>;
+  /** Draws the component again, with other props. */
+  redraw(child: ComponentChild): Promise<void>;
   /** Removes the component from the page. */
   unmount(): Promise<void>;
 }
@@ -40,6 +42,9 @@ export async function mount(child: ComponentChild): Promise<Mounted> {
     },
     async wait(ms) {
       await act(() => void vi.advanceTimersByTime(ms));
+    },
+    async redraw(next) {
+      await act(() => render(next, root));
     },
     async unmount() {
       await act(() => render(null, root));

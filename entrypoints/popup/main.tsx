@@ -3,7 +3,10 @@ import { browser } from 'wxt/browser';
 import { App } from '#components/popup/App.tsx';
 import type { Actions } from '#components/popup/actions.ts';
 import '#components/styles/style.css';
+import { canOpenBeside, openBeside } from '#shared/browser/beside.ts';
+import { canReadClipboardOnClick } from '#shared/browser/clipboard.ts';
 import { requestSiteAccess } from '#shared/browser/site-access.ts';
+import { canOpenWindows } from '#shared/browser/windows.ts';
 import { localizeDocument } from '#shared/i18n/localize-document.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { sendMessage } from '#shared/messaging/send-message.ts';
@@ -12,6 +15,7 @@ import type { Selection } from '#shared/selection.ts';
 import { followItem } from '#shared/storage/follow-item.ts';
 import { phoneDraftItem, selectionItem, viewItem } from '#shared/storage/popup-items.ts';
 import { initialView } from '#shared/view/view.ts';
+import { placeAt, windowQuery } from '#shared/view/view-place.ts';
 
 localizeDocument(t('appName'));
 
@@ -19,8 +23,8 @@ let view = initialView;
 let draft: PhoneDraft | null = null;
 let selection: Selection | null = null;
 let hasHandsetError = false;
-/** Whether this is the popup's own window, which stays open while the user looks for the SMS. */
-const isWindow = location.search === '?window';
+// Phones have no popup: what their toolbar opens is a tab.
+const place = canOpenWindows() ? placeAt(location) : 'window';
 
 const root = document.querySelector('#app') ?? document.body;
 
@@ -30,7 +34,8 @@ const app = () => (
     draft={draft}
     selection={selection}
     hasHandsetError={hasHandsetError}
-    isWindow={isWindow}
+    place={place}
+    keepInSight={place === 'popup' ? (canOpenBeside() ? 'openBeside' : 'openWindow') : null}
     actions={actions}
   />
 );
@@ -67,18 +72,32 @@ function turnOnHelp() {
   void requestSiteAccess();
 }
 
+/** Closes the popup, or the tab or window that it is in, which Firefox lets no script of the page close. */
+async function closeView() {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id === undefined) window.close();
+  else await browser.tabs.remove(tab.id);
+}
+
+// Opened here for the same reason. Where the browser refuses, a window does as well.
+const keepBeside = () =>
+  openBeside()
+    .catch(() => sendToBackground('openWindow', null))
+    .then(closeView);
+
 const actions: Actions = {
   runCommand(name) {
     if (name === 'allowAccess') return void allowAccess();
     if (name === 'turnOnHelp') return turnOnHelp();
+    if (name === 'openBeside') return void keepBeside();
     if (name === 'options') return void browser.runtime.openOptionsPage();
     if (name === 'report') return void browser.tabs.create({ url: '/options.html#report' });
-    void sendToBackground(name, null).then(() => name === 'openWindow' && window.close());
+    void sendToBackground(name, null).then(name === 'openWindow' ? closeView : undefined);
   },
   sendIntent(intent) {
-    const isDone = intent.type === 'close' && view.flow.status === 'done';
+    const closes = place === 'window' && intent.type === 'close' && view.flow.status === 'done';
     const asked = { intent, lastCallId: view.lastCallId };
-    void sendToBackground('flowIntent', asked).then(() => isWindow && isDone && window.close());
+    void sendToBackground('flowIntent', asked).then(closes ? closeView : undefined);
   },
   keepDraft(typed) {
     void sendToBackground('keepDraft', typed);
@@ -88,6 +107,7 @@ const actions: Actions = {
     void sendToBackground('remind', null);
     void browser.permissions.request({ permissions: ['notifications'] });
   },
+  readClipboard: (await canReadClipboardOnClick()) ? () => navigator.clipboard.readText() : null,
   copyDetails: (details) =>
     navigator.clipboard.writeText(`Handset ${browser.runtime.getManifest().version}: ${details}`),
 };
@@ -129,5 +149,11 @@ isLoaded = true;
 paint();
 const lookAgain = () => void sendToBackground('popupOpened', null);
 lookAgain();
-// Whoever comes back to the popup's own window may have been on Discord's page meanwhile.
-if (isWindow) addEventListener('focus', lookAgain);
+// Whoever comes back to what stays open may have been on Discord's page meanwhile.
+if (place !== 'popup') addEventListener('focus', lookAgain);
+if (place === 'panel') {
+  const { id } = await browser.windows.getCurrent();
+  const tellWindow = () => history.replaceState(null, '', document.hidden ? '?' : windowQuery(id));
+  document.addEventListener('visibilitychange', tellWindow);
+  tellWindow();
+}

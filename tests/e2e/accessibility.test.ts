@@ -9,7 +9,7 @@ import { findInvisibleFocus } from '../states/find-invisible-focus.ts';
 import { findOverflow } from '../states/find-overflow.ts';
 import { findSmallTargets } from '../states/find-small-targets.ts';
 import { findViolations, findViolationsInCard } from '../states/find-violations.ts';
-import { SHOWN_PAGES } from '../states/state.ts';
+import { SHOWN_PAGES, type State } from '../states/state.ts';
 import { openStudio } from '../states/studio.ts';
 import { cardOf, waitUntilStill } from './support/card.ts';
 import { type Keyboard, keyboardOf } from './support/keyboard.ts';
@@ -17,6 +17,9 @@ import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
 const SEVERAL_MINUTES = 180_000;
+
+/** The states with the most elements side by side. */
+const FULLEST = ['home', 'number-failure', 'code-uncertain', 'mfa-sms'];
 
 describe('every state of the extension’s own pages', () => {
   it('has no axe violations in light or dark mode', {
@@ -54,6 +57,35 @@ describe('every state of the extension’s own pages', () => {
       ({ page, action }) => page === 'popup' && action !== 'loseClick',
     );
     expect(await studio.survey(states, findFocusAndAlertIssues)).toEqual([]);
+  });
+
+  it('fits beside a page, in a panel of any width', {
+    timeout: SEVERAL_MINUTES,
+  }, async ({ stage }) => {
+    const studio = await openStudio(stage.rig);
+    const states = allStates
+      .filter(({ page }) => page === 'popup')
+      .map((state): State => ({ ...state, page: 'panel' }));
+    const { panel } = studio.pages;
+    await panel.bringToFront();
+    const found: string[] = [];
+    for (const width of [240, 320, 600, 800]) {
+      await panel.page.setViewport({ width, height: 700 });
+      for (const problem of await studio.survey(states, findOverflow))
+        found.push(`${width} px, ${problem}`);
+      const fullest = states.filter(({ name }) => FULLEST.includes(name));
+      for (const state of width === 800 ? [] : fullest) {
+        const page = await studio.show(state);
+        for (const violation of await findViolations(page))
+          found.push(`${width} px, ${state.name}: ${violation}`);
+        const isFilled = await page.evaluate(() => {
+          const last = document.querySelector('.ways-on')?.getBoundingClientRect();
+          return document.documentElement.scrollHeight - (last?.bottom ?? 0) < 32;
+        });
+        if (!isFilled) found.push(`${width} px, ${state.name}: the bottom is empty`);
+      }
+    }
+    expect(found).toEqual([]);
   });
 
   it('loses no content at 200 % zoom', async ({ stage }) => {

@@ -12,7 +12,7 @@ import {
 
 const helpIsOn: View = { ...initialView, help: 'on' };
 
-/** The pages other than the popup, and the popup in a window of its own. */
+/** The pages other than the popup, and the popup in a window of its own and beside a page. */
 export const pageStates: readonly State[] = [
   {
     name: 'window',
@@ -22,6 +22,20 @@ export const pageStates: readonly State[] = [
         status: 'awaitingPassword',
         kind: 'add',
         phone: PHONE,
+        failure: null,
+      }),
+  },
+  {
+    name: 'panel',
+    page: 'panel',
+    view: () =>
+      connectedView({
+        status: 'awaitingCode',
+        phone: PHONE,
+        delivery: 'uncertain',
+        resendAt: 0,
+        verificationCode: null,
+        resendRefused: false,
         failure: null,
       }),
   },

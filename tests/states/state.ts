@@ -1,7 +1,7 @@
 import type { View } from '#shared/view/view.ts';
 
-/** The pages of the extension that show a view. `window` is the popup in a window of its own. */
-export const SHOWN_PAGES = ['popup', 'window', 'options', 'welcome'] as const;
+/** The pages of the extension that show a view. `window` is the popup in a window of its own, `panel` beside a page. */
+export const SHOWN_PAGES = ['popup', 'window', 'panel', 'options', 'welcome'] as const;
 export type ShownPage = (typeof SHOWN_PAGES)[number];
 
 /** An action on the page after it has painted its view, for states that the view alone does not produce. */

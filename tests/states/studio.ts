@@ -10,6 +10,7 @@ import { connectedView, PHONE } from './views.ts';
 const PATHS: Readonly<Record<ShownPage, string>> = {
   popup: 'popup.html',
   window: 'popup.html?window',
+  panel: 'sidepanel.html',
   options: 'options.html',
   welcome: 'welcome.html',
 };
@@ -59,6 +60,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
   const pages = {
     popup: await openWithStandIns(rig, PATHS.popup),
     window: await openWithStandIns(rig, PATHS.window),
+    panel: await openWithStandIns(rig, PATHS.panel),
     options: await openWithStandIns(rig, PATHS.options),
     welcome: await openWithStandIns(rig, PATHS.welcome),
   };
@@ -110,7 +112,7 @@ export async function openStudio(rig: Rig): Promise<Studio> {
   };
 
   // Each page loads the numbering plans one time, shortly after its first paint.
-  for (const page of ['popup', 'window'] as const) {
+  for (const page of ['popup', 'window', 'panel'] as const) {
     const flow = {
       status: 'awaitingPhone',
       kind: 'add',

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 
 const pages = globSync('entrypoints/*/index.html');
 
-it('the extension has three pages', () => {
-  expect(pages).toHaveLength(3);
+it('the extension has four pages', () => {
+  expect(pages).toHaveLength(4);
 });
 
 it.each(pages)('%s is dark from its first paint in a dark browser', (page) => {

@@ -1,11 +1,13 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
-import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
+import { MAX_DRAFT_LENGTH, type PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { ReaderCountries } from '#shared/phone/phone-reading.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
+import type { Actions } from '../actions.ts';
 import { CountrySelect } from './CountrySelect.tsx';
+import { PasteButton } from './PasteButton.tsx';
 
 interface PhoneFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
@@ -21,6 +23,7 @@ interface PhoneFieldProps {
   /** `isComplete` if the text was pasted, dropped, or changed by choosing a country, instead of being typed. */
   readonly onChange: (typed: PhoneDraft, isComplete: boolean) => void;
   readonly onLeave: () => void;
+  readonly actions: Actions;
 }
 
 /** Country and number. The list shows the country that the number names, and reads numbers that name none. */
@@ -34,6 +37,7 @@ export function PhoneField({
   describedBy,
   onChange,
   onLeave,
+  actions,
 }: PhoneFieldProps) {
   const plans = useNumberingPlans();
   /** Rewriting the field would break off what an input method is composing. */
@@ -65,13 +69,24 @@ export function PhoneField({
     onChange({ country: typed.country, text: formatted ?? text }, isComplete);
   };
 
+  /** The field's text for a pasted complete number; null for other texts. */
+  const textForPasted = (pasted: string): string | null => {
+    const reading = readOnly ? undefined : plans?.readPhone(pasted, countries);
+    if (plans === null || reading?.status !== 'found') return null;
+    return plans.fieldText(pasted, reading, countries);
+  };
+
   // A pasted complete number replaces the text; a part of a number is inserted at the caret.
   const onPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData?.getData('text') ?? '';
-    const reading = readOnly ? undefined : plans?.readPhone(pasted, countries);
-    if (plans === null || reading?.status !== 'found') return;
+    const text = textForPasted(event.clipboardData?.getData('text') ?? '');
+    if (text === null) return;
     event.preventDefault();
-    const text = plans.fieldText(pasted, reading, countries);
+    onChange({ country: typed.country, text }, true);
+  };
+
+  // The button has no caret: whatever is pasted replaces the text.
+  const onPasteButton = (pasted: string) => {
+    const text = textForPasted(pasted) ?? pasted.trim().slice(0, MAX_DRAFT_LENGTH);
     onChange({ country: typed.country, text }, true);
   };
 
@@ -107,6 +122,7 @@ export function PhoneField({
           onPaste={onPaste}
           onBlur={onLeave}
         />
+        <PasteButton disabled={readOnly} actions={actions} onText={onPasteButton} />
       </div>
     </div>
   );

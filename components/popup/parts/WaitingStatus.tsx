@@ -8,7 +8,10 @@ import { Spinner } from './Spinner.tsx';
 export type WaitingProblem = Extract<ConnectionView, { status: 'waiting' }>['problem'];
 
 /** The commands that a user can give while waiting for a connection. */
-export type WaitingCommand = Exclude<PopupCommand, 'openWindow' | 'options' | 'report'>;
+export type WaitingCommand = Exclude<
+  PopupCommand,
+  'openBeside' | 'openWindow' | 'options' | 'report'
+>;
 
 interface WaitingProps {
   readonly problem: WaitingProblem;

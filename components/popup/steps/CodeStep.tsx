@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import { beginsNumber } from '#shared/phone/begins-number.ts';
 import { plainDigits } from '#shared/phone/plain-text.ts';
@@ -11,6 +11,7 @@ import { useSelection } from '../../hooks/use-selection.ts';
 import type { Actions } from '../actions.ts';
 import { useRemainingMs } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { PasteButton } from '../parts/PasteButton.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
 import { ResendRow } from '../parts/ResendRow.tsx';
 import { StepButtons } from '../parts/StepButtons.tsx';
@@ -40,6 +41,15 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
 
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
   const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
+
+  useLayoutEffect(() => {
+    const code = flow.verificationCode;
+    if (code === null || code === lastSubmitted.current) return;
+    // It was submitted in another view.
+    lastSubmitted.current = code;
+    setText(code);
+    setHadNoCode(false);
+  }, [flow.verificationCode]);
 
   const submit = (verificationCode: string) => {
     setHadNoCode(false);
@@ -76,12 +86,15 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
   };
 
   // A pasted code replaces the text, wherever the caret is. Other texts are not inserted: their digits are not a code.
-  const onPaste = (event: ClipboardEvent) => {
-    const code = findVerificationCode(event.clipboardData?.getData('text') ?? '');
-    event.preventDefault();
+  const takePasted = (pasted: string) => {
     if (isBusy) return;
+    const code = findVerificationCode(pasted);
     if (code === null) setHadNoCode(true);
     else showAndSubmit(code, code);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    takePasted(event.clipboardData?.getData('text') ?? '');
   };
 
   // It comes from another page, so it is not submitted by itself.
@@ -135,6 +148,7 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
         onCompositionEnd={onInput}
         onPaste={onPaste}
       />
+      <PasteButton disabled={isBusy} actions={actions} onText={takePasted} />
       {hadNoCode && (
         <p class="notice failure" role="alert" id="objection">
           {t('assistNoCode')}

@@ -10,6 +10,7 @@ import type { FlowViewAt } from '#shared/view/view.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 import { useSelection } from '../../hooks/use-selection.ts';
+import { useSharedDraft } from '../../hooks/use-shared-draft.ts';
 import { useTypingPause } from '../../hooks/use-typing-pause.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -54,11 +55,17 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
   const isAnnounced = useAnnouncedAlert(field, invalidReading ?? failure?.kind ?? null);
 
-  const onChange = (next: PhoneDraft, isComplete: boolean) => {
+  const show = (next: PhoneDraft, isComplete: boolean) => {
     setTyped(next);
     if (isComplete) onFinished();
     else onTyped();
     setInvalidReading(null);
+  };
+  const onStored = useSharedDraft(draft, (typedElsewhere) => show(typedElsewhere, false));
+
+  const onChange = (next: PhoneDraft, isComplete: boolean) => {
+    show(next, isComplete);
+    onStored(next);
     actions.keepDraft(next);
   };
 
@@ -120,6 +127,7 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
         isInvalid={invalidReading !== null || failure?.kind === 'invalidPhone'}
         onChange={onChange}
         onLeave={onFinished}
+        actions={actions}
       />
       {flow.status === 'awaitingPhone' &&
         flow.codesSentTo.map((phone) => (

@@ -40,8 +40,9 @@ interface HandlerDeps {
   /** Brings a Discord tab to the front; opens one for null. */
   readonly showDiscordTab: (tabId: number | null) => Promise<void>;
   readonly reloadDiscordTab: (tabId: number | null) => Promise<void>;
-  readonly showPopupWindow: () => Promise<void>;
-  readonly openPopup: () => Promise<void>;
+  readonly showOwnWindow: () => Promise<void>;
+  /** Shows Handset to the user of a Discord tab. */
+  readonly showHandset: (tabId: number) => Promise<void>;
 }
 
 /** What READY's hint does not tell of the account. */
@@ -126,7 +127,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     flowIntent: ({ intent, lastCallId }) => dispatchIntent(intent, lastCallId),
     keepDraft: (draft) => settleAll([drafts.save(draft), selections.take()]),
     forgetEverything: () => forget('forgotten', pageAccounts.forgetAll, [assist.forgetAll]),
-    openWindow: deps.showPopupWindow,
+    openWindow: deps.showOwnWindow,
     remind: deps.reminder.request,
 
     readySeen: ({ user, action }, tabId) =>
@@ -148,9 +149,9 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     assistantOpened: (_, tabId) => assist.instructionsFor(tabId),
     phoneNumbersWanted: (_, tabId) => deps.injectScript('numbering-plans', tabId),
     notNow: (_, tabId) => assist.notNow(tabId),
-    async useToolbar() {
+    async useToolbar(_, tabId) {
       // Before anything else, because the browser opens the popup only right after a click.
-      const opened = deps.openPopup();
+      const opened = deps.showHandset(tabId);
       await dispatchIntent({ type: 'startPhone' });
       await opened;
     },

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { focusWindow } from '#shared/browser/windows.ts';
 import { DISCORD_MATCH_PATTERNS, DISCORD_ORIGINS, discordOriginOf } from '#shared/discord-hosts.ts';
 import type { DiscordTab } from './machine/page-user.ts';
 
@@ -23,8 +24,7 @@ export async function showDiscordTab(tabId: number | null): Promise<void> {
     return;
   }
   const tab = await browser.tabs.update(tabId, { active: true });
-  // Firefox for Android has no windows API.
-  if (tab !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
+  await focusWindow(tab?.windowId);
 }
 
 /** Reloads a Discord tab, so that its page signs in and makes requests again. */
