@@ -1,9 +1,10 @@
 /**
- * Finds targets smaller than 24 × 24 px, except those within a sentence (WCAG 2.5.8).
+ * Finds targets smaller than 24 × 24 px, or than 44 × 44 px on a touch screen, except those within a sentence
+ * (WCAG 2.5.8 and 2.5.5).
  * Runs in the page, so it may use nothing outside.
  */
 export function findSmallTargets(root: Document | ShadowRoot = document): string[] {
-  const SIZE = 24;
+  const SIZE = matchMedia('(pointer: coarse)').matches ? 44 : 24;
   const TARGETS = 'button, a[href], input, select, summary, label:has(input), [tabindex="0"]';
 
   const isInSentence = (element: Element) => {
