@@ -4,14 +4,8 @@ import { defaultTimeoutMs } from '../../harness/wait-for.ts';
 import { breakCall } from './break-call.ts';
 import { chooseCells } from './choose-cells.ts';
 import { SHORT_TIMEOUT_MS } from './copy-build.ts';
-import {
-  expectedScreens,
-  FAULTS,
-  type Fault,
-  isResetAfterHandling,
-  TARGETS,
-  type Target,
-} from './faults.ts';
+import { expectedScreens } from './expected-screens.ts';
+import { FAULTS, type Fault, isResetAfterHandling, TARGETS, type Target } from './faults.ts';
 import { codeCountRange } from './kill-points.ts';
 import { MatrixFixture, PASSWORD } from './matrix-fixture.ts';
 import { describeScreen, type Screen, showsNumber, waitForSteadyScreen } from './screen.ts';
