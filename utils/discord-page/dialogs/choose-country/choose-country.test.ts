@@ -163,13 +163,30 @@ describe('in the list of 2026', () => {
       callingCode: '7',
       sharedWith: ['QQ', 'QR', 'QS'],
     };
+    let searches = 0;
+    none.dialog.root.addEventListener('input', () => {
+      searches += 1;
+    });
     await chooseCountry(none.dialog, wanted);
-    expect(none.openings()).toBe(1);
+    expect([none.openings(), searches]).toEqual([1, 0]);
     const second = createFakeDialog({ rows: ROWS });
     await chooseCountry(second.dialog, number('+18295550123', 'DA', '1'));
     expect(second.choices).toEqual(['DA +1 809', 'DA +1 829']);
     expect(second.openings()).toBe(2);
   });
+
+  it.each(['combobox', 'button'] as const)(
+    'waits for a dialog that is slow, and no longer than it takes: %s',
+    async (layout) => {
+      const slow = createFakeDialog({ rows: ROWS, layout, choosingMs: 300 });
+      expect(await chooseCountry(slow.dialog, number('+905', 'TA', '90'))).toBe(true);
+      expect(slow.choices).toEqual(['TA +90']);
+      const { dialog, frames } = createFakeDialog({ rows: ROWS, layout, choosingMs: 0 });
+      expect(await chooseCountry(dialog, number('+905', 'TA', '90'))).toBe(true);
+      // Waiting for any of its timeouts would take more.
+      expect(frames()).toBeLessThan(40);
+    },
+  );
 
   it('waits for a code that is shown after its country', async () => {
     const { dialog, choices } = createFakeDialog({ rows: ROWS, codeDelayMs: 30 });

@@ -17,6 +17,8 @@ interface FakeOptions {
   readonly scale: number;
   /** Whether the dialog takes a choice. */
   readonly takesChoices: boolean;
+  /** How long the dialog takes to take a choice, in ms. */
+  readonly choosingMs: number;
   /** How long after the flag of a choice its code is shown, in ms; null: together. */
   readonly codeDelayMs: number | null;
   /** How long the list stays open after its field has lost the focus, in ms. */
@@ -39,6 +41,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     isVirtual: true,
     scale: 1,
     takesChoices: true,
+    choosingMs: 20,
     codeDelayMs: null,
     closingMs: 0,
     ...options,
@@ -59,7 +62,11 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
   vi.stubGlobal('getComputedStyle', (element: Element) => ({
     overflowY: element.id === 'scroller' ? 'auto' : 'visible',
   }));
-  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback));
+  let frames = 0;
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => {
+    frames += 1;
+    return setTimeout(callback);
+  });
 
   const find = <Found extends Element = HTMLElement>(selector: string): Found => {
     const found = page.querySelector<Found>(selector);
@@ -98,8 +105,7 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
   const choose = (row: FakeRow) => {
     choices.push(`${row.country} ${row.code}`);
     if (settings.takesChoices) chosen = row;
-    // The dialog takes some frames.
-    setTimeout(close, 20);
+    setTimeout(close, settings.choosingMs);
   };
 
   const open = () => {
@@ -198,6 +204,8 @@ export function createFakeDialog(options: Partial<FakeOptions> & Pick<FakeOption
     lureClicks: () => lureClicks,
     blurs: () => blurs,
     openings: () => openings,
+    /** How often a frame was waited for. */
+    frames: () => frames,
     removeDialog: () => find('#dialog').remove(),
   };
 }
