@@ -24,15 +24,18 @@ export interface ChromeScope {
   captureOwnView(type: 'popup' | 'sidebar'): Promise<Buffer>;
 }
 
-/** Runs code in the browser window over BiDi; Firefox must be started with `--remote-allow-system-access`. */
-export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
+/** Runs an expression in the browser's own window and returns the text that it results in. */
+export type RunInBrowser = (expression: string) => Promise<string>;
+
+/** Reaches the browser window over BiDi; Firefox must be started with `--remote-allow-system-access`. */
+export async function createBrowserRunner(bidi: Bidi): Promise<RunInBrowser> {
   // A Firefox-specific parameter, which the type declarations lack.
   const scope = { maxDepth: 0, 'moz:scope': 'chrome' };
   const { result: tree } = await bidi.send('browsingContext.getTree', scope);
   const context = tree.contexts[0]?.context;
   if (!context) throw new Error('Firefox has no window');
 
-  const run = async (expression: string): Promise<string> => {
+  return async (expression) => {
     const { result: answer } = await bidi.send('script.evaluate', {
       expression,
       target: { context },
@@ -41,6 +44,11 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
     return answer.result.type === 'string' ? answer.result.value : '';
   };
+}
+
+/** The operations of privileged code, in this Firefox. */
+export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
+  const run = await createBrowserRunner(bidi);
   const policy = (extensionId: string) =>
     `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)})`;
 

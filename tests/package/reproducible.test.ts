@@ -1,47 +1,41 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFromSources } from '../../scripts/release/build-from-sources.ts';
 import { BROWSERS, ROOT, readZip } from './support/build-output.ts';
 
 const run = promisify(execFile);
 
-/** An environment without the variables of this test run, and with the time zone farthest from UTC. */
-const otherEnvironment = (): NodeJS.ProcessEnv => {
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  return { ...env, TZ: 'Pacific/Kiritimati' };
-};
+/** The time zone farthest from UTC. */
+const env = { TZ: 'Pacific/Kiritimati' };
 
-describe('building again from a copy in another folder', () => {
-  let copy: string;
+describe('building from the sources zip alone, in another folder and another time zone', () => {
+  const built = new Map<string, Buffer>();
+  let hasGit = true;
   beforeAll(async () => {
-    copy = await mkdtemp(path.join(tmpdir(), 'handset another place '));
-    const files = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT });
-    for (const file of new Set(files.toString().split('\0')))
-      if (file !== '' && existsSync(path.join(ROOT, file)))
-        await cp(path.join(ROOT, file), path.join(copy, file));
-    await symlink(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
-  });
-  afterAll(() => rm(copy, { recursive: true }));
-
-  const zip = async (browser: string) => {
-    const wxt = path.join('node_modules', 'wxt', 'bin', 'wxt.mjs');
-    await run(process.execPath, [wxt, 'zip', '--browser', browser], {
-      cwd: copy,
-      env: otherEnvironment(),
-      maxBuffer: 16 * 1024 * 1024,
+    const nodeModules = path.join(ROOT, 'node_modules');
+    await buildFromSources({ zip: readZip('sources'), nodeModules, env }, async (output) => {
+      const folder = path.dirname(output);
+      hasGit = existsSync(path.join(folder, '.git'));
+      await run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'zip', '--browser', 'edge'], {
+        cwd: folder,
+        maxBuffer: 16 * 1024 * 1024,
+      });
+      for (const name of [...BROWSERS, 'edge', 'sources']) built.set(name, readZip(name, folder));
     });
-    return readZip(browser, copy);
-  };
+  }, 180_000);
 
-  it.each(BROWSERS)('produces the same zip for %s, byte for byte', async (browser) => {
-    expect((await zip(browser)).equals(readZip(browser))).toBe(true);
+  it.each([...BROWSERS, 'sources'])('produces the same zip for %s, byte for byte', (name) => {
+    expect(built.get(name)?.equals(readZip(name))).toBe(true);
   });
 
-  it('produces Chrome’s zip for Edge, byte for byte', async () => {
-    expect((await zip('edge')).equals(readZip('chrome'))).toBe(true);
+  it('produces Chrome’s zip for Edge, byte for byte', () => {
+    expect(built.get('edge')?.equals(readZip('chrome'))).toBe(true);
+  });
+
+  it('needs no repository', () => {
+    expect(hasGit).toBe(false);
   });
 });

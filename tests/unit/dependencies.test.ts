@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 
 const versions = z.record(z.string(), z.string()).default({});
@@ -88,8 +89,22 @@ describe('the published workflows', () => {
     for (const action of actions) expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v/);
   });
 
-  it('have permission to read the source and nothing else', () => {
-    for (const text of workflows)
-      expect(text.match(/\bpermissions:\s+.*/g)).toEqual(['permissions:\n  contents: read']);
+  it('have permission to read the source, and more only in the jobs that attest and draft a release', () => {
+    const permissions = z.record(z.string(), z.string());
+    const Workflow = z.object({
+      permissions,
+      jobs: z.record(z.string(), z.object({ permissions: permissions.optional() })),
+    });
+    const more: Record<string, unknown> = {};
+    for (const text of workflows) {
+      const { permissions: general, jobs } = Workflow.parse(parse(text));
+      expect(general).toEqual({ contents: 'read' });
+      for (const [name, job] of Object.entries(jobs))
+        if (job.permissions !== undefined) more[name] = job.permissions;
+    }
+    expect(more).toEqual({
+      attest: { attestations: 'write', contents: 'read', 'id-token': 'write' },
+      draft: { contents: 'write' },
+    });
   });
 });

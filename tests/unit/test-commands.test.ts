@@ -104,7 +104,7 @@ describe('the published workflow', () => {
 
   it('runs every command with the tests of every browser, shard, third and mutated group', () => {
     const commands = others.flatMap((name) => workflow.jobs[name]?.strategy?.matrix.command ?? []);
-    const wanted = ['npm test', 'npm run test:properties'];
+    const wanted = ['npm test', 'npm run test:properties', 'npm run release:rehearse'];
     for (const browser of ['chromium', 'firefox'])
       for (const shard of [1, 2, 3])
         wanted.push(`npm run test:e2e -- --browser ${browser} --shard ${shard}/3`);
