@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildFromSources, publishFiles } from './release/build-from-sources.ts';
+import { buildFromSources } from './release/build-from-sources.ts';
 import { headOfChangelog } from './release/changelog.ts';
+import { publishFiles, verifyFiles } from './release/checksums.ts';
 import { findObstacles } from './release/find-obstacles.ts';
 import { readProject } from './release/project.ts';
 import { signBeta } from './release/sign-beta.ts';
@@ -48,10 +49,7 @@ async function submit(): Promise<void> {
   const store = STORES.find((name) => name === argument);
   if (store === undefined) throw new Error(`There is no store named "${argument}"`);
   // What is submitted is what was built, and not what somebody put there meanwhile.
-  execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
+  await verifyFiles(folder);
   const route = routeTo({ store, version: project.version, publisher: project.publisher });
   const dryRun = values.publish ? [] : ['--dry-run'];
   switch (route.kind) {

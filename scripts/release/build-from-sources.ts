@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -58,19 +57,4 @@ export async function buildFromSources<Result>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Copies files into a folder and writes `SHA256SUMS` beside them, as `sha256sum --check` reads it. */
-export async function publishFiles(files: readonly string[], folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const lines: string[] = [];
-  for (const file of files.toSorted()) {
-    const name = path.basename(file);
-    await cp(file, path.join(folder, name));
-    const sum = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
-    lines.push(`${sum}  ${name}\n`);
-  }
-  await writeFile(path.join(folder, 'SHA256SUMS'), lines.join(''));
 }

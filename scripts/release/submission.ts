@@ -2,7 +2,7 @@ import { channelOf } from '../../build/channel.ts';
 import type { Publisher } from '../../build/publisher.ts';
 
 export const STORES = ['chrome', 'firefox', 'edge'] as const;
-export type Store = (typeof STORES)[number];
+type Store = (typeof STORES)[number];
 
 /** The files of a release. */
 export const releaseFiles = (version: string) => ({
