@@ -44,6 +44,21 @@ const hasContentScript = (stage: Stage): Promise<boolean> =>
     return Boolean(result);
   }, PAGE_CONTEXT_KEY);
 
+/** Sends a message as a content script does that has not ended yet. Resolves when it was handled. */
+const sendFromPage = (stage: Stage, message: object): Promise<void> =>
+  stage.rig.evaluateInExtension(async (sent) => {
+    const browser = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    const [tab] = await browser.tabs.query({ url: 'https://discord.com/*' });
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: async (text: string) => {
+        const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        await runtime.sendMessage(JSON.parse(text));
+      },
+      args: [JSON.stringify(sent)],
+    });
+  }, message);
+
 /** Opens Discord as Ada, who is locked until a phone is verified, and its dialog; pastes a number and forges a READY. */
 async function usePageWithoutHelp(stage: Stage): Promise<RigPage> {
   stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
@@ -225,6 +240,20 @@ describe('turning help off', () => {
     // The scripts that were there do not react any more.
     stage.requireAction(null);
     stage.requireAction('REQUIRE_VERIFIED_PHONE');
+    await sendFromPage(stage, { handset: 'assistantWanted', data: null });
+    await sendFromPage(stage, {
+      handset: 'readySeen',
+      data: {
+        user: {
+          userId: stage.ada.id,
+          username: 'ada',
+          globalName: null,
+          hasPhone: false,
+          countryCode: null,
+        },
+        action: 'REQUIRE_VERIFIED_PHONE',
+      },
+    });
     const again = await usePageWithoutHelp(stage);
     await expectNothingRanSince(stage, page);
     await again.page.reload();
