@@ -25,6 +25,7 @@ import {
   requestReading,
   requestReadingInAllTabs,
 } from '#background/page-accounts/request-reading.ts';
+import { createReadyWaiter } from '#background/page-accounts/wait-for-ready.ts';
 import { callContextOf } from '#background/session/call-context.ts';
 import { createDiscordPages } from '#background/session/discord-pages.ts';
 import {
@@ -89,7 +90,7 @@ function main() {
     idleMs,
     pages: discordPages,
     getCurrentUser: (candidate) => callDiscord(getCurrentUser, null, callContextOf(candidate)),
-    readyOf: async (userId) => (await pageAccounts.accountOf(userId))?.ready ?? null,
+    readyOf: createReadyWaiter(pageAccounts.accountOf),
     requestReading,
   });
   const requestWatch = createRequestWatch((request) => {

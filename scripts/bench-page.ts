@@ -6,6 +6,7 @@ import { startSimulator } from '../simulator/index.ts';
 import { openBench } from './bench/conditions.ts';
 import { countWatches } from './bench/count-watches.ts';
 import { measureInsertions, measureSwitching } from './bench/insertions.ts';
+import { measureMemory } from './bench/memory.ts';
 import { measurePauses } from './bench/pauses.ts';
 import { measureReady } from './bench/ready.ts';
 import { type Figures, formatTables } from './bench/report.ts';
@@ -51,10 +52,12 @@ async function measure({ browser, name, build }: BrowserChoice): Promise<Figures
       const costs = await measureReady(bench, account, rounds);
       // An almost empty READY shows what the extension costs without anything to read.
       const pauses = megabytes === 0 ? [] : await measurePauses(bench, account, rounds);
-      ready.push({ label: megabytes === 0 ? '1 kB' : `${megabytes} MB`, costs, pauses });
+      const memory = megabytes === 0 ? [] : await measureMemory(bench, account, rounds);
+      ready.push({ label: megabytes === 0 ? '1 kB' : `${megabytes} MB`, costs, pauses, memory });
     }
     log('observers and listeners');
-    const watches = await countWatches(browser, extensionDir, discord, smallAccount);
+    const largeAccount = discord.accounts.create({ readyBytes: 20 * MB });
+    const watches = await countWatches(browser, extensionDir, discord, largeAccount);
     return {
       name,
       version: bench.version,

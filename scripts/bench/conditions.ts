@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserName, launch, type Rig } from '../../harness/launch.ts';
+import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
 import type { Simulator } from '../../simulator/index.ts';
 
@@ -12,6 +12,15 @@ import type { Simulator } from '../../simulator/index.ts';
  */
 export const conditions = ['without', 'again', 'with', 'off'] as const;
 export type Condition = (typeof conditions)[number];
+
+/**
+ * Makes the tap read what the page's gateway told, as the content script does when there is a reason. Any script of the
+ * page can; here the bench does, as soon as the page itself has read its READY: that is when a reason appears.
+ */
+export const giveReason = (page: RigPage): Promise<void> =>
+  page.evaluate(() => {
+    document.dispatchEvent(new CustomEvent('handset:tap', { detail: 'start' }));
+  });
 
 export interface Bench {
   readonly rigs: Readonly<Record<Condition, Rig>>;

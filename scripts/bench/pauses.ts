@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from '../../simulator/index.ts';
-import type { Bench } from './conditions.ts';
+import { type Bench, giveReason } from './conditions.ts';
 import { loadApp, openLoginTab } from './ready.ts';
 import { type Round, runRounds } from './rounds.ts';
 
@@ -13,6 +13,10 @@ export interface Pauses {
   /** How many of the pauses after READY were longer than half a frame (8 ms). */
   readonly overHalfFrame: number;
 }
+
+/** Without the extension, and with a reason to read, which begins after READY. */
+const pauseConditions = ['without', 'asked'] as const;
+export type PauseCondition = (typeof pauseConditions)[number];
 
 const WAIT_AFTER_READY_MS = 1500;
 
@@ -50,11 +54,14 @@ export function measurePauses(
   { rigs }: Bench,
   account: Account,
   rounds: number,
-): Promise<Round<'without' | 'with', Pauses>[]> {
-  return runRounds(['without', 'with'], rounds, async (condition) => {
-    const page = await openLoginTab(rigs[condition].openPage);
+): Promise<Round<PauseCondition, Pauses>[]> {
+  return runRounds(pauseConditions, rounds, async (condition) => {
+    const rig = rigs[condition === 'asked' ? 'with' : condition];
+    const page = await openLoginTab(rig.openPage);
     await page.page.evaluateOnNewDocument(startTicking);
     await loadApp(page, account);
+    // Also without the extension, where nobody hears it.
+    await giveReason(page);
     await sleep(WAIT_AFTER_READY_MS);
     const pauses = await page.evaluate((): Pauses => Reflect.get(window, '__pauses')());
     await page.close();

@@ -14,6 +14,8 @@ export interface TapCounts {
   readonly tapped: number;
   /** Sockets that still have such a listener. */
   readonly listening: number;
+  /** How long these listeners took, in ms. Firefox tells only whole milliseconds. */
+  readonly listenerMs: number;
 }
 
 /** Runs in the content script's world before the content script, and counts what that watches. */
@@ -63,14 +65,29 @@ function probePage(): void {
 
 /** Runs in the page's world before the tap, and counts the sockets that the tap listens to. */
 function probeTap(): void {
-  const counts = { tapped: 0, listening: 0 };
+  const counts = { tapped: 0, listening: 0, listenerMs: 0 };
+  const timedListeners = new WeakMap<EventListener, EventListener>();
+  const timed = (listener: EventListener): EventListener => {
+    const known = timedListeners.get(listener);
+    if (known) return known;
+    const measured = (event: Event) => {
+      const start = performance.now();
+      listener(event);
+      counts.listenerMs += performance.now() - start;
+    };
+    timedListeners.set(listener, measured);
+    return measured;
+  };
   const count = (method: 'addEventListener' | 'removeEventListener', change: () => void) => {
     const native = EventTarget.prototype[method];
     Reflect.set(
       WebSocket.prototype,
       method,
       function (this: WebSocket, ...args: Parameters<typeof native>) {
-        if (args[0] === 'message') change();
+        if (args[0] === 'message') {
+          change();
+          if (typeof args[1] === 'function') args[1] = timed(args[1]);
+        }
         return Reflect.apply(native, this, args);
       },
     );

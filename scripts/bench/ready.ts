@@ -1,15 +1,25 @@
 import type { RigPage } from '../../harness/launch.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import type { Account } from '../../simulator/index.ts';
-import { type Bench, type Condition, conditions } from './conditions.ts';
+import { type Bench, conditions, giveReason } from './conditions.ts';
 import { openClock } from './main-thread-clock.ts';
 import { type Round, runRounds } from './rounds.ts';
 import { waitUntilQuiet } from './wait-until-quiet.ts';
 
-/** What one start of the app cost, in ms. */
-export interface ReadyCost {
-  /** The page's own time for inflating and parsing READY, by its own clock. */
+/** As for the messages, and once more with the extension: `asked` has a reason to read. */
+const readyConditions = [...conditions, 'asked'] as const;
+export type ReadyCondition = (typeof readyConditions)[number];
+
+/** READY by the page's own account. */
+export interface PageReady {
+  /** Its own time for inflating and parsing READY, in ms by its own clock. */
   readonly ownMs: number;
+  /** The size of READY as it was sent. */
+  readonly receivedBytes: number;
+}
+
+/** What one start of the app cost, in ms. */
+export interface ReadyCost extends PageReady {
   /** The processor time of its main thread from the navigation until it was idle. */
   readonly threadMs: number;
 }
@@ -21,15 +31,16 @@ export interface ReadyCost {
 export const openLoginTab = (open: (url: string) => Promise<RigPage>): Promise<RigPage> =>
   open('https://discord.com/login?step=phone-code');
 
-/** Loads the app, waits until it has read its READY, and returns the page's own time for that, in ms. */
-export async function loadApp(page: RigPage, account: Account): Promise<number> {
+/** Loads the app, and waits until it has read its READY. */
+export async function loadApp(page: RigPage, account: Account): Promise<PageReady> {
   await page.page.goto(`https://discord.com/login?as=${account.id}`);
   return waitFor(
     'READY',
     () =>
-      page.evaluate((): number | undefined => {
+      page.evaluate((): PageReady | undefined => {
         const ready = Reflect.get(window, '__simulator')?.ready;
-        return ready ? ready.inflateMs + ready.parseMs : undefined;
+        if (!ready) return undefined;
+        return { ownMs: ready.inflateMs + ready.parseMs, receivedBytes: ready.receivedBytes };
       }),
     60_000,
     200,
@@ -41,15 +52,16 @@ export function measureReady(
   { rigs }: Bench,
   account: Account,
   rounds: number,
-): Promise<Round<Condition, ReadyCost>[]> {
-  return runRounds(conditions, rounds, async (condition) => {
-    const rig = rigs[condition];
+): Promise<Round<ReadyCondition, ReadyCost>[]> {
+  return runRounds(readyConditions, rounds, async (condition) => {
+    const rig = rigs[condition === 'asked' ? 'with' : condition];
     const page = await openLoginTab(rig.openPage);
     const clock = await openClock(rig.browser, page);
     const before = await waitUntilQuiet(clock);
-    const ownMs = await loadApp(page, account);
+    const ready = await loadApp(page, account);
+    if (condition === 'asked') await giveReason(page);
     const threadMs = (await waitUntilQuiet(clock)) - before;
     await page.close();
-    return { ownMs, threadMs };
+    return { ...ready, threadMs };
   });
 }

@@ -1,8 +1,9 @@
 import type { Condition } from './conditions.ts';
 import type { WatchCounts } from './count-watches.ts';
 import type { InsertionCost, SwitchPhase } from './insertions.ts';
-import type { Pauses } from './pauses.ts';
-import type { ReadyCost } from './ready.ts';
+import type { MemoryCondition, MemoryUse } from './memory.ts';
+import type { PauseCondition, Pauses } from './pauses.ts';
+import type { ReadyCondition, ReadyCost } from './ready.ts';
 import type { Round } from './rounds.ts';
 import type { Spread } from './spread.ts';
 import { formatSpread, spreadOf } from './spread.ts';
@@ -16,8 +17,9 @@ export interface Figures {
   readonly switching: readonly Round<SwitchPhase, InsertionCost>[];
   readonly ready: readonly {
     readonly label: string;
-    readonly costs: readonly Round<Condition, ReadyCost>[];
-    readonly pauses: readonly Round<'without' | 'with', Pauses>[];
+    readonly costs: readonly Round<ReadyCondition, ReadyCost>[];
+    readonly pauses: readonly Round<PauseCondition, Pauses>[];
+    readonly memory: readonly Round<MemoryCondition, MemoryUse>[];
   }[];
   readonly watches: readonly WatchCounts[];
 }
@@ -66,27 +68,42 @@ function switchingRows({ name, switching }: Figures): string[][] {
   return [row('elapsed', ({ wallMs }) => wallMs), row('processor', ({ threadMs }) => threadMs)];
 }
 
+type AddingCondition = Exclude<ReadyCondition, 'without'>;
+
 function readyRows({ name, ready }: Figures): string[][] {
+  const addedIn = (round: Round<ReadyCondition, ReadyCost>, condition: AddingCondition): number =>
+    round(condition).threadMs - round('without').threadMs;
+  /** What a condition adds without anything to read, in ms. */
+  const startOf = (condition: AddingCondition): number =>
+    spreadOver(ready[0]?.costs ?? [], (round) => addedIn(round, condition)).median;
   return ready.map(({ label, costs }) => {
-    const added = (condition: 'with' | 'off' | 'again') =>
-      spreadOver(costs, (round) => round(condition).threadMs - round('without').threadMs);
     const own = spreadOver(costs, (round) => round('without').ownMs);
-    const ratioOrDash = (text: string) => (own.median < MIN_OWN_MS ? '–' : text);
-    const ratio = spreadOver(costs, (round) => round('with').ownMs / round('without').ownMs);
-    const share = spreadOver(
-      costs,
-      (round) => (round('with').threadMs - round('without').threadMs) / round('without').ownMs,
-    );
+    const added = (condition: AddingCondition) =>
+      formatSpread(
+        spreadOver(costs, (round) => addedIn(round, condition)),
+        0,
+        ' ms',
+      );
+    const share = (condition: AddingCondition) =>
+      own.median < MIN_OWN_MS
+        ? '–'
+        : percent(
+            spreadOver(
+              costs,
+              (round) => (addedIn(round, condition) - startOf(condition)) / round('without').ownMs,
+            ),
+          );
     return [
       name,
       label,
       ms(own),
-      ratioOrDash(formatSpread(ratio, 2)),
-      ms(spreadOver(costs, (round) => round('without').threadMs)),
-      formatSpread(added('with'), 0, ' ms'),
-      formatSpread(added('off'), 0, ' ms'),
-      formatSpread(added('again'), 0, ' ms'),
-      ratioOrDash(percent(share)),
+      added('with'),
+      share('with'),
+      added('asked'),
+      share('asked'),
+      added('off'),
+      added('again'),
+      share('again'),
     ];
   });
 }
@@ -94,33 +111,52 @@ function readyRows({ name, ready }: Figures): string[][] {
 function pauseRows({ name, ready }: Figures): string[][] {
   return ready.flatMap(({ label, pauses }) => {
     if (pauses.length === 0) return [];
-    const longestAfter = (condition: 'with' | 'without') =>
+    const longestAfter = (condition: PauseCondition) =>
       formatSpread(
         spreadOver(pauses, (round) => round(condition).longestAfter),
         0,
         ' ms',
       );
-    const longPauses = (condition: 'with' | 'without') =>
+    const longPauses = (condition: PauseCondition) =>
       spreadOver(pauses, (round) => round(condition).overHalfFrame).median.toFixed(0);
     return [
       [
         name,
         label,
         ms(spreadOver(pauses, (round) => round('without').longest)),
-        ms(spreadOver(pauses, (round) => round('with').longest)),
         longestAfter('without'),
-        longestAfter('with'),
-        `${longPauses('without')} / ${longPauses('with')}`,
+        longestAfter('asked'),
+        `${longPauses('without')} / ${longPauses('asked')}`,
       ],
     ];
   });
 }
 
+function memoryRows({ name, ready }: Figures): string[][] {
+  const toMB = ({ low, median, high, missing }: Spread): Spread => ({
+    low: low / 1e6,
+    median: median / 1e6,
+    high: high / 1e6,
+    missing,
+  });
+  return ready.flatMap(({ label, memory }) => {
+    if (memory.length === 0) return [];
+    const added = (condition: 'with' | 'again') => {
+      const difference = (round: Round<MemoryCondition, MemoryUse>) =>
+        round(condition).bytes - round('without').bytes;
+      return formatSpread(toMB(spreadOver(memory, difference)), 2, ' MB');
+    };
+    const received = toMB(spreadOver(memory, (round) => round('with').receivedBytes));
+    return [[name, label, `${received.median.toFixed(2)} MB`, added('with'), added('again')]];
+  });
+}
+
 const watchRows = ({ name, watches }: Figures): string[][] =>
-  watches.map(({ where, observed, calls, focusListeners, tapped, listening }) => [
+  watches.map(({ where, observed, calls, focusListeners, tapped, listening, listenerMs }) => [
     name,
     where,
     ...[observed, calls, focusListeners, tapped, listening].map(String),
+    `${listenerMs.toFixed(2)} ms`,
   ]);
 
 const sizeRows = ({ name, sizes }: Figures): string[][] => [
@@ -149,13 +185,14 @@ export function formatTables(figures: readonly Figures[]): string {
       'READY: the page’s main thread, from navigation until idle',
       [
         'READY',
-        'inflating and parsing by the page, without',
-        'the same, with ÷ without',
-        'total, without',
-        'added by the extension',
+        'inflating and parsing by the page',
+        'added, no reason to read',
+        'of it for READY ÷ inflating and parsing',
+        'added, with a reason',
+        'of it for READY ÷ inflating and parsing',
         'added with Assist off',
         'noise: without − without',
-        'added ÷ inflating and parsing',
+        'noise ÷ inflating and parsing',
       ],
       readyRows,
     ),
@@ -164,12 +201,16 @@ export function formatTables(figures: readonly Figures[]): string {
       [
         'READY',
         'overall, without',
-        'overall, with',
         'after the page has read READY, without',
-        'after the page has read READY, with',
-        'pauses over 8 ms after that, without / with',
+        'the same while the tap reads it, with a reason',
+        'pauses over 8 ms after that, without / with a reason',
       ],
       pauseRows,
+    ),
+    section(
+      'READY: memory of the page, no reason to read',
+      ['READY', 'as it was sent', 'added', 'noise: without − without'],
+      memoryRows,
     ),
     section(
       'What is watched',
@@ -180,6 +221,7 @@ export function formatTables(figures: readonly Figures[]): string {
         'focus listeners',
         'sockets ever tapped',
         'sockets still tapped',
+        'time in the tap’s listeners while READY of 20 MB came',
       ],
       watchRows,
     ),

@@ -17,20 +17,26 @@ export function createReader(onPayload: (payload: unknown) => void) {
   const inflate = new Inflate({ chunkSize: 65_536 });
   let chunks: Uint8Array[] = [];
   let inflateMs = 0;
+  let receivedBytes = 0;
   inflate.onData = (chunk) => chunks.push(chunk);
 
-  const deliver = (text: string, bytes: number, inflatedIn: number) => {
+  const deliver = (text: string, bytes: number, received: number, inflatedIn: number) => {
     const start = performance.now();
     const payload: unknown = JSON.parse(text);
-    recordReadyCost(payload, { bytes, inflateMs: inflatedIn, parseMs: performance.now() - start });
+    const parseMs = performance.now() - start;
+    recordReadyCost(payload, { bytes, receivedBytes: received, inflateMs: inflatedIn, parseMs });
     onPayload(payload);
   };
 
   return {
-    readText: (text: string) => deliver(text, new Blob([text]).size, 0),
+    readText(text: string) {
+      const { size } = new Blob([text]);
+      deliver(text, size, size, 0);
+    },
     readBytes(frame: ArrayBuffer) {
       const start = performance.now();
       const bytes = new Uint8Array(frame);
+      receivedBytes += bytes.length;
       const complete = endsPayload(bytes);
       inflate.push(bytes, complete ? Z_SYNC_FLUSH : false);
       if (inflate.err !== 0) throw new Error(`The gateway's stream is broken: ${inflate.msg}`);
@@ -41,9 +47,9 @@ export function createReader(onPayload: (payload: unknown) => void) {
       const inflated = join(chunks);
       chunks = [];
       const text = decoder.decode(inflated);
-      const total = inflateMs + performance.now() - start;
-      inflateMs = 0;
-      deliver(text, inflated.length, total);
+      const [total, received] = [inflateMs + performance.now() - start, receivedBytes];
+      [inflateMs, receivedBytes] = [0, 0];
+      deliver(text, inflated.length, received, total);
     },
   };
 }

@@ -3,6 +3,8 @@ import { isObject } from './wire.ts';
 interface ReadyCost {
   /** The size of the JSON. */
   bytes: number;
+  /** The size of the messages in which it came. */
+  receivedBytes: number;
   inflateMs: number;
   parseMs: number;
 }
