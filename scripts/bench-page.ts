@@ -26,12 +26,15 @@ const { values } = parseArgs({
     /** Measure only this browser; then docs/performance.md is not updated. */
     browser: { type: 'string' },
     rounds: { type: 'string', default: '12' },
+    /** Measure only READY of these sizes in MB, as "0,5"; then docs/performance.md is not updated. */
+    ready: { type: 'string' },
     /** The folder with the builds for both browsers. */
     output: { type: 'string', default: fileURLToPath(new URL('../.output', import.meta.url)) },
   },
 });
 const rounds = Number(values.rounds);
 if (!(rounds >= 7)) throw new Error('At least 7 rounds are needed for a meaningful median');
+const readySizes = (values.ready ?? '0,1,5,20').split(',').map(Number);
 const chosen = browsers.filter(({ browser }) => (values.browser ?? browser) === browser);
 if (chosen.length === 0) throw new Error(`There is no browser named ${values.browser}`);
 
@@ -43,10 +46,11 @@ async function measure({ browser, name, build }: BrowserChoice): Promise<Figures
   try {
     const smallAccount = discord.accounts.create({ username: 'ada' });
     log('messages');
-    const insertions = await measureInsertions(bench, smallAccount, rounds);
-    const switching = await measureSwitching(bench, smallAccount, rounds);
+    const all = values.ready === undefined;
+    const insertions = all ? await measureInsertions(bench, smallAccount, rounds) : [];
+    const switching = all ? await measureSwitching(bench, smallAccount, rounds) : [];
     const ready: Figures['ready'][number][] = [];
-    for (const megabytes of [0, 1, 5, 20]) {
+    for (const megabytes of readySizes) {
       log(`READY of ${megabytes} MB`);
       const account = discord.accounts.create({ readyBytes: megabytes * MB });
       const costs = await measureReady(bench, account, rounds);
@@ -90,4 +94,5 @@ const figures: Figures[] = [];
 for (const choice of chosen) figures.push(await measure(choice));
 const result = `${describeConditions(figures)}\n\n${formatTables(figures)}`;
 console.log(result);
-if (figures.length === browsers.length) writeFigures('bench:page', result);
+if (figures.length === browsers.length && values.ready === undefined)
+  writeFigures('bench:page', result);

@@ -19,7 +19,7 @@ const hint: fc.Arbitrary<GatewayHint> = fc.oneof(
     action: fc.option(fc.oneof(text, fc.constantFrom('REQUIRE_VERIFIED_PHONE', 'constructor'))),
   }),
   fc.record({ type: fc.constant('actionChanged'), action: fc.option(text) }),
-  fc.constant({ type: 'cannotRead' }),
+  fc.constantFrom<GatewayHint>({ type: 'cannotRead' }, { type: 'readyMissed' }),
 );
 const sent = fc.oneof(
   damaged(hint).map((each) => JSON.stringify(each)),
@@ -42,7 +42,7 @@ describe('any text or event from a page', () => {
     );
   });
 
-  it('reaches listeners only as a valid hint, or as the tap command start or stop', () => {
+  it('reaches listeners only as a valid hint, or as one of the tap commands', () => {
     const page = new EventTarget();
     vi.stubGlobal('document', page);
     const stop = new AbortController();
@@ -52,7 +52,7 @@ describe('any text or event from a page', () => {
     onTapCommand((command) => commands.push(command));
     fc.assert(
       fc.property(
-        fc.oneof(sent, fc.constantFrom('start', 'stop')),
+        fc.oneof(sent, fc.constantFrom('keep', 'start', 'stop')),
         fc.boolean(),
         (detail, isCustom) => {
           hints.length = 0;
@@ -60,7 +60,8 @@ describe('any text or event from a page', () => {
           for (const type of ['handset:hint', 'handset:tap'])
             page.dispatchEvent(isCustom ? new CustomEvent(type, { detail }) : new Event(type));
           expect(hints).toEqual(isCustom ? [readHint(detail)].filter((each) => each !== null) : []);
-          expect(commands).toEqual([isCustom && detail === 'start' ? 'start' : 'stop']);
+          const isCommand = isCustom && (detail === 'keep' || detail === 'start');
+          expect(commands).toEqual([isCommand ? detail : 'stop']);
         },
       ),
     );

@@ -24,6 +24,7 @@ describe('readHint', () => {
     [ready],
     [{ type: 'actionChanged', action: null }],
     [{ type: 'cannotRead' }],
+    [{ type: 'readyMissed' }],
     [userChanged],
   ])('returns a hint as it was sent: %j', (hint) => {
     expect(readHint(JSON.stringify(hint))).toEqual(hint);
