@@ -17,6 +17,8 @@ interface OptionsPageProps {
   readonly session: SessionSettings;
   readonly view: View;
   readonly draft: PhoneDraft | null;
+  /** Whether a text that was selected on a page is stored. */
+  readonly hasSelection: boolean;
   /** Where the source is published, if the manifest names it. */
   readonly sourceUrl: string | undefined;
   /** The report about a problem, as it would be copied. */
@@ -69,7 +71,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <p class="quiet below" id="forget-hint">
           {t('forgetHint')}
         </p>
-        <StoredDataList view={view} draft={draft} />
+        <StoredDataList view={view} draft={draft} hasSelection={props.hasSelection} />
       </section>
       <ConnectionOptions
         view={view}

@@ -7,24 +7,29 @@ import type { StoredDataView, View } from '#shared/view/view.ts';
 interface StoredDataListProps {
   readonly view: View;
   readonly draft: PhoneDraft | null;
+  /** Whether a text that was selected on a page is stored. */
+  readonly hasSelection: boolean;
 }
 
 /** The kinds of stored data, in words: never the values. */
-export const StoredDataList = ({ view, draft }: StoredDataListProps) => (
+export const StoredDataList = (props: StoredDataListProps) => (
   <ul class="plain">
-    {storedDataTexts(view, draft).map((text) => (
+    {storedDataTexts(props).map((text) => (
       <li key={text}>{text}</li>
     ))}
   </ul>
 );
 
-function storedDataTexts({ held, flow, help }: View, draft: PhoneDraft | null): string[] {
+function storedDataTexts({ view, draft, hasSelection }: StoredDataListProps): string[] {
+  const { held, flow, calls, help } = view;
   const texts = [
     held.connection === null ? '' : connectionText(held.connection),
     held.demand ? t('holdsAction') : '',
     held.pageAccount ? t('holdsPageAccount') : '',
     flow.status === 'idle' ? '' : t('holdsStep'),
+    calls.length === 0 ? '' : t('callLogTitle'),
     draft === null || draft.text === '' ? '' : t('holdsDraft'),
+    hasSelection ? t('holdsSelection') : '',
   ].filter((text) => text !== '');
   const ofAccount = texts.length === 0 ? [t('holdsNothing')] : texts;
   // Not of the account, and on disk.

@@ -10,7 +10,7 @@ import { PUBLISHER } from '#shared/publisher.ts';
 import { composeReport } from '#shared/report/compose-report.ts';
 import { defaultAssistSettings } from '#shared/settings/assist-settings.ts';
 import { defaultSessionSettings } from '#shared/settings/session-settings.ts';
-import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
+import { phoneDraftItem, selectionItem, viewItem } from '#shared/storage/popup-items.ts';
 import {
   assistSettingsItem,
   consentItem,
@@ -24,13 +24,14 @@ const { os, arch } = await browser.runtime.getPlatformInfo();
 
 /** Reads everything again after every change, because this page is rarely open. */
 async function paint() {
-  const [assist, session, consent, view, draft, hasAssist, hasSession, hasConsent] =
+  const [assist, session, consent, view, draft, hasSelection, hasAssist, hasSession, hasConsent] =
     await Promise.all([
       assistSettingsItem.get(),
       sessionSettingsItem.get(),
       consentItem.get(),
       viewItem.get(),
       phoneDraftItem.get(),
+      selectionItem.exists(),
       assistSettingsItem.exists(),
       sessionSettingsItem.exists(),
       consentItem.exists(),
@@ -51,6 +52,7 @@ async function paint() {
       session={session ?? defaultSessionSettings}
       view={view ?? initialView}
       draft={draft}
+      hasSelection={hasSelection}
       // Firefox returns null if the manifest has none.
       sourceUrl={browser.runtime.getManifest().homepage_url ?? undefined}
       report={report}
@@ -79,7 +81,14 @@ async function paint() {
 }
 
 const { signal } = new AbortController();
-for (const item of [assistSettingsItem, sessionSettingsItem, consentItem, viewItem, phoneDraftItem])
+for (const item of [
+  assistSettingsItem,
+  sessionSettingsItem,
+  consentItem,
+  viewItem,
+  phoneDraftItem,
+  selectionItem,
+])
   item.watch(() => void paint(), signal);
 await paint();
 // The browser looked for the address's fragment before its section was rendered, so navigate to it again.
