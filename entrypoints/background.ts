@@ -6,7 +6,6 @@ import { createPageHelp, type PageHelp } from '#background/assist/page-help.ts';
 import { setPageScripts } from '#background/assist/page-scripts.ts';
 import { toHandOff } from '#background/assist/to-hand-off.ts';
 import { createReminder } from '#background/browser/reminder.ts';
-import { createSelectionMenu } from '#background/browser/selection-menu.ts';
 import { openToolbarPopup, showHandset, showOwnWindow } from '#background/browser/show-handset.ts';
 import { showWelcomeWhenDue } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
@@ -17,7 +16,6 @@ import { createHeldPassword } from '#background/flow/held-password.ts';
 import { createEffectPerformer } from '#background/flow/perform-effect.ts';
 import { createPhoneDraftStore } from '#background/flow/phone-draft-store.ts';
 import { contradictsAccount, createAccountRefresher } from '#background/flow/refresh-account.ts';
-import { createSelectionStore } from '#background/flow/selection-store.ts';
 import { listen } from '#background/messaging/listen.ts';
 import { createMessageHandlers } from '#background/messaging/message-handlers.ts';
 import { createPageAccountStore } from '#background/page-accounts/page-account-store.ts';
@@ -26,6 +24,7 @@ import {
   requestReadingInAllTabs,
 } from '#background/page-accounts/request-reading.ts';
 import { createReadyWaiter } from '#background/page-accounts/wait-for-ready.ts';
+import { createSelections } from '#background/selections.ts';
 import { callContextOf } from '#background/session/call-context.ts';
 import { createDiscordPages } from '#background/session/discord-pages.ts';
 import {
@@ -98,14 +97,12 @@ function main() {
   });
   const heldPassword = createHeldPassword(now);
   const drafts = createPhoneDraftStore({ item: erasablePhoneDraftItem, flow: flowItem });
-  const selections = createSelectionStore({ item: erasableSelectionItem, flow: flowItem, now });
-  const selectionMenu = createSelectionMenu({
+  const selections = createSelections({
+    item: erasableSelectionItem,
     flow: flowItem,
-    onChosen(use, text) {
-      // Before anything else, because the browser opens the popup only right after a click.
-      void openToolbarPopup().catch(showOwnWindow);
-      void selections.offer(use, text);
-    },
+    now,
+    // Before anything else, because the browser opens the popup only right after a click.
+    openPopup: () => openToolbarPopup().catch(showOwnWindow),
   });
   const flow = createFlowRunner({
     item: flowItem,
@@ -163,9 +160,7 @@ function main() {
   flow.onChanged(async ({ step, userId }) => {
     heldPassword.forgetUnlessNeededBy(step);
     if (contradictsAccount(step)) refresher.markOutdated();
-    await Promise.all([drafts.dropIfFlowEnded(), selections.dropUnlessAwaited()]);
-    // A menu that cannot be set must not keep the change from being shown.
-    void selectionMenu.sync().catch(() => {});
+    await Promise.all([drafts.dropIfFlowEnded(), selections.followFlow()]);
     if (toHandOff(step) === null) await assist.clearHandOff();
     const settled = step.status === 'done' ? step.settles : null;
     if (settled !== null && userId !== null) await pageAccounts.clearSettledAction(userId, settled);
@@ -189,7 +184,7 @@ function main() {
   });
   showWelcomeWhenDue(help.mustAskAgain);
   reminder.listen();
-  selectionMenu.listen();
+  selections.start();
   idleAlarm.listen();
   requestWatch.start();
 
@@ -198,8 +193,6 @@ function main() {
   void flow.wake();
   // The previous background may have died after storing the end of a flow but before dropping the drafts.
   void drafts.dropIfFlowEnded();
-  void selections.dropUnlessAwaited();
-  void selectionMenu.sync();
 }
 
 /** No view is published yet when Handset was just installed, updated or enabled, or the browser has just started. */

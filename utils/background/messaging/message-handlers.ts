@@ -11,8 +11,8 @@ import type { IntentContext } from '../flow/machine/events.ts';
 import type { FlowState } from '../flow/machine/state.ts';
 import type { PhoneDraftStore } from '../flow/phone-draft-store.ts';
 import type { AccountRefresher } from '../flow/refresh-account.ts';
-import type { SelectionStore } from '../flow/selection-store.ts';
 import type { PageAccountStore } from '../page-accounts/page-account-store.ts';
+import type { Selections } from '../selections.ts';
 import type { AccountTab } from '../session/discord-pages.ts';
 import { nameOf } from '../session/machine/connection.ts';
 import type { SessionRunner } from '../session/session-runner.ts';
@@ -28,7 +28,7 @@ interface HandlerDeps {
   readonly pageAccounts: PageAccountStore;
   readonly assist: AssistStore;
   readonly drafts: PhoneDraftStore;
-  readonly selections: SelectionStore;
+  readonly selections: Selections;
   readonly reminder: Reminder;
   readonly refresher: AccountRefresher;
   readonly publish: () => Promise<void>;

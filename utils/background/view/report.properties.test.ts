@@ -12,7 +12,7 @@ const LINES: readonly RegExp[] = [
   /^platform: linux$/,
   /^languages: en$/,
   /^access to Discord: (yes|no)$/,
-  /^help on the page: yes, card: yes, pasting: yes$/,
+  /^help on the page: (on|off|outdated), card: yes, pasting: yes$/,
   /^connection:( [a-zA-Z]+)+$/,
   /^required: (nothing|phone-(add|reverify|none)( email)?)$/,
   /^step:( [a-zA-Z_]+)+$/,
@@ -24,7 +24,7 @@ const SENTINEL = 'sentinelx';
 /** The texts of a view that are about the user, or that somebody else wrote. */
 const FOREIGN = [
   ...['username', 'globalName', 'maskedPhone', 'name', 'phone', 'codesSentTo', 'verifiedPhone'],
-  ...['verificationCode', 'smsSentTo', 'message', 'action', 'countryCode'],
+  ...['verificationCode', 'unsettledFor', 'smsSentTo', 'message', 'action', 'countryCode'],
 ];
 
 /** What resolves a required action, which is a kind. */

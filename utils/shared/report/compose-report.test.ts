@@ -15,6 +15,7 @@ const PHONE = '+14155550123';
 
 const codeView: View = {
   ...initialView,
+  help: 'on',
   connection: {
     status: 'connected',
     account: {
@@ -66,7 +67,7 @@ describe('a report about a problem', () => {
       'platform: linux x86-64',
       'languages: de de-AT',
       'access to Discord: yes',
-      'help on the page: yes, card: no, pasting: yes',
+      'help on the page: on, card: no, pasting: yes',
       'connection: connected withPhone isPhoneUncertain',
       'required: phone-add',
       'step: awaitingCode uncertain resendRefused',
