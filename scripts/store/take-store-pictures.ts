@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { launch } from '../../harness/launch.ts';
+import { popupWidth } from '../../harness/pages.ts';
+import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
+import { startSimulator } from '../../simulator/index.ts';
+import { waitUntilStill } from '../../tests/e2e/support/card.ts';
+import { allStates } from '../../tests/states/all-states.ts';
+import { cardStates } from '../../tests/states/card-states.ts';
+import { openStudio } from '../../tests/states/studio.ts';
+import { composePicture, SIZES } from './compose-picture.ts';
+
+interface StorePictures {
+  readonly locale: string;
+  /** The output folder. */
+  readonly folder: string;
+  /** The extension's summary in this language. */
+  readonly summary: string;
+}
+
+/** The card on Discord's page, then these steps of the popup. */
+const CARD_STATE = 'card-number-filled';
+const POPUP_STATES = ['number', 'code', 'done-added', 'connect'];
+
+const ICON = new URL('../../public/icon/128.png', import.meta.url);
+
+/** Takes the pictures of one language for the stores, from the real extension in Chromium. */
+export async function takeStorePictures({ locale, folder, summary }: StorePictures): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const icon = readFileSync(ICON).toString('base64');
+  const discord = await startSimulator();
+  const rig = await launch('chromium', discord, {
+    locale: locale.replace('_', '-'),
+    colorScheme: 'light',
+  });
+  const file = (name: string) => path.join(folder, `${name}.png`);
+  try {
+    await pressTurnOnHelp(rig);
+    for await (const { name, page } of cardStates({ discord, rig }, 'dark')) {
+      if (name !== CARD_STATE) continue;
+      await page.page.setViewport(SIZES.picture);
+      await waitUntilStill(page);
+      await page.page.screenshot({ path: file('1') });
+      break;
+    }
+
+    const studio = await openStudio(rig);
+    const { popup } = studio.pages;
+    await popup.page.setViewport({ width: popupWidth, height: 1200, deviceScaleFactor: 2 });
+    const canvas = await rig.openPage('about:blank');
+    for (const [index, name] of POPUP_STATES.entries()) {
+      const state = allStates.find((each) => each.name === name);
+      if (state === undefined) throw new Error(`There is no state named ${name}`);
+      const { page, evaluate } = await studio.show(state);
+      const height = await evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+      const shot = await page.screenshot({
+        clip: { x: 0, y: 0, width: popupWidth, height },
+        encoding: 'base64',
+      });
+      await canvas.page.bringToFront();
+      await canvas.page.setViewport(SIZES.picture);
+      await canvas.page.setContent(composePicture({ icon, summary, shot }));
+      await canvas.page.screenshot({ path: file(String(index + 2)) });
+    }
+    await canvas.page.setViewport(SIZES.tile);
+    await canvas.page.setContent(composePicture({ icon, summary, shot: null }));
+    await canvas.page.screenshot({ path: file('tile') });
+  } finally {
+    await rig.close();
+    await discord.close();
+  }
+}
