@@ -48,7 +48,9 @@ it('the README names the oldest browsers that the package allows', () => {
   expect(versions).toHaveLength(3);
   for (const version of versions)
     expect(readme).toMatch(
-      new RegExp(`\\| (?:${version} or newer|${version} is the lowest that the package allows) \\|`),
+      new RegExp(
+        `\\| (?:${version} or newer|${version} is the lowest that the package allows) \\|`,
+      ),
     );
 });
 
