@@ -64,7 +64,12 @@ function main() {
   const sessionSettings = createSettingsReader(sessionSettingsItem, defaultSessionSettings);
   const idleMs = async () => toIdleMs(await sessionSettings());
 
-  const help = createPageHelp({ item: erasableConsentItem, setPageScripts, injectIntoOpenTabs });
+  const help = createPageHelp({
+    item: erasableConsentItem,
+    setPageScripts,
+    injectScript,
+    injectIntoOpenTabs,
+  });
   const reminder = createReminder({ item: reminderItem, flow: flowItem });
   const publish = createPublisher({
     connection: connectionItem,
@@ -80,7 +85,7 @@ function main() {
   const pageAccounts = createPageAccountStore(pageAccountsItem);
   const assist = createAssistStore({
     item: assistItem,
-    injectAssistant: (tabId) => injectScript('assistant', tabId),
+    injectAssistant: (tabId) => help.inject('assistant', tabId),
   });
   const discordPages = createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess });
   const session = createSessionRunner({
@@ -135,7 +140,6 @@ function main() {
     refresher,
     publish,
     requestReadingInAllTabs,
-    injectScript,
     findTabFor: discordPages.findTabFor,
     showDiscordTab,
     reloadDiscordTab,

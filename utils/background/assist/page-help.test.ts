@@ -30,6 +30,7 @@ function createFixture({
       log.push(isWanted ? 'register' : 'unregister');
       await setPageScripts();
     },
+    injectScript: async (script, tabId) => void log.push(`${script} ${tabId}`),
     injectIntoOpenTabs: async () => {
       log.push('inject');
       await injectIntoOpenTabs();
@@ -56,6 +57,16 @@ describe('help on Discord’s page', () => {
     expect(await help.state()).toBe('on');
     expect(log).toEqual(['register', 'inject']);
     expect(states).toEqual(['on']);
+  });
+
+  it('injects into a tab only while it is on, whoever asks for that', async () => {
+    const { help, log } = createFixture();
+    await help.inject('assistant', 7);
+    await help.turnOn();
+    await help.inject('numbering-plans', 7);
+    await help.turnOff();
+    await help.inject('assistant', 7);
+    expect(log).toEqual(['register', 'inject', 'numbering-plans 7', 'unregister']);
   });
 
   it('does not run when the consent cannot be stored', async () => {

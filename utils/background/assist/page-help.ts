@@ -8,11 +8,13 @@ import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
 import { settleAll } from '../settle-all.ts';
 import type { ErasableItem } from '../storage/erasable-item.ts';
+import type { PageScript } from './inject-script.ts';
 
 interface PageHelpDeps {
   readonly item: ErasableItem<Consent>;
   /** Makes the browser run the scripts on Discord's pages from their next load on, or no longer. */
   readonly setPageScripts: (isWanted: boolean) => Promise<void>;
+  readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
   /** Starts the content script in the tabs that are already open. */
   readonly injectIntoOpenTabs: () => Promise<void>;
 }
@@ -20,7 +22,8 @@ interface PageHelpDeps {
 export type PageHelp = ReturnType<typeof createPageHelp>;
 
 /** Owns the consent to help on Discord's page, and with it whether scripts of ours run there. */
-export function createPageHelp({ item, setPageScripts, injectIntoOpenTabs }: PageHelpDeps) {
+export function createPageHelp(deps: PageHelpDeps) {
+  const { item, setPageScripts, injectScript, injectIntoOpenTabs } = deps;
   const queue = createQueue();
   const changed = createNotifier<HelpState>();
   // A consent that cannot be read is none.
@@ -39,6 +42,11 @@ export function createPageHelp({ item, setPageScripts, injectIntoOpenTabs }: Pag
 
     /** Whether Handset may help on Discord's page. */
     state: readState,
+
+    /** Injects a script into a Discord tab, if Handset may help there. */
+    async inject(script: PageScript, tabId: number): Promise<void> {
+      if ((await readState()) === 'on') await injectScript(script, tabId);
+    },
 
     /** The user agreed to the current version: helps at once in open tabs. Rejects if that cannot be stored. */
     async turnOn(): Promise<void> {

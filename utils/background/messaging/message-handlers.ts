@@ -1,7 +1,6 @@
 import type { AccountHint } from '#shared/account-hint.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
 import type { AssistStore } from '../assist/assist-store.ts';
-import type { PageScript } from '../assist/inject-script.ts';
 import type { PageHelp } from '../assist/page-help.ts';
 import { toHandOff } from '../assist/to-hand-off.ts';
 import type { Reminder } from '../browser/reminder.ts';
@@ -34,7 +33,6 @@ interface HandlerDeps {
   readonly publish: () => Promise<void>;
   /** Makes Discord's pages read their gateways. */
   readonly requestReadingInAllTabs: () => Promise<void>;
-  readonly injectScript: (script: PageScript, tabId: number) => Promise<void>;
   /** The Discord tab to which the user goes for an account, or for none in particular; null if there is none. */
   readonly findTabFor: (account: AccountTab | null) => Promise<number | null>;
   /** Brings a Discord tab to the front; opens one for null. */
@@ -143,11 +141,9 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
         await hearAccount(hint);
         refresher.markOutdated();
       }),
-    async assistantWanted(_, tabId) {
-      await whileHelpIsOn(() => assist.startAssistant(tabId));
-    },
+    assistantWanted: (_, tabId) => assist.startAssistant(tabId),
     assistantOpened: (_, tabId) => assist.instructionsFor(tabId),
-    phoneNumbersWanted: (_, tabId) => deps.injectScript('numbering-plans', tabId),
+    phoneNumbersWanted: (_, tabId) => help.inject('numbering-plans', tabId),
     notNow: (_, tabId) => assist.notNow(tabId),
     async useToolbar(_, tabId) {
       // Before anything else, because the browser opens the popup only right after a click.
