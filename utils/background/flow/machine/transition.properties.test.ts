@@ -79,13 +79,14 @@ describe('the flow machine, in any history', () => {
       fc.property(histories, (history) => {
         const calls = new Set<number>();
         let inFlight: number | null = null;
-        for (const { event, after, effects } of history) {
+        for (const { event, before, after, effects } of history) {
           expect(readBack(after)).toEqual(after);
           // The state no longer waits for an abandoned call. The runner delays the next call until that one ends.
           const isOver = 'callId' in event && event.callId === inFlight;
           if (isOver || ['restarted', 'disconnected', 'forgotten'].includes(event.type))
             inFlight = null;
-          if (after.step.status === 'stopped') inFlight = null;
+          const hasSignedOut = event.type === 'signedOut' && after !== before;
+          if (hasSignedOut || after.step.status === 'stopped') inFlight = null;
           for (const { callId } of effects) {
             expect(inFlight).toBeNull();
             expect(calls.has(callId)).toBe(false);
