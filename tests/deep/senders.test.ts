@@ -43,7 +43,7 @@ afterAll(() => fixture.close());
 
 /** Brings Handset into the state that a message case needs, then closes the popup, so that it sends no messages. */
 async function prepare(state: MessageCase['state'], isHelpOn = true): Promise<void> {
-  await sendHelp(fixture.rig, isHelpOn);
+  await sendHelp(fixture.rig, true);
   // A rate limit stays in effect: on the removal it disturbs none of the other cases.
   const flow = FLOWS.find(({ kind }) => kind === (state === 'limited' ? 'remove' : 'add'));
   const last = flow?.legs.at(-1);
@@ -62,6 +62,7 @@ async function prepare(state: MessageCase['state'], isHelpOn = true): Promise<vo
     await waitForMessage(fixture.popup, 'failure_rateLimited');
   }
   await fixture.popup.close();
+  if (!isHelpOn) await sendHelp(fixture.rig, false);
 }
 
 /** Runs a test as a cell of its own, and cleans up for the next one. */
