@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
 const versions = z.record(z.string(), z.string()).default({});
 const project = z
   .object({
@@ -25,6 +26,8 @@ const locked = z
         integrity: z.string().optional(),
         link: z.boolean().optional(),
         hasInstallScript: z.boolean().optional(),
+        os: oneOrMore.optional(),
+        cpu: oneOrMore.optional(),
       }),
     ),
   })
@@ -55,6 +58,15 @@ describe('the packages that Handset is built with', () => {
       ...project.optionalDependencies,
     }))
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+  });
+
+  it('have every native part for Linux on x64 also for ARM64, where reviewers may build', () => {
+    const native = pathsWhere(
+      ({ os = [], cpu = [] }) => os.includes('linux') && cpu.includes('x64'),
+    );
+    expect(native.length).toBeGreaterThan(5);
+    for (const path of native)
+      expect(packages[path.replace('x64', 'arm64')]?.version, path).toBe(packages[path]?.version);
   });
 
   it('are locked by a hash of their content', () => {
