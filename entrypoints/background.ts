@@ -19,10 +19,6 @@ import { contradictsAccount, createAccountRefresher } from '#background/flow/ref
 import { listen } from '#background/messaging/listen.ts';
 import { createMessageHandlers } from '#background/messaging/message-handlers.ts';
 import { createPageAccountStore } from '#background/page-accounts/page-account-store.ts';
-import {
-  requestReading,
-  requestReadingInAllTabs,
-} from '#background/page-accounts/request-reading.ts';
 import { createReadyWaiter } from '#background/page-accounts/wait-for-ready.ts';
 import { createSelections } from '#background/selections.ts';
 import { callContextOf } from '#background/session/call-context.ts';
@@ -50,6 +46,7 @@ import {
 import { createSettingsReader } from '#background/storage/settings-reader.ts';
 import { showBadge } from '#background/view/badge.ts';
 import { createPublisher } from '#background/view/publisher.ts';
+import { requestReading, requestReadingInAllTabs } from '#shared/browser/request-reading.ts';
 import { hasSiteAccess, onSiteAccessChange } from '#shared/browser/site-access.ts';
 import { defaultSessionSettings, toIdleMs } from '#shared/settings/session-settings.ts';
 import { viewItem } from '#shared/storage/popup-items.ts';

@@ -5,6 +5,7 @@ import type { Actions } from '#components/popup/actions.ts';
 import '#components/styles/style.css';
 import { canOpenBeside, openBeside } from '#shared/browser/beside.ts';
 import { canReadClipboardOnClick } from '#shared/browser/clipboard.ts';
+import { requestReadingOfNewPages } from '#shared/browser/request-reading.ts';
 import { requestSiteAccess } from '#shared/browser/site-access.ts';
 import { canOpenWindows } from '#shared/browser/windows.ts';
 import { localizeDocument } from '#shared/i18n/localize-document.ts';
@@ -150,7 +151,10 @@ paint();
 const lookAgain = () => void sendToBackground('popupOpened', null);
 lookAgain();
 // Whoever comes back to what stays open may have been on Discord's page meanwhile.
-if (place !== 'popup') addEventListener('focus', lookAgain);
+if (place !== 'popup') {
+  addEventListener('focus', lookAgain);
+  requestReadingOfNewPages();
+}
 if (place === 'panel') {
   const { id } = await browser.windows.getCurrent();
   const tellWindow = () => history.replaceState(null, '', document.hidden ? '?' : windowQuery(id));

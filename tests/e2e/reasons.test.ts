@@ -86,6 +86,13 @@ describe('what the gateway told', () => {
     await expectRead(stage);
   });
 
+  it('is read by a page that is loaded while Handset is open in a window', async ({ stage }) => {
+    const view = await stage.rig.openExtensionPage('popup.html?window');
+    await waitForMessage(view, 'connectIntro');
+    await stage.signIn(stage.ada);
+    await expectRead(stage);
+  });
+
   it('is read when one of Discord’s dialogs is opened', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     await page.click('[data-test=open-settings]');

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { DISCORD_MATCH_PATTERNS } from '#shared/discord-hosts.ts';
-import { READ_GATEWAY } from '#shared/messaging/tab-messages.ts';
+import { DISCORD_MATCH_PATTERNS } from '../discord-hosts.ts';
+import { READ_GATEWAY } from '../messaging/tab-messages.ts';
 
 /** How long a page may take to receive the message, in ms. A frozen one receives it when it goes on. */
 const RECEIPT_TIMEOUT_MS = 1000;
@@ -16,8 +16,15 @@ export async function requestReading(tabId: number): Promise<void> {
   await Promise.race([receipt.catch(() => {}), timeout]);
 }
 
-/** The same for all of Discord's tabs: the user looks at Handset. */
+/** The same for all of Discord's tabs. */
 export async function requestReadingInAllTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: DISCORD_MATCH_PATTERNS, discarded: false });
   await Promise.all(tabs.map(async ({ id }) => id !== undefined && requestReading(id)));
+}
+
+/** The same for every page that is loaded from now on, as long as the calling page of the extension is open. */
+export function requestReadingOfNewPages(): void {
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') void requestReading(tabId);
+  });
 }
