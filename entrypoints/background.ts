@@ -6,7 +6,7 @@ import { createPageHelp, type PageHelp } from '#background/assist/page-help.ts';
 import { setPageScripts } from '#background/assist/page-scripts.ts';
 import { toHandOff } from '#background/assist/to-hand-off.ts';
 import { createReminder } from '#background/browser/reminder.ts';
-import { openToolbarPopup, showHandset, showOwnWindow } from '#background/browser/show-handset.ts';
+import { showHandset, showOwnWindow } from '#background/browser/show-handset.ts';
 import { showWelcomeWhenDue } from '#background/browser/show-welcome.ts';
 import { callDiscord } from '#background/discord-api/client.ts';
 import { getCurrentUser } from '#background/discord-api/endpoints.ts';
@@ -103,8 +103,7 @@ function main() {
     item: erasableSelectionItem,
     flow: flowItem,
     now,
-    // Before anything else, because the browser opens the popup only right after a click.
-    openPopup: () => openToolbarPopup().catch(showOwnWindow),
+    showHandset,
   });
   const flow = createFlowRunner({
     item: flowItem,

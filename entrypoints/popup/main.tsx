@@ -24,6 +24,7 @@ let view = initialView;
 let draft: PhoneDraft | null = null;
 let selection: Selection | null = null;
 let hasHandsetError = false;
+let canPaste = false;
 // Phones have no popup: what their toolbar opens is a tab.
 const place = canOpenWindows() ? placeAt(location) : 'window';
 
@@ -80,7 +81,7 @@ async function closeView() {
   else await browser.tabs.remove(tab.id);
 }
 
-// Opened here for the same reason. Where the browser refuses, a window does as well.
+// Opened here because of the click, too. Where the browser refuses, a window does as well.
 const keepBeside = () =>
   openBeside()
     .catch(() => sendToBackground('openWindow', null))
@@ -108,7 +109,9 @@ const actions: Actions = {
     void sendToBackground('remind', null);
     void browser.permissions.request({ permissions: ['notifications'] });
   },
-  readClipboard: (await canReadClipboardOnClick()) ? () => navigator.clipboard.readText() : null,
+  get readClipboard() {
+    return canPaste ? () => navigator.clipboard.readText() : null;
+  },
   copyDetails: (details) =>
     navigator.clipboard.writeText(`Handset ${browser.runtime.getManifest().version}: ${details}`),
 };
@@ -121,6 +124,9 @@ const paintIfLoaded = () => {
 };
 // Paint the last published view, because the background may still be stopped.
 await Promise.all([
+  canReadClipboardOnClick().then((can) => {
+    canPaste = can;
+  }),
   followItem(
     viewItem,
     (published) => {

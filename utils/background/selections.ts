@@ -10,7 +10,8 @@ interface SelectionsDeps {
   readonly item: ErasableItem<Selection>;
   readonly flow: StoredItem<FlowState>;
   readonly now: () => number;
-  readonly openPopup: () => Promise<void>;
+  /** Shows Handset to the user of a tab. */
+  readonly showHandset: (tabId: number) => Promise<void>;
 }
 
 /** The texts that the user selects on pages, from the click in the browser's menu to the step that waits for one. */
@@ -21,13 +22,13 @@ export interface Selections extends Pick<SelectionStore, 'take' | 'forget'> {
   followFlow(): Promise<void>;
 }
 
-export function createSelections({ item, flow, now, openPopup }: SelectionsDeps): Selections {
+export function createSelections({ item, flow, now, showHandset }: SelectionsDeps): Selections {
   const { offer, take, forget, dropUnlessAwaited } = createSelectionStore({ item, flow, now });
   const menu = createSelectionMenu({
     flow,
-    onChosen(use, text) {
+    onChosen(use, text, tabId) {
       // Before anything else, because the browser opens the popup only right after a click.
-      void openPopup();
+      void showHandset(tabId);
       void offer(use, text);
     },
   });

@@ -65,7 +65,7 @@ describe('the item in the context menu', () => {
       click({ menuItemId: 'code' });
       click({ menuItemId: 'something else', selectionText: '482913' });
     }
-    expect(onChosen.mock.calls).toEqual([['code', '482913']]);
+    expect(onChosen.mock.calls).toEqual([['code', '482913', -1]]);
   });
 
   it('is missing where the browser has no such menu, as on phones', async () => {

@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<SelectionUse, MessageKey>> = {
 interface SelectionMenuDeps {
   readonly flow: StoredItem<FlowState>;
   /** The user chose the item for a selected text. Called in the click, so that it may open the popup. */
-  readonly onChosen: (use: SelectionUse, text: string) => void;
+  readonly onChosen: (use: SelectionUse, text: string, tabId: number) => void;
 }
 
 /**
@@ -46,9 +46,10 @@ export function createSelectionMenu({ flow, onChosen }: SelectionMenuDeps) {
     sync,
     /** Listens for what wakes the background: a click on the item. */
     listen(): void {
-      browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }) => {
+      browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
         const use = SELECTION_USES.find((each) => each === menuItemId);
-        if (use !== undefined && selectionText !== undefined) onChosen(use, selectionText);
+        if (use !== undefined && selectionText !== undefined)
+          onChosen(use, selectionText, tab?.id ?? -1);
       });
     },
   };
