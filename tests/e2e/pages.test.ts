@@ -7,7 +7,7 @@ import {
   submitPassword,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
-import { createAlteredBuild } from './support/altered-build.ts';
+import { createAlteredBuild, createBuildWithoutPanel } from './support/altered-build.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const openOptions = (stage: Stage) => stage.rig.openExtensionPage('options.html');
@@ -187,13 +187,18 @@ describe('the links of the options of a package that names its homepage', async 
   });
 });
 
-describe('the popup in a window of its own', () => {
+describe('the popup in a window of its own, where there is no panel beside the page', async () => {
+  const extensionDir = await createBuildWithoutPanel(inject('browser'));
+  afterAll(() => rm(extensionDir, { recursive: true }));
+  it.override({ options: { extensionDir } });
+
   it('opens only one time, and closes when the flow is done', async ({ stage }) => {
     const { popup } = await stage.reachPasswordStep();
     await pressButton(popup, 'openWindowButton');
     const shown = await stage.rig.waitForPage('popup.html?window');
     await waitForMessage(shown, 'passwordTitle');
-    expect(await shown.text()).not.toContain(englishText('openWindowButton'));
+    for (const key of ['openBesideButton', 'openWindowButton'])
+      expect(await shown.text()).not.toContain(englishText(key));
     const again = await stage.rig.openPopup();
     await pressButton(again, 'openWindowButton');
     await submitPassword(shown, 'correct horse battery');
