@@ -13,14 +13,14 @@ export const ReportSection = ({ report, issuesUrl, onCopy }: ReportSectionProps)
   <section id="report">
     <h2 id="report-title">{t('reportTitle')}</h2>
     <p id="report-text">{t('reportText')}</p>
-    <textarea
-      readOnly
-      dir="ltr"
-      rows={report.split('\n').length}
-      aria-labelledby="report-title"
-      aria-describedby="report-text"
-      value={report}
-    />
+    <div class="report" data-text={report} dir="ltr">
+      <textarea
+        readOnly
+        aria-labelledby="report-title"
+        aria-describedby="report-text"
+        value={report}
+      />
+    </div>
     <p class="buttons">
       <CopyButton onCopy={onCopy} />
       {issuesUrl !== undefined && (

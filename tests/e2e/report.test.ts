@@ -85,6 +85,8 @@ async function performLeg(leg: Leg, flow: Flow): Promise<void> {
   await waitForScreen(fixture, leg.waitingStep.screen);
   if (leg.action === 'resend') await skipResendPause(fixture);
   if (leg.action === 'confirm') {
+    // After the SMS, which was asked for in the leg before.
+    await fixture.popup.waitForText(/Sent to/);
     await fixture.popup.click('input[value=totp]');
     await fixture.popup.waitForText(englishText('mfaField_totp'));
   }
