@@ -87,6 +87,7 @@ describe('a report about a problem', () => {
 
   it.each([
     ['Mozilla/5.0 (X11) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36', 'Chrome 156.0.0.0'],
+    ['Mozilla/5.0 (X11) HeadlessChrome/156.0.0.0 Safari/537.36', 'Chrome 156.0.0.0'],
     ['Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36 Edg/156.0.1.2', 'Edg 156.0.1.2'],
     ['something else', 'unknown'],
   ])('names the browser of %j', (userAgent, browser) => {

@@ -47,7 +47,7 @@ const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 /** Name and version of the browser. Edge, Opera and others say that they are Chrome, too. */
 function browserOf(userAgent: string): string {
   const found = ['Firefox', 'Edg', 'OPR', 'Chrome'].flatMap((name) => {
-    const version = new RegExp(`\\b${name}/([\\d.]{1,20})`).exec(userAgent)?.[1];
+    const version = new RegExp(`${name}/([\\d.]{1,20})`).exec(userAgent)?.[1];
     return version === undefined ? [] : [`${name} ${version}`];
   });
   return found[0] ?? 'unknown';
