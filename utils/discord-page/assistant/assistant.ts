@@ -78,9 +78,11 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
   };
 
   const showStatus = (newStatus: CardStatus, newKept: KeptText | null) => {
-    // First, because a dialog that was closed meanwhile takes its step with it.
+    const step = view?.step;
     kept = newKept;
+    // First, because a dialog that was closed meanwhile takes its step with it, unless something is kept for it.
     scanPage();
+    if (kept === null && view?.step !== step) return;
     status = newStatus;
     paint();
   };
