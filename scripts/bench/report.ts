@@ -173,11 +173,11 @@ export function formatTables(figures: readonly Figures[]): string {
   return [
     section(
       '4,000 messages into the chat',
-      ['time', 'without', 'with ÷ without', 'Assist off ÷ without', 'noise: without ÷ without'],
+      ['time', 'without', 'with ÷ without', 'help off ÷ without', 'noise: without ÷ without'],
       insertionRows,
     ),
     section(
-      'The same in one tab, with Assist switched off and on',
+      'The same in one tab, with help turned off and on',
       ['time', 'off', 'on ÷ off', 'noise: off ÷ off'],
       switchingRows,
     ),
@@ -190,7 +190,7 @@ export function formatTables(figures: readonly Figures[]): string {
         'of it for READY ÷ inflating and parsing',
         'added, with a reason',
         'of it for READY ÷ inflating and parsing',
-        'added with Assist off',
+        'added with help off',
         'noise: without − without',
         'noise ÷ inflating and parsing',
       ],
