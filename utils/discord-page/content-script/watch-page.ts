@@ -1,6 +1,6 @@
 /**
  * Cheap signs of something that the assistant may help with. The detector makes the real decision. Of the screen that
- * requires something only this is left when Discord renames its classes: the way to its support beside that out.
+ * requires something, only the last is left when Discord renames its classes: the support form's link beside *Log Out*.
  */
 const SIGNS = [
   '[role="dialog"][aria-modal="true"] input[maxlength="1"]',
