@@ -99,6 +99,13 @@ describe.skipIf(inject('browser') === 'chromium')('on a phone', async () => {
       await popup.click('button.paste');
       await stage.rig.confirmPaste();
     };
+    // The country's box stays beside the field.
+    const bottoms = await popup.evaluate(() =>
+      ['.country-shown', '#phone'].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().bottom,
+      ),
+    );
+    expect(bottoms[0]).toBeCloseTo(bottoms[1] ?? 0, 0);
     await paste('Call me: +1 415 555 0123');
     await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');

@@ -122,8 +122,9 @@ export function PhoneField({
           onPaste={onPaste}
           onBlur={onLeave}
         />
-        <PasteButton disabled={readOnly} actions={actions} onText={onPasteButton} />
       </div>
+      {/* In a row of its own: the country's box is as high as the field beside it. */}
+      <PasteButton disabled={readOnly} actions={actions} onText={onPasteButton} />
     </div>
   );
 }
