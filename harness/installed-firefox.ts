@@ -11,7 +11,7 @@ import { waitFor } from './wait-for.ts';
 export interface InstalledFirefox {
   /** The installed version. */
   version(): Promise<string>;
-  /** Looks for an update and installs it: `none`, `installed`, or Firefox's reason why not, as `error -2`. */
+  /** Looks for an update and installs it: `installed`, `none`, or why not, with Firefox's number, as `error -2`. */
   update(): Promise<string>;
   /** Opens a page of the add-on and runs a function in it. */
   inPage<Args extends readonly unknown[], Result>(
@@ -87,12 +87,14 @@ export async function launchInstalledFirefox(
         run(`(async () => {
           ${MODULE}
           const addOn = await AddonManager.getAddonByID(${id});
-          const install = await new Promise((resolve) => {
+          const [install, error] = await new Promise((resolve) => {
+            let found = null;
             addOn.findUpdates({
-              onUpdateAvailable: (_, found) => resolve(found),
-              onNoUpdateAvailable: () => resolve(null),
+              onUpdateAvailable: (_, update) => { found = update; },
+              onUpdateFinished: (_, status) => resolve([found, status]),
             }, AddonManager.UPDATE_WHEN_USER_REQUESTED);
           });
+          if (error !== AddonManager.UPDATE_STATUS_NO_ERROR) return 'no answer: ' + error;
           if (install === null) return 'none';
           return new Promise((resolve) => {
             const failed = () => resolve('error ' + install.error);
@@ -106,12 +108,21 @@ export async function launchInstalledFirefox(
         })()`),
       async inPage(path, fn, ...args) {
         const page = await browser.newPage();
-        const url = `${await origin()}/${path}`;
-        await page.goto(url, { waitUntil: [] });
-        await waitFor(`${url} to load`, () =>
-          runInPage(page, () => document.readyState === 'complete' || undefined, []),
-        );
-        return runInPage(page, fn, args);
+        try {
+          const url = `${await origin()}/${path}`;
+          await page.goto(url, { waitUntil: [] });
+          await waitFor(`${url} to load`, () =>
+            runInPage(
+              page,
+              (wanted) =>
+                (location.href === wanted && document.readyState === 'complete') || undefined,
+              [url],
+            ),
+          );
+          return await runInPage(page, fn, args);
+        } finally {
+          await page.close();
+        }
       },
       async close() {
         await browser.close();

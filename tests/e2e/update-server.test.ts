@@ -24,7 +24,7 @@ describe.runIf(inject('browser') === 'firefox')('an add-on from the publisher’
   let server: Listening;
   let folder: string;
   let firefox: InstalledFirefox;
-  let offer: (hash: 'right' | 'wrong') => void;
+  let offer: (file: 'the one of the hash' | 'another') => void;
 
   beforeAll(async () => {
     const { key, cert } = await createCertificate(['localhost']);
@@ -38,16 +38,18 @@ describe.runIf(inject('browser') === 'firefox')('an add-on from the publisher’
     const origin = `https://127.0.0.1:${server.port}`;
     const gecko = { id: ADD_ON_ID, update_url: `${origin}/updates.json` };
     const update = await packBuild({ version: NEW_VERSION, gecko });
-    files.set('/handset.xpi', update);
-    offer = (hash) => {
-      const manifest = updatesManifest({
-        addOnId: ADD_ON_ID,
-        version: NEW_VERSION,
-        link: `${origin}/handset.xpi`,
-        file: hash === 'right' ? update : Uint8Array.of(...update, 0),
-        strictMinVersion: '140.0',
-      });
+    const manifest = updatesManifest({
+      addOnId: ADD_ON_ID,
+      version: NEW_VERSION,
+      link: `${origin}/handset.xpi`,
+      file: update,
+      strictMinVersion: '140.0',
+    });
+    offer = (file) => {
       files.set('/updates.json', JSON.stringify(manifest));
+      // Still an add-on that could be installed.
+      const isIt = file === 'the one of the hash';
+      files.set('/handset.xpi', isIt ? update : Buffer.concat([update, Buffer.of(0)]));
     };
     folder = await mkdtemp(path.join(tmpdir(), 'handset-update-'));
     const installed = path.join(folder, 'handset.xpi');
@@ -60,17 +62,35 @@ describe.runIf(inject('browser') === 'firefox')('an add-on from the publisher’
     await rm(folder, { recursive: true });
   });
 
+  /** What the options show as the idle time, once they show anything. */
   const idleMinutes = () =>
     firefox.inPage('options.html', async () => {
-      const { promise, resolve } = Promise.withResolvers<HTMLSelectElement>();
-      const look = () => {
-        const select = document.querySelector<HTMLSelectElement>('#idle');
-        if (select === null) setTimeout(look, 20);
-        else resolve(select);
-      };
-      look();
-      return (await promise).value;
+      for (;;) {
+        const shown = document.querySelector<HTMLSelectElement>('#idle')?.value;
+        if (shown !== undefined) return shown;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     });
+
+  /** Chooses the idle time in the options, and waits until that is written. */
+  const chooseIdleMinutes = (minutes: string) =>
+    firefox.inPage(
+      'options.html',
+      async (wanted) => {
+        const { storage } = Reflect.get(globalThis, 'browser');
+        for (;;) {
+          const select = document.querySelector<HTMLSelectElement>('#idle');
+          if (select !== null && select.value !== wanted) {
+            select.value = wanted;
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+          }
+          const stored = JSON.stringify(await storage.local.get());
+          if (stored.includes(`"idleMinutes":${wanted}`)) return;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      },
+      minutes,
+    );
 
   it('stays as it is while the server offers none', async () => {
     files.set('/updates.json', JSON.stringify({ addons: { [ADD_ON_ID]: { updates: [] } } }));
@@ -78,25 +98,19 @@ describe.runIf(inject('browser') === 'firefox')('an add-on from the publisher’
     expect(await firefox.version()).toBe('0.0.1');
   });
 
-  it('refuses an update whose bytes are not those of the hash', async () => {
-    offer('wrong');
+  it('refuses an update whose file is not the one of the hash', async () => {
+    offer('another');
     expect(await firefox.update()).toBe(INCORRECT_HASH);
     expect(await firefox.version()).toBe('0.0.1');
   });
 
   it('is updated with the options kept', async () => {
-    await idleMinutes();
-    await firefox.inPage('options.html', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const select = document.querySelector<HTMLSelectElement>('#idle');
-      if (select === null) throw new Error('There is no choice');
-      select.value = '5';
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    });
-    await expect.poll(idleMinutes).toBe('5');
-    offer('right');
+    expect(await idleMinutes()).not.toBe('5');
+    await chooseIdleMinutes('5');
+    expect(await idleMinutes()).toBe('5');
+    offer('the one of the hash');
     expect(await firefox.update()).toBe('installed');
     expect(await firefox.version()).toBe(NEW_VERSION);
-    await expect.poll(idleMinutes).toBe('5');
+    expect(await idleMinutes()).toBe('5');
   });
 });
