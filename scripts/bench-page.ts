@@ -56,7 +56,7 @@ async function measure({ browser, name, build }: BrowserChoice): Promise<Figures
       const costs = await measureReady(bench, account, rounds);
       // An almost empty READY shows what the extension costs without anything to read.
       const pauses = megabytes === 0 ? [] : await measurePauses(bench, account, rounds);
-      const memory = megabytes === 0 ? [] : await measureMemory(bench, account, rounds);
+      const memory = await measureMemory(bench, account, rounds);
       ready.push({ label: megabytes === 0 ? '1 kB' : `${megabytes} MB`, costs, pauses, memory });
     }
     log('observers and listeners');

@@ -139,15 +139,29 @@ function memoryRows({ name, ready }: Figures): string[][] {
     high: high / 1e6,
     missing,
   });
+  const addedIn = (round: Round<MemoryCondition, MemoryUse>): number =>
+    round('with').bytes - round('without').bytes;
+  /** What the scripts need without anything to keep. */
+  const start = spreadOver(ready[0]?.memory ?? [], addedIn).median;
   return ready.flatMap(({ label, memory }) => {
     if (memory.length === 0) return [];
+    const kept = toMB(spreadOver(memory, (round) => addedIn(round) - start));
     const added = (condition: 'with' | 'again') => {
       const difference = (round: Round<MemoryCondition, MemoryUse>) =>
         round(condition).bytes - round('without').bytes;
       return formatSpread(toMB(spreadOver(memory, difference)), 2, ' MB');
     };
     const received = toMB(spreadOver(memory, (round) => round('with').receivedBytes));
-    return [[name, label, `${received.median.toFixed(2)} MB`, added('with'), added('again')]];
+    return [
+      [
+        name,
+        label,
+        `${received.median.toFixed(2)} MB`,
+        added('with'),
+        formatSpread(kept, 2, ' MB'),
+        added('again'),
+      ],
+    ];
   });
 }
 
@@ -209,7 +223,7 @@ export function formatTables(figures: readonly Figures[]): string {
     ),
     section(
       'READY: memory of the page, no reason to read',
-      ['READY', 'as it was sent', 'added', 'noise: without − without'],
+      ['READY', 'as it was sent', 'added', 'of it for READY', 'noise: without − without'],
       memoryRows,
     ),
     section(
