@@ -80,7 +80,7 @@ describe('every state of the extension’s own pages', () => {
           found.push(`${width} px, ${state.name}: ${violation}`);
         const isFilled = await page.evaluate(() => {
           const last = document.querySelector('.ways-on')?.getBoundingClientRect();
-          return document.documentElement.scrollHeight - (last?.bottom ?? 0) < 32;
+          return document.documentElement.scrollHeight - scrollY - (last?.bottom ?? 0) < 32;
         });
         if (!isFilled) found.push(`${width} px, ${state.name}: the bottom is empty`);
       }
