@@ -19,7 +19,7 @@ export async function unpack(zip: Uint8Array, folder: string): Promise<void> {
 }
 
 /** The environment of a reviewer who has nothing but the sources: no variable of a test run or of this project. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+export function plainEnvironment(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter(
     (name) => !/^(?:NODE_ENV|VITEST|npm_|HANDSET_)/.test(name),
   );

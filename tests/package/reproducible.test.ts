@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildFromSources } from '../../scripts/release/build-from-sources.ts';
+import { buildFromSources, plainEnvironment } from '../../scripts/release/build-from-sources.ts';
 import { BROWSERS, ROOT, readZip } from './support/build-output.ts';
 
 const run = promisify(execFile);
@@ -21,6 +21,7 @@ describe('building from the sources zip alone, in another folder and another tim
       hasGit = existsSync(path.join(folder, '.git'));
       await run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'zip', '--browser', 'edge'], {
         cwd: folder,
+        env: plainEnvironment(),
         maxBuffer: 16 * 1024 * 1024,
       });
       for (const name of [...BROWSERS, 'edge', 'sources']) built.set(name, readZip(name, folder));
