@@ -2,7 +2,7 @@ import { readBadge } from '../../harness/extension-state.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import type { AccountInit, PageOptions, Simulator } from '../../simulator/index.ts';
-import { cardOf, waitUntilStill } from '../e2e/support/card.ts';
+import { cardOf, VERIFY_BY_PHONE, waitUntilStill } from '../e2e/support/card.ts';
 import { PHONE } from './views.ts';
 
 /** A state of the card, and the Discord page that shows it. */
@@ -22,7 +22,7 @@ const NARROW = { width: 420, height: 640 } as const;
 
 /**
  * Goes through all states of the card as a user reaches them, and closes each page after its last state. Identifies
- * elements by selector instead of text, so that it works in every language of the extension.
+ * elements by selector, or by a name in each language of the simulator, so that it works in every language.
  */
 export async function* cardStates(
   environment: TestEnvironment,
@@ -69,7 +69,7 @@ async function* phoneRequired(environment: TestEnvironment): AsyncGenerator<Card
   });
   await waitInCard(page, '[data-step=prompt]');
   yield { name: 'card-prompt-add', page };
-  await page.clickButton('Verify by Phone');
+  await page.clickButton(VERIFY_BY_PHONE);
   await waitInCard(page, '[data-step=phone] input');
   yield { name: 'card-number', page };
   await page.pasteAtFocus('hello');
@@ -102,7 +102,7 @@ async function* phoneRequired(environment: TestEnvironment): AsyncGenerator<Card
         undefined,
     ),
   );
-  await page.clickButton('Send');
+  await page.clickButton(/^(Send|Senden|Enviar|送信)$/);
   await waitInCard(page, '[data-step=code] input');
   yield { name: 'card-code', page };
   await page.pasteAtFocus('no code at all');

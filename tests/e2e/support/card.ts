@@ -111,7 +111,7 @@ export async function openLockedPage(stage: Stage): Promise<RigPage> {
 }
 
 /** Discord's button in the languages of the simulator. */
-const VERIFY_BY_PHONE =
+export const VERIFY_BY_PHONE =
   /^(Verify by Phone|Verifizieren über Telefon|Verificar pelo telefone|電話で認証)$/;
 
 /** The same, and opens Discord's phone dialog. */
