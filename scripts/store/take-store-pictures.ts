@@ -38,6 +38,8 @@ export async function takeStorePictures({ locale, folder, summary }: StorePictur
   try {
     await pressTurnOnHelp(rig);
     for await (const { name, page } of cardStates({ discord, rig }, 'dark')) {
+      // In front, where Discord's page goes on to its next state.
+      await page.page.bringToFront();
       if (name !== CARD_STATE) continue;
       await page.page.setViewport(SIZES.picture);
       await waitUntilStill(page);
