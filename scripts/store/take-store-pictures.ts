@@ -54,6 +54,8 @@ export async function takeStorePictures({ locale, folder, summary }: StorePictur
     for (const [index, name] of POPUP_STATES.entries()) {
       const state = allStates.find((each) => each.name === name);
       if (state === undefined) throw new Error(`There is no state named ${name}`);
+      // The canvas was in front, and a page behind another one is not painted.
+      await popup.page.bringToFront();
       const { page, evaluate } = await studio.show(state);
       const height = await evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
       const shot = await page.screenshot({
