@@ -34,6 +34,17 @@ export async function connect(popup: RigPage, discord: RigPage): Promise<void> {
   await popup.waitFor('.account');
 }
 
+/** What the menu of the account says, open or closed. Empty without a connection. */
+export const readAccountMenu = (popup: RigPage): Promise<string> =>
+  popup.evaluate(() => document.querySelector('.menu')?.textContent ?? '');
+
+/** Ends the connection: with the button in the menu of the account, or while waiting with the one in sight. */
+export async function disconnect(popup: RigPage): Promise<void> {
+  const isConnected = await popup.evaluate(() => document.querySelector('.account') !== null);
+  if (isConnected) await popup.click('.account');
+  await pressButton(popup, 'disconnectButton');
+}
+
 /** Waits for the numbering plans: without them, typed numbers are not formatted. */
 export const waitForNumberingPlans = (popup: RigPage): Promise<true> =>
   waitFor('the numbering plans', async () =>

@@ -4,7 +4,9 @@ import { nextStepText } from '#shared/i18n/next-step-text.ts';
 import { doubtTexts, phoneInWords } from '#shared/i18n/phone-texts.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import type { FoundPhone } from '#shared/phone/phone-reading.ts';
+import { Icon } from '../Icon.tsx';
 import type { ActionHandler } from './action-handler.ts';
+import { Mark } from './Mark.tsx';
 import { PasteField } from './PasteField.tsx';
 
 interface AssistCardProps {
@@ -28,6 +30,7 @@ export function AssistCard(props: AssistCardProps) {
     return (
       <div class="card pill" data-step={view.step} lang={textLanguage()} dir={textDirection()}>
         <button type="button" onClick={props.onOpen}>
+          <Mark />
           {t('assistShowButton')}
         </button>
         <Result status={status} onText={props.onText} />
@@ -43,24 +46,28 @@ export function AssistCard(props: AssistCardProps) {
       dir={textDirection()}
     >
       <header>
-        <span class="mark" aria-hidden="true" />
-        {t('appName')}
+        <Mark />
+        <b>{t('appName')}</b>
+        <button
+          type="button"
+          class="quietly close"
+          aria-label={t('assistNotNowButton')}
+          title={t('assistNotNowButton')}
+          onClick={onNotNow}
+        >
+          <Icon name="close" size={16} />
+        </button>
       </header>
       <h2>{titleOf(view)}</h2>
       <Explanation view={view} canFill={canFill} />
       {hasField && <PasteField key={view.step} step={view.step} onText={props.onText} />}
       <Result status={status} onText={props.onText} />
-      <div class="buttons">
-        {/* Not while a code is awaited: the popup would send another one. */}
-        {(view.step === 'prompt' || view.step === 'phone') && (
-          <button type="button" onClick={onUseToolbar}>
-            {t('assistToolbarButton')}
-          </button>
-        )}
-        <button type="button" onClick={onNotNow}>
-          {t('assistNotNowButton')}
+      {/* Not while a code is awaited: the popup would send another one. */}
+      {(view.step === 'prompt' || view.step === 'phone') && (
+        <button type="button" class="quietly toolbar" onClick={onUseToolbar}>
+          {t('assistToolbarButton')}
         </button>
-      </div>
+      )}
     </section>
   );
 }
@@ -95,12 +102,19 @@ interface ResultProps {
 /** What came of the last paste. */
 const Result = ({ status, onText }: ResultProps) => (
   <>
-    <p class="status" role="status">
-      {status !== null && statusText(status)}
+    <p class={status !== null && isFilled(status) ? 'status filled-in' : 'status'} role="status">
+      {status !== null && (
+        <>
+          <Icon name={isFilled(status) ? 'check' : 'alert'} size={18} />
+          <span>{statusText(status)}</span>
+        </>
+      )}
     </p>
     {status?.what === 'phoneFilled' && <FilledPhone reading={status.reading} onText={onText} />}
   </>
 );
+
+const isFilled = ({ what }: CardStatus): boolean => what === 'codeFilled' || what === 'phoneFilled';
 
 function titleOf(view: CardView): string {
   switch (view.step) {
@@ -119,12 +133,9 @@ function Explanation({ view, canFill }: { readonly view: CardView; readonly canF
   switch (view.step) {
     case 'prompt':
       return (
-        <>
-          {view.asks !== 'unknown' && <p>{t(`assistPrompt_${view.asks}`)}</p>}
-          <p>
-            {t(`assistPromptHow_${view.button}`)} {view.email && t('action_orEmail')}
-          </p>
-        </>
+        <p>
+          {t(`assistPromptHow_${view.button}`)} {view.email && t('action_orEmail')}
+        </p>
       );
     case 'phone':
       return canFill ? <p>{t('assistPhoneText')}</p> : null;

@@ -64,7 +64,7 @@ function Connection({ view, onCommand }: ConnectionOptionsProps) {
 }
 
 const IdleSelect = ({ settings, onChange }: ConnectionOptionsProps) => (
-  <div class="below">
+  <div class="idle">
     <label for="idle">{t('optionsKeepLabel')}</label>
     <select
       id="idle"

@@ -5,6 +5,7 @@ import type { HelpState } from '#shared/settings/consent.ts';
 import type { SessionSettings } from '#shared/settings/session-settings.ts';
 import type { View } from '#shared/view/view.ts';
 import { AccessNotice } from '../popup/parts/AccessNotice.tsx';
+import { Calm } from '../popup/parts/Calm.tsx';
 import { HelpChangedNotice } from '../popup/parts/HelpOffer.tsx';
 import { HelpTerms } from '../popup/parts/HelpTerms.tsx';
 import type { WaitingCommand } from '../popup/parts/WaitingStatus.tsx';
@@ -43,9 +44,9 @@ export function OptionsPage(props: OptionsPageProps) {
     <main class="page">
       <h1 tabIndex={-1}>{t('optionsTitle')}</h1>
       {hasUnreadableSettings && (
-        <p class="notice warning" role="status">
+        <Calm icon="alert" role="status">
           {t('optionsUnread')}
-        </p>
+        </Calm>
       )}
       {!view.hasAccess && <AccessNotice onAllow={() => onCommand('allowAccess')} />}
       <section>
@@ -68,7 +69,7 @@ export function OptionsPage(props: OptionsPageProps) {
         >
           {t('forgetButton')}
         </button>
-        <p class="quiet below" id="forget-hint">
+        <p class="quiet" id="forget-hint">
           {t('forgetHint')}
         </p>
         <StoredDataList view={view} draft={draft} hasSelection={props.hasSelection} />
@@ -84,7 +85,7 @@ export function OptionsPage(props: OptionsPageProps) {
         issuesUrl={props.issuesUrl}
         onCopy={props.onCopyReport}
       />
-      <p class="buttons">
+      <div class="row">
         <button type="button" onClick={() => onCommand('welcome')}>
           {t('welcomeButton')}
         </button>
@@ -96,7 +97,7 @@ export function OptionsPage(props: OptionsPageProps) {
             {t('sourceLink')}
           </a>
         )}
-      </p>
+      </div>
     </main>
   );
 }

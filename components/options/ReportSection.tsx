@@ -21,13 +21,13 @@ export const ReportSection = ({ report, issuesUrl, onCopy }: ReportSectionProps)
         value={report}
       />
     </div>
-    <p class="buttons">
+    <div class="row">
       <CopyButton onCopy={onCopy} />
       {issuesUrl !== undefined && (
         <a href={issuesUrl} target="_blank" rel="noreferrer">
           {t('reportTitle')}
         </a>
       )}
-    </p>
+    </div>
   </section>
 );

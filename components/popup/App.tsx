@@ -1,4 +1,3 @@
-import { t } from '#shared/i18n/translate.ts';
 import type { PhoneDraft } from '#shared/phone/phone-draft.ts';
 import type { Selection } from '#shared/selection.ts';
 import type { View } from '#shared/view/view.ts';
@@ -6,8 +5,8 @@ import type { ViewPlace } from '#shared/view/view-place.ts';
 import type { Actions } from './actions.ts';
 import { ConnectPanel } from './ConnectPanel.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
-import { AccountCard } from './parts/AccountCard.tsx';
 import { HandsetErrorNotice } from './parts/HandsetErrorNotice.tsx';
+import { Header } from './parts/Header.tsx';
 import { RequiredActionBanner } from './parts/RequiredActionBanner.tsx';
 import { StoppedStep } from './steps/StoppedStep.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
@@ -27,25 +26,19 @@ interface AppProps {
 /** The whole popup, panel or window, drawn from one view. */
 export function App(props: AppProps) {
   const { view, draft, selection, hasHandsetError, place, keepInSight, actions } = props;
+  const { connection, flow } = view;
+  const account = connection.status === 'connected' ? connection.account : null;
+  // The home view makes the required action its title.
+  const isHome = account !== null && flow.status === 'idle';
   return (
-    <main class={place}>
-      {hasHandsetError && <HandsetErrorNotice />}
-      <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />
-      <Panel view={view} draft={draft} selection={selection} actions={actions} />
-      <footer class="ways-on">
-        {keepInSight !== null && (
-          <button type="button" class="link" onClick={() => actions.runCommand(keepInSight)}>
-            {t(keepInSight === 'openBeside' ? 'openBesideButton' : 'openWindowButton')}
-          </button>
-        )}
-        <button type="button" class="link" onClick={() => actions.runCommand('options')}>
-          {t('optionsButton')}
-        </button>
-        <button type="button" class="link" onClick={() => actions.runCommand('report')}>
-          {t('reportTitle')}
-        </button>
-      </footer>
-    </main>
+    <>
+      <Header account={account} keepInSight={keepInSight} actions={actions} />
+      <main class={place}>
+        {hasHandsetError && <HandsetErrorNotice />}
+        {!isHome && <RequiredActionBanner requiredAction={view.requiredAction} actions={actions} />}
+        <Panel view={view} draft={draft} selection={selection} actions={actions} />
+      </main>
+    </>
   );
 }
 
@@ -75,19 +68,13 @@ function Panel({
       return <WaitingPanel problem={connection.problem} view={view} actions={actions} />;
     case 'connected':
       return (
-        <>
-          <AccountCard
-            account={connection.account}
-            onDisconnect={() => actions.runCommand('disconnect')}
-          />
-          <FlowPanel
-            view={view}
-            account={connection.account}
-            draft={draft}
-            selection={selection}
-            actions={actions}
-          />
-        </>
+        <FlowPanel
+          view={view}
+          account={connection.account}
+          draft={draft}
+          selection={selection}
+          actions={actions}
+        />
       );
   }
 }

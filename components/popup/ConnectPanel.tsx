@@ -6,9 +6,11 @@ import type { ConnectionView, FlowView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
 import { AccessNotice } from './parts/AccessNotice.tsx';
+import { Calm } from './parts/Calm.tsx';
 import { ConnectTerms } from './parts/ConnectTerms.tsx';
 import { HelpOffer } from './parts/HelpOffer.tsx';
 import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
+import { StepButton } from './parts/StepButton.tsx';
 
 type OffConnection = Extract<ConnectionView, { status: 'off' }>;
 
@@ -24,52 +26,73 @@ interface ConnectPanelProps {
 
 /** Explains what Connect means before anything is read. Without help on Discord's page, offers that beside it. */
 export function ConnectPanel(props: ConnectPanelProps) {
-  const { connection, idleMs, flow, hasAccess, help, actions } = props;
+  const { connection, flow, hasAccess, help, actions } = props;
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const [hasAgreed, setHasAgreed] = useState(false);
   const isHelpShown = help !== 'on' || hasAgreed;
   const title = { ref: heading, tabIndex: -1 };
   return (
     <>
-      {isHelpShown && (
-        <section class="way">
-          <h1 {...title}>{t('welcomeAssistTitle')}</h1>
-          <p>{t('optionHint_assist')}</p>
-          <HelpOffer
-            help={help}
-            onTurnOn={() => {
-              setHasAgreed(true);
-              actions.runCommand('turnOnHelp');
-            }}
-            onOpenDiscord={() => actions.runCommand('showDiscord')}
-          />
+      {connection.why !== null && (
+        <Calm icon="alert" role="status">
+          {offText(connection)}
+        </Calm>
+      )}
+      {isHelpShown ? (
+        <>
+          <section>
+            <h1 {...title}>{t('welcomeAssistTitle')}</h1>
+            <p>{t('optionHint_assist')}</p>
+            <HelpOffer
+              help={help}
+              onTurnOn={() => {
+                setHasAgreed(true);
+                actions.runCommand('turnOnHelp');
+              }}
+              onOpenDiscord={() => actions.runCommand('showDiscord')}
+            />
+          </section>
+          <details class="way" open={connection.why !== null || flow.status !== 'idle'}>
+            <summary>
+              <h2>{t('connectTitle')}</h2>
+            </summary>
+            <ConnectOffer {...props} isSecond />
+          </details>
+        </>
+      ) : (
+        <section>
+          {!hasAccess && <AccessNotice onAllow={() => actions.runCommand('allowAccess')} />}
+          <h1 {...title}>{t('connectTitle')}</h1>
+          <ConnectOffer {...props} isSecond={!hasAccess} />
         </section>
       )}
-      <section>
-        {connection.why !== null && (
-          <p class="notice" role="status">
-            {offText(connection)}
-          </p>
-        )}
-        {!hasAccess && <AccessNotice onAllow={() => actions.runCommand('allowAccess')} />}
-        {isHelpShown ? <h2>{t('connectTitle')}</h2> : <h1 {...title}>{t('connectTitle')}</h1>}
-        <p>{t('connectIntro')}</p>
-        <ConnectTerms idleMs={idleMs} />
-        <SavedStepNotice flow={flow} />
-        <div class="buttons">
-          {/* Not primary without site access: connecting cannot work then, and the notice above asks for access. */}
-          <button
-            type="button"
-            class={hasAccess ? 'primary' : undefined}
-            onClick={() => actions.runCommand('connect')}
-          >
-            {t('connectButton')}
-          </button>
-        </div>
-      </section>
     </>
   );
 }
+
+interface ConnectOfferProps extends Pick<ConnectPanelProps, 'idleMs' | 'flow' | 'actions'> {
+  /** Whether something else is to be done first: help on Discord's page, or access to its site. */
+  readonly isSecond: boolean;
+}
+
+/** The terms of Connect above its button. */
+const ConnectOffer = ({ idleMs, flow, isSecond, actions }: ConnectOfferProps) => {
+  const connect = () => actions.runCommand('connect');
+  return (
+    <>
+      <p>{t('connectIntro')}</p>
+      <ConnectTerms idleMs={idleMs} />
+      <SavedStepNotice flow={flow} />
+      {isSecond ? (
+        <button type="button" onClick={connect}>
+          {t('connectButton')}
+        </button>
+      ) : (
+        <StepButton label={t('connectButton')} busyText={null} retryAt={null} onClick={connect} />
+      )}
+    </>
+  );
+};
 
 /** Why there is no connection any more. */
 function offText({ why, name }: OffConnection): string {

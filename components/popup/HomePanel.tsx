@@ -2,6 +2,9 @@ import { t } from '#shared/i18n/translate.ts';
 import type { AccountView, RequiredActionView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
+import { Calm } from './parts/Calm.tsx';
+import { demandText } from './parts/demand-text.ts';
+import { StepButton } from './parts/StepButton.tsx';
 
 interface HomePanelProps {
   readonly account: AccountView;
@@ -9,39 +12,82 @@ interface HomePanelProps {
   readonly actions: Actions;
 }
 
-/** What can be done with the account's number. */
+/** The account's number, and what can be done with it. What Discord requires is the title. */
 export function HomePanel({ account, requiredAction, actions }: HomePanelProps) {
-  const heading = useFocusOnMount<HTMLHeadingElement>();
-  const { maskedPhone, removalRefusal } = account;
-  const isReverify = requiredAction?.phone === 'reverify' && maskedPhone !== null;
-  const mainLabel = isReverify
-    ? 'reverifyButton'
-    : maskedPhone === null
-      ? 'addPhoneButton'
-      : 'changePhoneButton';
+  const { removalRefusal } = account;
+  const change = () => actions.sendIntent({ type: 'startPhone' });
+  const goToDiscord = () => actions.runCommand('showDiscord');
+  const isElsewhere = account.isQuarantined || requiredAction?.phone === 'none';
+  const canUseDiscord = requiredAction?.email && !isElsewhere;
+  const changeLabel = t(changeKey(account, requiredAction));
   return (
     <section>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('homeTitle')}
-      </h1>
-      {account.isQuarantined && <p class="notice warning">{t('quarantined')}</p>}
-      <div class="buttons">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => actions.sendIntent({ type: 'startPhone' })}
-        >
-          {t(mainLabel)}
-        </button>
+      <Title account={account} requiredAction={requiredAction} />
+      {account.isQuarantined && <Calm icon="alert">{t('quarantined')}</Calm>}
+      {isElsewhere ? (
+        <StepButton
+          label={t('goToDiscordButton')}
+          busyText={null}
+          retryAt={null}
+          onClick={goToDiscord}
+        />
+      ) : (
+        <StepButton label={changeLabel} busyText={null} retryAt={null} onClick={change} />
+      )}
+      <div class="foot">
+        {isElsewhere && (
+          <button type="button" class="quietly" onClick={change}>
+            {changeLabel}
+          </button>
+        )}
+        {canUseDiscord && (
+          <button type="button" class="quietly" onClick={goToDiscord}>
+            {t('goToDiscordButton')}
+          </button>
+        )}
         {removalRefusal === null && (
-          <button type="button" onClick={() => actions.sendIntent({ type: 'startRemoval' })}>
+          <button
+            type="button"
+            class="quietly"
+            onClick={() => actions.sendIntent({ type: 'startRemoval' })}
+          >
             {t('removeButton')}
           </button>
         )}
       </div>
       {removalRefusal !== null && removalRefusal !== 'noPhone' && (
-        <p class="quiet below">{t(`removalRefusal_${removalRefusal}`)}</p>
+        <p class="quiet">{t(`removalRefusal_${removalRefusal}`)}</p>
       )}
     </section>
   );
+}
+
+/** What Discord requires, or else the number, large. */
+function Title({ account, requiredAction }: Pick<HomePanelProps, 'account' | 'requiredAction'>) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  const number = account.maskedPhone;
+  if (requiredAction !== null)
+    return (
+      <>
+        <h1 ref={heading} class="demand" tabIndex={-1}>
+          {demandText(requiredAction)}
+        </h1>
+        {number !== null && <p class="quiet">{t('accountPhone', number)}</p>}
+      </>
+    );
+  return (
+    <div>
+      <h1 ref={heading} class="quiet" tabIndex={-1}>
+        {t('homeTitle')}
+      </h1>
+      <p class="account-number">
+        <bdi>{number ?? t('accountNoPhone')}</bdi>
+      </p>
+    </div>
+  );
+}
+
+function changeKey({ maskedPhone }: AccountView, requiredAction: RequiredActionView | null) {
+  if (maskedPhone === null) return 'addPhoneButton';
+  return requiredAction?.phone === 'reverify' ? 'reverifyButton' : 'changePhoneButton';
 }

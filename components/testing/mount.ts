@@ -23,9 +23,10 @@ export interface Mounted {
 
 /** Mounts a component on its own page. `wait` needs vitest's fake timers. */
 export async function mount(child: ComponentChild): Promise<Mounted> {
-  const { document, window, Event } = parseHTML('<main></main>');
+  const { document, window, Event, Element } = parseHTML('<main></main>');
   vi.stubGlobal('document', document);
   vi.stubGlobal('window', window);
+  vi.stubGlobal('Element', Element);
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name) =>
     name === 'languageTag' ? 'en' : String(name),
   );

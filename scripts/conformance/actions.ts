@@ -26,10 +26,8 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
   for (const action of ACTIONS) {
     driver.setRequiredAction(action);
     const readBanner = () =>
-      driver.popup.evaluate(
-        () => document.querySelector('section.notice p')?.textContent?.trim() ?? '',
-      );
-    await driver.popup.waitFor('section.notice p');
+      driver.popup.evaluate(() => document.querySelector('.demand')?.textContent?.trim() ?? '');
+    await driver.popup.waitFor('.demand');
     const mainButton = await driver.popup.evaluate(
       () => document.querySelector('main > section button.primary')?.textContent ?? '',
     );
@@ -40,7 +38,7 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
       shown: `${await readBanner()} [${mainButton}]`,
     });
     driver.setRequiredAction(null);
-    await driver.popup.waitUntilGone('section.notice p');
+    await driver.popup.waitUntilGone('.demand');
   }
   return rows;
 }

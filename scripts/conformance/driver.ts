@@ -1,6 +1,7 @@
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import {
   connect,
+  disconnect,
   englishText,
   pressButton,
   sendCode,
@@ -71,7 +72,7 @@ export class Driver {
   async goHome(given: Partial<Account> = {}): Promise<void> {
     const account = { phone: null, mfa: null, mfaOn: [], requiredAction: null, ...given };
     this.discord.changeAccount(this.ada.id, account);
-    await pressButton(this.popup, 'disconnectButton');
+    await disconnect(this.popup);
     await waitForMessage(this.popup, 'connectTitle');
     await connect(this.popup, this.page);
     await waitForMessage(this.popup, 'homeTitle');

@@ -1,4 +1,10 @@
-import { connect, pressButton, sendCode, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  disconnect,
+  pressButton,
+  sendCode,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import { type Driver, PASSWORD, PHONE, type Row } from './driver.ts';
 import { CODES, OTHER_ANSWERS, type Step } from './error-answers.ts';
 
@@ -79,7 +85,7 @@ async function signInRows(driver: Driver): Promise<Row[]> {
         return driver.waitForLine('problem_signInExpired');
       }),
     );
-    await pressButton(driver.popup, 'disconnectButton');
+    await disconnect(driver.popup);
     await waitForMessage(driver.popup, 'connectTitle');
     await connect(driver.popup, driver.page);
   }

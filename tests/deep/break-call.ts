@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { englishText, pressButton } from '../../harness/popup-steps.ts';
+import { disconnect, englishText, pressButton } from '../../harness/popup-steps.ts';
 import { waitFor } from '../../harness/wait-for.ts';
 import type { EndpointName } from '../../simulator/index.ts';
 import type { Fault, Target } from './faults.ts';
@@ -77,7 +77,8 @@ async function interfere(
       if (call !== null) await expectNoBackButton(fixture);
       return fixture.popup.close();
     case 'disconnect':
-      await pressButton(fixture.popup, call === null ? 'cancelButton' : 'disconnectButton');
+      if (call === null) await pressButton(fixture.popup, 'cancelButton');
+      else await disconnect(fixture.popup);
       await waitForSteadyScreen(fixture.popup, ({ name }) => name === 'connectTitle');
       return;
     case 'switch':

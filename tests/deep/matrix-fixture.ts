@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { launch } from '../../harness/launch.ts';
-import { connect, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  disconnect,
+  englishText,
+  pressButton,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
 import type { BrowserName, LaunchOptions, Rig, RigPage } from '../../harness/types.ts';
 import { waitFor } from '../../harness/wait-for.ts';
@@ -165,13 +171,12 @@ export class MatrixFixture {
     await this.switchToAda();
     // Before any click, because the required action's banner moves the buttons below it.
     this.discord.setRequiredAction(this.ada.id, null);
-    await this.popup.waitUntilGone('section[aria-label="Discord asks for something"]');
+    await this.popup.waitUntilGone('.demand');
     const screen = await waitFor('a screen', () => readScreen(this.popup));
     if (screen.name !== 'connectTitle') {
-      const leaveButton = screen.buttons.includes('Disconnect')
-        ? 'disconnectButton'
-        : 'cancelButton';
-      await pressButton(this.popup, leaveButton);
+      if (screen.buttons.includes(englishText('cancelButton')) && screen.name === 'waitingTitle')
+        await pressButton(this.popup, 'cancelButton');
+      else await disconnect(this.popup);
       await waitForMessage(this.popup, 'connectTitle');
     }
     const { ada, phone } = this;

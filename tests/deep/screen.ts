@@ -65,6 +65,20 @@ const failureKeyOf = (text: string): string =>
       text === `${textOf(key)} ${textOf(`${key}_next`)}`,
   ) ?? `RAW: ${text}`;
 
+/** The titles that say what to do instead of where the user is. */
+const OTHER_TITLES: readonly (readonly [ScreenName, RegExp])[] = [
+  ['homeTitle', /^action_(phone|email|other)/],
+  ['waitingTitle', /^(openDiscord|goToDiscord|reloadDiscord|tryAgain|allowAccess)Button$/],
+];
+
+/** The screen with a title: its own, what Discord demands on the home view, or what a connection waits for. */
+function nameOf(title: string): ScreenName | undefined {
+  const own = TITLES.find((key) => textOf(key) === title);
+  if (own !== undefined) return own;
+  const begins = (key: string) => title.startsWith(textOf(key).split('$')[0] ?? '');
+  return OTHER_TITLES.find(([, keys]) => allKeys.some((key) => keys.test(key) && begins(key)))?.[0];
+}
+
 /** Reads the popup; undefined while it has no heading, for example while the account is read. */
 export async function readScreen(popup: RigPage): Promise<Screen | undefined> {
   const seen = await popup.evaluate(() => {
@@ -75,17 +89,19 @@ export async function readScreen(popup: RigPage): Promise<Screen | undefined> {
       title: tidy(document.querySelector('h1')),
       paragraphs: [...document.querySelectorAll('main p')].map(tidy),
       failure: failure === null ? null : tidy(failure),
-      busy: document.querySelector('button[type=submit] .spinner') !== null,
+      busy: document.querySelector('button.busy') !== null,
       fields: [...document.querySelectorAll('input[id]')].map((input) => [
         input.id,
         input instanceof HTMLInputElement ? input.value : '',
       ]),
-      buttons: [...document.querySelectorAll('button')].map(tidy),
+      buttons: [...document.querySelectorAll('button:not([aria-disabled=true])')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => button.getAttribute('aria-label') ?? tidy(button)),
       // biome-ignore lint/performance/useDomNodeTextContent: hidden text must be left out
       text: document.body.innerText,
     };
   });
-  const name = TITLES.find((key) => textOf(key) === seen.title);
+  const name = nameOf(seen.title);
   if (name === undefined) return undefined;
   const statusKeys = seen.paragraphs.flatMap((paragraph) => {
     const found = statusPatterns.find(({ pattern }) => pattern.test(paragraph));

@@ -32,7 +32,7 @@ export async function performAction(
       await popup.fill('#password', PASSWORD);
       return popup.click('button[type=submit]');
     case 'askForMfaSms':
-      await popup.click('input[value=sms]');
+      await popup.select('#method', 'sms');
       return pressButton(popup, 'mfaSendSms');
     case 'confirm':
       await popup.fill('#mfa', TOTP);
@@ -190,7 +190,7 @@ async function actOnScreen(
       return 'type the password';
     case 'mfaTitle':
       if (screen.buttons.includes(englishText('mfaSendSms'))) {
-        await popup.click('input[value=totp]');
+        await popup.select('#method', 'totp');
         await popup.waitForText(englishText('mfaField_totp'));
       }
       await performAction('confirm', fixture, flow);

@@ -102,7 +102,7 @@ describe('a landline', () => {
     await waitForMessage(popup, 'phoneDoubt_notMobile');
     expect(await popup.hasFocus('#phone')).toBe(true);
     await popup.type('#phone', '1');
-    await popup.waitUntilGone('.notice.warning');
+    await popup.waitUntilGone('.doubts');
   });
 
   it('does not move a button that is being pressed, however slowly', async ({ stage }) => {

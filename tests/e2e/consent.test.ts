@@ -106,9 +106,9 @@ describe.for(PLACES)('another account on another %s', (place) => {
       if (how === 'closed') await page.close();
       await bobsPage.evaluate(() => document.body.click());
       const reopened = await stage.reopen(popup);
-      await reopened.waitForText('@ada');
+      await reopened.waitForText('Ada Lovelace');
       await bobsPage.evaluate(() => document.body.click());
-      expect(await reopened.text()).not.toContain('@bob');
+      expect(await reopened.text()).not.toContain('Bob');
       expect(await stage.stored('session')).not.toContain(bob.authorization);
       expect(requestsFor(stage, bob.id)).toEqual([]);
     },

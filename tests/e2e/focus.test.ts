@@ -30,14 +30,14 @@ describe('the focus', () => {
     async (path, { stage }) => {
       await stage.rig.setSiteAccess(false);
       const page = await stage.rig.openExtensionPage(path);
-      await page.waitFor('.notice .primary');
+      await page.waitFor('.access .primary');
       // Only focused: pressing it opens the browser's own prompt, which no page can answer.
       await page.evaluate(() => {
-        const button = document.querySelector('.notice .primary');
+        const button = document.querySelector('.access .primary');
         if (button instanceof HTMLElement) button.focus();
       });
       await stage.rig.setSiteAccess(true);
-      await page.waitUntilGone('.notice .primary');
+      await page.waitUntilGone('.access .primary');
       expect(await page.hasFocus('h1')).toBe(true);
     },
   );
@@ -45,10 +45,10 @@ describe('the focus', () => {
   it('stays where it is when another element disappears', async ({ stage }) => {
     await stage.rig.setSiteAccess(false);
     const options = await stage.rig.openExtensionPage('options.html');
-    await options.waitFor('.notice .primary');
+    await options.waitFor('.access .primary');
     await options.evaluate(() => document.querySelector('select')?.focus());
     await stage.rig.setSiteAccess(true);
-    await options.waitUntilGone('.notice .primary');
+    await options.waitUntilGone('.access .primary');
     expect(await options.hasFocus('#idle')).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import {
   connect,
   pressButton,
+  readAccountMenu,
   sendCode,
   submitPassword,
   waitForMessage,
@@ -193,7 +194,7 @@ describe('the number that was typed', () => {
       const shown = how === 'closed' ? await stage.rig.openPopup() : popup;
       await waitForMessage(shown, 'connectTitle');
       await connect(shown, page);
-      await shown.waitForText('@bob');
+      await expect.poll(() => readAccountMenu(shown)).toContain('@bob');
       await pressButton(shown, 'addPhoneButton');
       await shown.waitFor('#phone');
       expect(await readPhoneField(shown)).toBe('');

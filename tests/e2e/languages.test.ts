@@ -90,11 +90,11 @@ describe('in every language', () => {
     ] as const) {
       await setPageLocale(popup, locale);
       await studio.show(home);
-      const { avatar, button } = await popup.evaluate(() => ({
-        avatar: document.querySelector('.avatar')?.getBoundingClientRect().left ?? 0,
-        button: document.querySelector('.account .link')?.getBoundingClientRect().left ?? 0,
+      const { mark, menu } = await popup.evaluate(() => ({
+        mark: document.querySelector('.top img')?.getBoundingClientRect().left ?? 0,
+        menu: document.querySelector('.account')?.getBoundingClientRect().left ?? 0,
       }));
-      expect([locale, button > avatar ? 'ltr' : 'rtl']).toEqual([locale, direction]);
+      expect([locale, menu > mark ? 'ltr' : 'rtl']).toEqual([locale, direction]);
     }
   });
 });

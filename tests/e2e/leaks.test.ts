@@ -149,7 +149,7 @@ async function performLeg(leg: Leg, flow: Flow): Promise<void> {
 /** Chooses the authenticator app instead of SMS, once the SMS has been sent. */
 async function chooseAuthenticatorApp(): Promise<void> {
   await fixture.popup.waitForText(/Sent to/);
-  await fixture.popup.click('input[value=totp]');
+  await fixture.popup.select('#method', 'totp');
   await fixture.popup.waitForText(englishText('mfaField_totp'));
 }
 
@@ -162,7 +162,7 @@ async function giveWrongAnswer({ action }: Leg, { mfa }: Flow): Promise<void> {
     await pressButton(popup, 'mfaConfirmButton');
     await waitForMessage(popup, 'failure_wrongMfaCode');
   } else if (action === 'typePassword' && !mfa) {
-    await popup.click('label.check input');
+    await pressButton(popup, 'passwordShow');
     await popup.fill('#password', WRONG_ANSWER);
     await sleep(FIELD_SAVE_MS);
     await popup.click('button[type=submit]');

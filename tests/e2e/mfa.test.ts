@@ -45,7 +45,7 @@ describe('a call that has to be confirmed', () => {
   it('accepts the code of an SMS that is sent on a click', async ({ stage }) => {
     const popup = await startRemoval(stage, ['totp', 'sms']);
     await waitForMessage(popup, 'mfaTitle');
-    await popup.click('input[value=sms]');
+    await popup.select('#method', 'sms');
     await pressButton(popup, 'mfaSendSms');
     await waitForMessage(popup, 'mfaSmsSentTo');
     expect(stage.discord.sms.count('mfa')).toBe(1);
@@ -74,7 +74,7 @@ describe('a call that has to be confirmed', () => {
   it('accepts a backup code', async ({ stage }) => {
     const popup = await startRemoval(stage, ['totp', 'backup']);
     await waitForMessage(popup, 'mfaTitle');
-    await popup.click('input[value=backup]');
+    await popup.select('#method', 'backup');
     await confirm(popup, 'abcd-efgh');
     await popup.waitForText('is no longer on your Discord account');
   });

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, inject } from 'vitest';
 import {
+  disconnect,
   englishText,
   pressButton,
   sendCode,
@@ -93,7 +94,7 @@ describe('a reminder', () => {
     expect(await waitForMessage(reopened, 'reminderSet')).not.toContain(
       englishText('remindButton'),
     );
-    await pressButton(reopened, 'disconnectButton');
+    await disconnect(reopened);
     await expect.poll(() => readReminders(stage.rig)).toEqual(NONE);
   });
 

@@ -1,5 +1,10 @@
 import { describe, expect } from 'vitest';
-import { englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  englishText,
+  pressButton,
+  readAccountMenu,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -105,7 +110,7 @@ describe('removing the number', () => {
     stage.ada.phone = null;
     await pressButton(popup, 'lookAgainButton');
     await popup.waitForText('is no longer on your Discord account');
-    await waitForMessage(popup, 'accountNoPhone');
+    await expect.poll(() => readAccountMenu(popup)).toContain(englishText('accountNoPhone'));
     expect(stage.summarizeRequests('/users/@me/phone')).toHaveLength(1);
   });
 

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject } from 'vitest';
-import { connect, pressButton, submitPassword, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  disconnect,
+  pressButton,
+  submitPassword,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -103,7 +109,7 @@ describe('a connection', () => {
       expect(stored).not.toContain(secret);
     expect(stage.calls()).toEqual(calls);
     await connect(popup, page);
-    await popup.waitForText('@bob');
+    await popup.waitForText('Bob');
   });
 
   it.for(['phone', 'code', 'password', 'removal', 'confirmation'] as const)(
@@ -152,7 +158,7 @@ describe('a connection', () => {
 
   it('forgets session, step and number on Disconnect', { tags: ['core'] }, async ({ stage }) => {
     const { popup } = await stage.reachPasswordStep();
-    await pressButton(popup, 'disconnectButton');
+    await disconnect(popup);
     await waitForMessage(popup, 'offDisconnected');
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, PHONE, '415', 'Ada'])

@@ -1,6 +1,7 @@
 import { describe, expect, inject } from 'vitest';
 import {
   connect,
+  disconnect,
   englishText,
   pressButton,
   sendCode,
@@ -158,7 +159,7 @@ describe('revoking access in the middle of a flow', () => {
     await stage.rig.setSiteAccess(false);
     await popup.bringToFront();
     await waitForMessage(popup, 'problem_noAccess');
-    await pressButton(popup, 'disconnectButton');
+    await disconnect(popup);
     await waitForMessage(popup, 'offDisconnected');
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, PHONE, 'Ada'])

@@ -124,7 +124,7 @@ async function* reverificationRequired(environment: TestEnvironment): AsyncGener
 async function* dismissed(environment: TestEnvironment): AsyncGenerator<CardState> {
   const page = await openPage(environment, { requiredAction: 'REQUIRE_VERIFIED_PHONE' });
   await waitInCard(page, '[data-step=prompt]');
-  await cardOf(page).click('.buttons button:last-child');
+  await cardOf(page).click('.close');
   await waitInCard(page, '.pill');
   yield { name: 'card-not-now', page };
   await page.close();

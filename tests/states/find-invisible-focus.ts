@@ -13,8 +13,8 @@ export function findInvisibleFocus(root: Document | ShadowRoot = document): stri
     if (!(control instanceof HTMLElement) || control.matches(':disabled')) return [];
     if (!control.checkVisibility()) return [];
     control.focus();
-    // The country list is invisible; the element before it shows its choice and its focus.
-    const isVisible = hasOutline(control) || hasOutline(control.previousElementSibling);
+    // A field with something beside its text shows the focus at the edge around both.
+    const isVisible = hasOutline(control) || hasOutline(control.closest('.field'));
     return isVisible && root.activeElement === control ? [] : [control.outerHTML.slice(0, 90)];
   });
 }

@@ -42,7 +42,7 @@ export async function showInPage({
 
   api.store('local', { assistSettings: areSettingsUnreadable ? 'damaged' : null });
   await publish(blank);
-  if (document.querySelector('main > .failure') !== null) await press('button.primary');
+  if (document.querySelector('main > .handset-error') !== null) await press('button.primary');
   await publish(view);
   if (action === 'unfold')
     for (const each of document.querySelectorAll('details')) each.open = true;

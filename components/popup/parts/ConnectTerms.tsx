@@ -1,5 +1,6 @@
 import { durationInWords } from '#shared/i18n/duration.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
+import { Calm } from './Calm.tsx';
 
 /** What Connect reads, keeps and sends. `idleMs`: how long it may go unused; null: until the browser closes. */
 export const ConnectTerms = ({ idleMs }: { readonly idleMs: number | null }) => (
@@ -13,6 +14,6 @@ export const ConnectTerms = ({ idleMs }: { readonly idleMs: number | null }) => 
       </li>
       <li>{t('connectSends')}</li>
     </ul>
-    <p class="notice warning">{t('connectRisk')}</p>
+    <Calm icon="alert">{t('connectRisk')}</Calm>
   </>
 );

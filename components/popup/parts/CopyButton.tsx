@@ -14,7 +14,7 @@ export function CopyButton({ isLink = false, onCopy }: CopyButtonProps) {
     <>
       <button
         type="button"
-        class={isLink ? 'link' : undefined}
+        class={isLink ? 'quietly' : undefined}
         onClick={() => void onCopy().then(() => setCopied(true))}
       >
         {t('copyDetailsButton')}

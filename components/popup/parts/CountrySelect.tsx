@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import type { Country } from '#shared/phone/countries.ts';
+import { Icon } from '../../Icon.tsx';
 import { namedCountries } from './named-countries.ts';
 
 interface CountrySelectProps {
@@ -24,9 +25,12 @@ export function CountrySelect({
   const callingCode = countries.find(({ code }) => code === country)?.callingCode;
   return (
     <div class="country">
-      <label for="country">{t('countryLabel')}</label>
+      <label for="country" class="unseen">
+        {t('countryLabel')}
+      </label>
       <span class="country-shown" aria-hidden="true">
         {country} {callingCode === undefined ? '' : `+${callingCode}`}
+        <Icon name="down" size={16} />
       </span>
       <select
         id="country"

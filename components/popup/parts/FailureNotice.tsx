@@ -1,35 +1,37 @@
-import { canRecheck } from '#shared/flow/can-recheck.ts';
 import type { ShownFailure, ShownFailureKind } from '#shared/flow/failure.ts';
+import { isAboutInput } from '#shared/flow/is-about-input.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
+import { Icon } from '../../Icon.tsx';
 import type { Actions, PopupCommand } from '../actions.ts';
-import { Countdown } from './Countdown.tsx';
 import { FailureDetails } from './FailureDetails.tsx';
-import { RecheckButton } from './RecheckButton.tsx';
 import { ReminderRequest } from './ReminderRequest.tsx';
 
 interface FailureNoticeProps {
   readonly failure: ShownFailure | null;
+  /** Whether the next call is under way: the notice keeps its place, and nobody sees or hears it. */
+  readonly isOver?: boolean;
   readonly actions: Actions;
-  /** Reads the account again; absent in steps that cannot. */
-  readonly onRecheck?: () => void;
 }
 
-/** What went wrong, what to do next and, below that, Discord's own message. */
-export function FailureNotice({ failure, actions, onRecheck }: FailureNoticeProps) {
+/**
+ * What went wrong, what to do next and, below that, Discord's own message. What was typed wrong is a line under its
+ * field; everything else is a calm block.
+ */
+export function FailureNotice({ failure, isOver = false, actions }: FailureNoticeProps) {
   const alertRef = useScrollIntoView<HTMLParagraphElement>(failure?.kind ?? null);
   if (failure === null) return null;
   const command = helpfulCommand(failure.kind);
+  const isOfField = isAboutInput(failure.kind);
   return (
-    <div class="notice failure" id="failure">
+    <div class={`${isOfField ? 'of-field' : 'calm'}${isOver ? ' over' : ''}`} id="failure">
       {/* Only this is an alert: the rest changes without a new failure. */}
-      <p ref={alertRef} role="alert" id="why">
-        <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
+      <p ref={alertRef} class="say" role="alert" id="why">
+        <Icon name={failure.retryAt === null ? 'alert' : 'clock'} size={18} />
+        <span>
+          <strong>{t(`failure_${failure.kind}`)}</strong> {t(`failure_${failure.kind}_next`)}
+        </span>
       </p>
-      {failure.retryAt !== null && <Countdown until={failure.retryAt} />}
-      {canRecheck(failure) && onRecheck !== undefined && (
-        <RecheckButton key={failure.retryAt} until={failure.retryAt} onClick={onRecheck} />
-      )}
       {command !== null && (
         <button type="button" onClick={() => actions.runCommand(command)}>
           {t(command === 'reloadDiscord' ? 'reloadDiscordButton' : 'goToDiscordButton')}

@@ -1,7 +1,9 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { HelpState } from '#shared/settings/consent.ts';
 import { useFocusHeadingOnUnmount } from '../../hooks/use-focus.ts';
+import { Calm } from './Calm.tsx';
 import { HelpTerms } from './HelpTerms.tsx';
+import { StepButton } from './StepButton.tsx';
 
 interface HelpOfferProps {
   readonly help: HelpState;
@@ -13,31 +15,38 @@ interface HelpOfferProps {
 export const HelpOffer = (props: HelpOfferProps) =>
   props.help === 'on' ? (
     <>
-      <p class="notice success" role="status">
+      <Calm icon="check" role="status">
         {t('helpOn')}
-      </p>
-      <button type="button" class="primary" onClick={props.onOpenDiscord}>
-        {t('openDiscordButton')}
-      </button>
+      </Calm>
+      <StepButton
+        label={t('openDiscordButton')}
+        busyText={null}
+        retryAt={null}
+        onClick={props.onOpenDiscord}
+      />
     </>
   ) : (
     <Terms {...props} />
   );
 
 const Terms = ({ help, onTurnOn }: HelpOfferProps) => (
-  <div ref={useFocusHeadingOnUnmount<HTMLDivElement>()}>
+  <div class="help-terms" ref={useFocusHeadingOnUnmount<HTMLDivElement>()}>
     <HelpChangedNotice help={help} />
     <HelpTerms />
-    <button type="button" class="primary" id="turn-on-help" onClick={onTurnOn}>
-      {t('turnOnHelpButton')}
-    </button>
+    <StepButton
+      id="turn-on-help"
+      label={t('turnOnHelpButton')}
+      busyText={null}
+      retryAt={null}
+      onClick={onTurnOn}
+    />
   </div>
 );
 
 /** Says that the user has agreed to something else than what is read now. */
 export const HelpChangedNotice = ({ help }: { readonly help: HelpState }) =>
   help === 'outdated' && (
-    <p class="notice warning" role="status">
+    <Calm icon="alert" role="status">
       {t('helpChanged')}
-    </p>
+    </Calm>
   );

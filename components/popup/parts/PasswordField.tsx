@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useAnnouncedAlert } from '../../hooks/use-focus.ts';
+import { Icon } from '../../Icon.tsx';
 
 interface PasswordFieldProps {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
@@ -24,30 +25,35 @@ export function PasswordField({
   const isAnnounced = useAnnouncedAlert(fieldRef, isInvalid ? 'why' : null);
   return (
     <>
-      <label for="password">{t('passwordLabel')}</label>
-      <input
-        id="password"
-        ref={fieldRef}
-        {...(isShown
-          ? { type: 'text', autocomplete: AUTOCOMPLETE_OFF }
-          : { type: 'password', autocomplete: 'current-password' })}
-        autocapitalize="off"
-        spellcheck={false}
-        required
-        value={password}
-        readOnly={readOnly}
-        aria-describedby={isAnnounced ? 'why' : isInvalid ? undefined : 'password-hint'}
-        aria-invalid={isInvalid}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-      <label class="check">
+      <div class={isInvalid ? 'field bad' : 'field'}>
+        <label for="password" class="unseen">
+          {t('passwordLabel')}
+        </label>
         <input
-          type="checkbox"
-          checked={isShown}
-          onChange={(event) => setShown(event.currentTarget.checked)}
+          id="password"
+          ref={fieldRef}
+          {...(isShown
+            ? { type: 'text', autocomplete: AUTOCOMPLETE_OFF }
+            : { type: 'password', autocomplete: 'current-password' })}
+          autocapitalize="off"
+          spellcheck={false}
+          required
+          value={password}
+          readOnly={readOnly}
+          aria-describedby={isAnnounced ? 'why' : isInvalid ? undefined : 'password-hint'}
+          aria-invalid={isInvalid}
+          onInput={(event) => onChange(event.currentTarget.value)}
         />
-        {t('passwordShow')}
-      </label>
+        <button
+          type="button"
+          class="quietly"
+          aria-label={t('passwordShow')}
+          aria-pressed={isShown}
+          onClick={() => setShown(!isShown)}
+        >
+          <Icon name="eye" />
+        </button>
+      </div>
       {/* If Discord refused the password, the account has one. */}
       {!isInvalid && (
         <p class="quiet" id="password-hint">

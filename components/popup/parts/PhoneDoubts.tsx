@@ -1,6 +1,7 @@
 import { doubtTexts, phoneInWords } from '#shared/i18n/phone-texts.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { FoundPhone, PhoneOfCountry } from '#shared/phone/phone-reading.ts';
+import { Icon } from '../../Icon.tsx';
 
 interface PhoneDoubtsProps {
   readonly reading: FoundPhone;
@@ -12,9 +13,12 @@ export function PhoneDoubts({ reading, onUse }: PhoneDoubtsProps) {
   const texts = doubtTexts(reading);
   if (texts.length === 0) return null;
   return (
-    <div class="notice warning" role="status">
+    <div class="calm doubts" role="status">
       {texts.map((text) => (
-        <p key={text}>{text}</p>
+        <p key={text} class="say">
+          <Icon name="alert" size={18} />
+          <span>{text}</span>
+        </p>
       ))}
       {reading.others.map((other) => (
         <button key={other.phone} type="button" onClick={() => onUse(other)}>

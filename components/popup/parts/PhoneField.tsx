@@ -5,6 +5,7 @@ import { MAX_DRAFT_LENGTH, type PhoneDraft } from '#shared/phone/phone-draft.ts'
 import type { ReaderCountries } from '#shared/phone/phone-reading.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
+import { usePasteAnywhere } from '../../hooks/use-paste-anywhere.ts';
 import type { Actions } from '../actions.ts';
 import { CountrySelect } from './CountrySelect.tsx';
 import { PasteButton } from './PasteButton.tsx';
@@ -90,22 +91,32 @@ export function PhoneField({
     onChange({ country: typed.country, text }, true);
   };
 
+  usePasteAnywhere(fieldRef, (event) => {
+    onPaste(event);
+    // Outside the field the browser inserts nothing, so a part of a number would be lost.
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    if (!event.defaultPrevented && !readOnly && pasted !== '')
+      onChange({ country: typed.country, text: pasted }, true);
+  });
+
   const onCountry = (chosen: string) => {
     const text = plans?.forCountry(typed.text, chosen) ?? typed.text;
     onChange({ country: chosen, text }, true);
   };
 
   return (
-    <div class="phone">
-      <CountrySelect
-        country={country}
-        countries={plans?.allCountries() ?? []}
-        language={textLanguage()}
-        disabled={readOnly}
-        onChoose={onCountry}
-      />
-      <div class="number-field">
-        <label for="phone">{t('phoneLabel')}</label>
+    <>
+      <div class={isInvalid ? 'field bad' : 'field'}>
+        <CountrySelect
+          country={country}
+          countries={plans?.allCountries() ?? []}
+          language={textLanguage()}
+          disabled={readOnly}
+          onChoose={onCountry}
+        />
+        <label for="phone" class="unseen">
+          {t('phoneLabel')}
+        </label>
         <input
           id="phone"
           ref={fieldRef}
@@ -123,8 +134,7 @@ export function PhoneField({
           onBlur={onLeave}
         />
       </div>
-      {/* In a row of its own: the country's box is as high as the field beside it. */}
       <PasteButton disabled={readOnly} actions={actions} onText={onPasteButton} />
-    </div>
+    </>
   );
 }

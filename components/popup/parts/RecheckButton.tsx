@@ -1,5 +1,6 @@
-import { t } from '#shared/i18n/translate.ts';
-import { useRemainingMs } from './Countdown.tsx';
+import { durationInWords } from '#shared/i18n/duration.ts';
+import { t, textLanguage } from '#shared/i18n/translate.ts';
+import { useRemainingMs } from '../../hooks/use-remaining-ms.ts';
 
 interface RecheckButtonProps {
   /** Until when Discord accepts no reading, in ms since the epoch; null if it can be read now. */
@@ -7,17 +8,19 @@ interface RecheckButtonProps {
   readonly onClick: () => void;
 }
 
-/** Reads the account again. The countdown beside it describes why it cannot be used yet. */
+/** Reads the account again. Until that is possible it counts down. */
 export function RecheckButton({ until, onClick }: RecheckButtonProps) {
-  const mustWait = useRemainingMs(until) > 0;
+  const remaining = useRemainingMs(until);
   return (
     <button
       type="button"
-      disabled={mustWait}
-      aria-describedby={mustWait ? 'wait' : undefined}
-      onClick={onClick}
+      class="quietly"
+      aria-disabled={remaining > 0}
+      onClick={() => remaining > 0 || onClick()}
     >
-      {t('lookAgainButton')}
+      {remaining > 0
+        ? t('retryIn', durationInWords(remaining, textLanguage()))
+        : t('lookAgainButton')}
     </button>
   );
 }

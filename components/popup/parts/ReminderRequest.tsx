@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
+import { useRemainingMs } from '../../hooks/use-remaining-ms.ts';
 import type { Actions } from '../actions.ts';
-import { useRemainingMs } from './Countdown.tsx';
 
 /** The shortest wait that is worth a notification, in ms: users do not keep watching a popup for longer. */
 const MIN_WAIT_MS = 15_000;

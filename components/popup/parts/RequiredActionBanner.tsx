@@ -1,7 +1,8 @@
-import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { RequiredActionView } from '#shared/view/view.ts';
+import { Icon } from '../../Icon.tsx';
 import type { Actions } from '../actions.ts';
+import { demandText } from './demand-text.ts';
 
 interface RequiredActionBannerProps {
   readonly requiredAction: RequiredActionView | null;
@@ -11,18 +12,13 @@ interface RequiredActionBannerProps {
 /** What Discord requires of the account, and what resolves it. */
 export function RequiredActionBanner({ requiredAction, actions }: RequiredActionBannerProps) {
   if (requiredAction === null) return null;
-  const { action, phone, email } = requiredAction;
   return (
-    <section class="notice warning" aria-label={t('actionTitle')}>
-      <p>
-        {phone !== 'none'
-          ? t(`action_phone_${phone}`)
-          : email
-            ? t('action_email')
-            : t('action_other', foreignText(action))}{' '}
-        {phone !== 'none' && email && t('action_orEmail')}
+    <section class="calm demand" aria-label={t('actionTitle')}>
+      <p class="say">
+        <Icon name="alert" size={18} />
+        <span>{demandText(requiredAction)}</span>
       </p>
-      {(phone === 'none' || email) && (
+      {(requiredAction.phone === 'none' || requiredAction.email) && (
         <button type="button" onClick={() => actions.runCommand('showDiscord')}>
           {t('goToDiscordButton')}
         </button>

@@ -1,5 +1,6 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowView } from '#shared/view/view.ts';
+import { Calm } from './Calm.tsx';
 import { PhoneText } from './PhoneText.tsx';
 
 /** Says that the flow will continue as soon as Handset is connected again. */
@@ -7,8 +8,8 @@ export function SavedStepNotice({ flow }: { readonly flow: FlowView }) {
   if (flow.status === 'idle' || flow.status === 'done' || flow.status === 'stopped') return null;
   const phone = 'phone' in flow ? flow.phone : null;
   return (
-    <p class="notice" role="status">
+    <Calm icon="clock" role="status">
       {phone === null ? t('stepKeptWithoutPhone') : <PhoneText message="stepKept" phone={phone} />}
-    </p>
+    </Calm>
   );
 }

@@ -2,18 +2,24 @@ import { t } from '#shared/i18n/translate.ts';
 
 const STEPS = ['stepPhone', 'stepCode', 'stepPassword'] as const;
 
-/** The steps of the flow, with the current one marked. */
-export function StepProgress({ current }: { readonly current: (typeof STEPS)[number] }) {
+interface StepProgressProps {
+  readonly current: (typeof STEPS)[number];
+  /** Whether the step's call is under way. */
+  readonly isBusy: boolean;
+}
+
+/** The steps of the flow as a bar, with the current one half filled. Screen readers hear their names. */
+export function StepProgress({ current, isBusy }: StepProgressProps) {
   const position = STEPS.indexOf(current);
   return (
-    <ol class="steps" aria-label={t('stepsLabel')}>
+    <ol class={isBusy ? 'steps busy' : 'steps'} aria-label={t('stepsLabel')}>
       {STEPS.map((step, index) => (
         <li
           key={step}
           class={index < position ? 'past' : undefined}
           aria-current={step === current ? 'step' : undefined}
         >
-          {t(step)}
+          <span class="unseen">{t(step)}</span>
         </li>
       ))}
     </ol>

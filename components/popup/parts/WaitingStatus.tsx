@@ -3,6 +3,7 @@ import type { ConnectionView, View } from '#shared/view/view.ts';
 import type { PopupCommand } from '../actions.ts';
 import { HelpTerms } from './HelpTerms.tsx';
 import { Spinner } from './Spinner.tsx';
+import { StepButton } from './StepButton.tsx';
 
 /** What prevents a connection; null when Handset only waits for the next request of Discord's page. */
 export type WaitingProblem = Extract<ConnectionView, { status: 'waiting' }>['problem'];
@@ -26,9 +27,7 @@ export const WaitingStatus = ({ problem }: Pick<WaitingProps, 'problem'>) =>
     </p>
   ) : (
     <>
-      <p class="notice failure" role="alert">
-        {t(`problem_${problem}`)}
-      </p>
+      <p role="alert">{t(`problem_${problem}`)}</p>
       {problem === 'helpOff' && <HelpTerms />}
     </>
   );
@@ -42,12 +41,14 @@ export function WaitingButtons({
   // Stopping also ends a flow and a stored connection. If there is one, the button says so.
   const endsFlowOrConnection = view.flow.status !== 'idle' || view.held.connection !== null;
   return (
-    <div class="buttons">
+    <>
       <ResolveProblemButton problem={problem} onCommand={onCommand} />
-      <button type="button" onClick={() => onCommand('disconnect')}>
-        {t(endsFlowOrConnection ? 'disconnectButton' : 'cancelButton')}
-      </button>
-    </div>
+      <div class="foot">
+        <button type="button" class="quietly" onClick={() => onCommand('disconnect')}>
+          {t(endsFlowOrConnection ? 'disconnectButton' : 'cancelButton')}
+        </button>
+      </div>
+    </>
   );
 }
 
@@ -55,13 +56,12 @@ export function WaitingButtons({
 export function ResolveProblemButton({ problem, onCommand }: WaitingProps) {
   const { command, label } = resolutionFor(problem);
   return (
-    <button type="button" class="primary" onClick={() => onCommand(command)}>
-      {label}
-    </button>
+    <StepButton label={label} busyText={null} retryAt={null} onClick={() => onCommand(command)} />
   );
 }
 
-function resolutionFor(problem: WaitingProblem): {
+/** What resolves the problem: a command, and the text that names it. */
+export function resolutionFor(problem: WaitingProblem): {
   readonly command: WaitingCommand;
   readonly label: string;
 } {

@@ -31,7 +31,7 @@ const stepWith = (selection: Selection | null = null) =>
 const value = ({ root }: Mounted) => root.querySelector('input')?.value;
 const objection = ({ root }: Mounted) => root.querySelector('#objection')?.textContent;
 const canVerify = ({ root }: Mounted) =>
-  !root.querySelector('button.primary')?.hasAttribute('disabled');
+  root.querySelector('button.primary')?.getAttribute('aria-disabled') === 'false';
 
 const type = async (step: Mounted, text: string, inputType = 'insertText') => {
   const field = step.root.querySelector('input');
@@ -145,5 +145,24 @@ describe('a code that was selected on a page', () => {
   it('is missed with a sentence', async () => {
     const step = await stepWith({ use: 'code', text: '', id: 1 });
     expect(step.root.querySelector('#objection')?.textContent).toBe(t('assistNoCode'));
+  });
+});
+
+describe('pasting while the field has no focus', () => {
+  const pasteOn = (step: Mounted, selector: string, text: string) =>
+    step.fire(selector, 'paste', { clipboardData: { getData: () => text } });
+
+  it('submits the code of the text', async () => {
+    const step = await stepWith();
+    await pasteOn(step, 'h1', 'Your Discord verification code is: 482913');
+    expect(value(step)).toBe('482913');
+    expect(intents).toEqual([{ type: 'submitCode', verificationCode: '482913' }]);
+  });
+
+  it('says that there is no code in the text', async () => {
+    const step = await stepWith();
+    await pasteOn(step, 'h1', 'hello');
+    expect(objection(step)).toBe(t('assistNoCode'));
+    expect(intents).toEqual([]);
   });
 });

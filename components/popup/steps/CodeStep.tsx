@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isAboutInput } from '#shared/flow/is-about-input.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { beginsNumber } from '#shared/phone/begins-number.ts';
 import { plainDigits } from '#shared/phone/plain-text.ts';
@@ -7,15 +8,19 @@ import type { Selection } from '#shared/selection.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
+import { useHeld } from '../../hooks/use-held.ts';
+import { usePasteAnywhere } from '../../hooks/use-paste-anywhere.ts';
+import { useRemainingMs } from '../../hooks/use-remaining-ms.ts';
 import { useSelection } from '../../hooks/use-selection.ts';
 import type { Actions } from '../actions.ts';
-import { useRemainingMs } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Objection } from '../parts/Objection.tsx';
 import { PasteButton } from '../parts/PasteButton.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
 import { ResendRow } from '../parts/ResendRow.tsx';
-import { StepButtons } from '../parts/StepButtons.tsx';
+import { StepButton } from '../parts/StepButton.tsx';
 import { StepProgress } from '../parts/StepProgress.tsx';
+import { StepTitle } from '../parts/StepTitle.tsx';
 
 interface CodeStepProps {
   readonly flow: FlowViewAt<'awaitingCode' | 'resendingCode' | 'verifyingCode'>;
@@ -38,6 +43,8 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
   const failure = flow.status === 'awaitingCode' ? flow.failure : null;
   const mustWait = useRemainingMs(failure?.retryAt ?? null) > 0;
   const isBusy = flow.status !== 'awaitingCode';
+  const shownFailure = useHeld(failure, isBusy);
+  const isResendRefused = useHeld(flow.status === 'awaitingCode' && flow.resendRefused, isBusy);
 
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
   const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
@@ -103,6 +110,8 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
     setHadNoCode(code === '');
   });
 
+  usePasteAnywhere(field, onPaste);
+
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const code = findVerificationCode(text);
@@ -122,15 +131,17 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
 
   return (
     <form onSubmit={onSubmit}>
-      <StepProgress current="stepCode" />
-      <h1>{t('codeTitle')}</h1>
-      <p id="code-intro">
+      <StepProgress current="stepCode" isBusy={isBusy} />
+      <StepTitle title={t('codeTitle')} exitIntent="back" isBusy={isBusy} actions={actions} />
+      <p class="quiet" id="code-intro">
         <PhoneText
           message={flow.delivery === 'sent' ? 'codeSentTo' : 'codeUncertain'}
           phone={flow.phone}
         />
       </p>
-      <label for="code">{t('codeLabel')}</label>
+      <label for="code" class="unseen">
+        {t('codeLabel')}
+      </label>
       <input
         id="code"
         ref={field}
@@ -149,23 +160,24 @@ export function CodeStep({ flow, selection, actions }: CodeStepProps) {
         onPaste={onPaste}
       />
       <PasteButton disabled={isBusy} actions={actions} onText={takePasted} />
-      {hadNoCode && (
-        <p class="notice failure" role="alert" id="objection">
-          {t('assistNoCode')}
-        </p>
+      {hadNoCode && <Objection text={t('assistNoCode')} />}
+      <FailureNotice failure={shownFailure} isOver={isBusy} actions={actions} />
+      {!hadNoCode && !(shownFailure && isAboutInput(shownFailure.kind)) && (
+        <details>
+          <summary id="code-hint">{t('codeHint')}</summary>
+          <p class="quiet">{t('codeOnComputer')}</p>
+        </details>
       )}
-      <details>
-        <summary id="code-hint">{t('codeHint')}</summary>
-        <p class="quiet">{t('codeOnComputer')}</p>
-      </details>
-      <FailureNotice failure={failure} actions={actions} />
-      {flow.status === 'awaitingCode' && <ResendRow flow={flow} actions={actions} />}
-      <StepButtons
+      <StepButton
         label={t('verifyButton')}
         busyText={busyText(flow.status)}
-        failure={failure}
-        disabled={text.length < 6}
-        exitIntent="back"
+        retryAt={failure?.retryAt ?? null}
+        isDisabled={text.length < 6}
+      />
+      <ResendRow
+        resendAt={flow.resendAt}
+        isRefused={isResendRefused}
+        isBusy={isBusy}
         actions={actions}
       />
     </form>

@@ -3,8 +3,10 @@ import { t } from '#shared/i18n/translate.ts';
 import type { FlowView, RequiredActionView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
-import { Countdown } from '../parts/Countdown.tsx';
+import { Calm } from '../parts/Calm.tsx';
 import { RecheckButton } from '../parts/RecheckButton.tsx';
+import { StepButton } from '../parts/StepButton.tsx';
+import { StepTitle } from '../parts/StepTitle.tsx';
 
 interface HandedOffStepProps {
   readonly flow: Extract<FlowView, { status: 'handedOff' }>;
@@ -18,29 +20,30 @@ export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepPr
   const phone = requiredAction?.phone ?? 'none';
   return (
     <section>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('handedOffTitle')}
-      </h1>
+      <StepTitle
+        title={t('handedOffTitle')}
+        exitIntent="back"
+        headingRef={heading}
+        actions={actions}
+      />
       <p>{t(`handedOff_${flow.why}`)}</p>
       <p>{t(nextStepText(flow.removes, phone === 'none' ? null : phone))}</p>
       {flow.found !== null && (
-        <p class="notice failure" role="alert">
+        <Calm icon="alert" role="alert">
           {t(`failure_${flow.found}`)}
-        </p>
+        </Calm>
       )}
-      {flow.retryAt !== null && <Countdown key={flow.retryAt} until={flow.retryAt} />}
-      <div class="buttons">
-        <button type="button" class="primary" onClick={() => actions.runCommand('showDiscord')}>
-          {t('goToDiscordButton')}
-        </button>
+      <StepButton
+        label={t('goToDiscordButton')}
+        busyText={null}
+        retryAt={null}
+        onClick={() => actions.runCommand('showDiscord')}
+      />
+      <div class="foot">
         <RecheckButton
-          key={flow.retryAt}
           until={flow.retryAt}
           onClick={() => actions.sendIntent({ type: 'recheckAccount' })}
         />
-        <button type="button" onClick={() => actions.sendIntent({ type: 'back' })}>
-          {t('backButton')}
-        </button>
       </div>
     </section>
   );

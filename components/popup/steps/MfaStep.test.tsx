@@ -21,7 +21,7 @@ describe('the MFA step', () => {
           status: 'awaitingMfa',
           mfaType,
           methods: [mfaType],
-          smsSentTo: null,
+          smsSentTo: '+***23',
           smsAt: 0,
           challengeId: 1,
           backupCodesAllowed: false,

@@ -1,15 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MfaType } from '#shared/flow/mfa-type.ts';
+import { durationInWords } from '#shared/i18n/duration.ts';
 import { foreignText } from '#shared/i18n/foreign-text.ts';
-import { t } from '#shared/i18n/translate.ts';
+import { t, textLanguage } from '#shared/i18n/translate.ts';
 import { plainDigits } from '#shared/phone/plain-text.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { AUTOCOMPLETE_OFF } from '../../autocomplete-off.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
+import { useHeld } from '../../hooks/use-held.ts';
+import { useRemainingMs } from '../../hooks/use-remaining-ms.ts';
 import type { Actions } from '../actions.ts';
-import { ResendCountdown, useRemainingMs } from '../parts/Countdown.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { StepButtons } from '../parts/StepButtons.tsx';
+import { MfaMethods } from '../parts/MfaMethods.tsx';
+import { StepButton } from '../parts/StepButton.tsx';
+import { StepTitle } from '../parts/StepTitle.tsx';
 
 interface MfaStepProps {
   readonly flow: FlowViewAt<'awaitingMfa' | 'sendingMfaSms' | 'finishingMfa'>;
@@ -26,6 +30,10 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
   const failure = flow.status === 'awaitingMfa' ? flow.failure : null;
   const pauseMs = useRemainingMs(flow.smsAt);
   const isBusy = flow.status !== 'awaitingMfa';
+  const shownFailure = useHeld(failure, isBusy);
+  // Also after a failure, because the SMS may have come all the same.
+  const needsSms =
+    flow.mfaType === 'sms' && flow.smsSentTo === null && flow.smsAt === 0 && shownFailure === null;
   const { mfaType, methods } = flow;
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
   const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
@@ -36,76 +44,75 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
     if (answer !== '') actions.sendIntent({ type: 'submitMfa', data: answer });
   };
 
+  const sendSms = () => actions.sendIntent({ type: 'sendMfaSms' });
   const choose = (chosen: MfaType) => {
     actions.sendIntent({ type: 'chooseMfaType', mfaType: chosen });
   };
 
   return (
     <form onSubmit={submit}>
-      <h1>{t('mfaTitle')}</h1>
-      <p>{t('mfaIntro')}</p>
+      <StepTitle title={t('mfaTitle')} exitIntent="back" isBusy={isBusy} actions={actions} />
+      <p class="quiet">{t('mfaIntro')}</p>
       {methods.length > 1 && (
-        <fieldset class="methods" disabled={isBusy}>
-          <legend>{t('mfaMethodsLabel')}</legend>
-          {methods.map((method) => (
-            <label class="check" key={method}>
-              <input
-                type="radio"
-                name="mfa"
-                value={method}
-                checked={method === mfaType}
-                onChange={() => choose(method)}
-              />
-              {t(`mfa_${method}`)}
-            </label>
-          ))}
-        </fieldset>
+        <MfaMethods methods={methods} chosen={mfaType} isBusy={isBusy} onChoose={choose} />
       )}
-      {mfaType === 'sms' && (
-        <div class="buttons above">
-          <button
-            type="button"
-            disabled={isBusy || pauseMs > 0}
-            aria-describedby={pauseMs > 0 ? 'pause' : undefined}
-            onClick={() => actions.sendIntent({ type: 'sendMfaSms' })}
-          >
-            {t('mfaSendSms')}
-          </button>
-          <ResendCountdown remaining={pauseMs} />
-          {flow.smsSentTo !== null && (
-            <span class="quiet" role="status">
+      {needsSms ? (
+        <StepButton
+          label={t('mfaSendSms')}
+          busyText={isBusy ? t('sendingCode') : null}
+          retryAt={null}
+          onClick={sendSms}
+        />
+      ) : (
+        <>
+          {mfaType === 'sms' && flow.smsSentTo !== null && (
+            <p class="quiet" role="status">
               {t('mfaSmsSentTo', foreignText(flow.smsSentTo))}
-            </span>
+            </p>
           )}
-        </div>
+          <label for="mfa">{t(`mfaField_${mfaType}`)}</label>
+          <input
+            key={fieldId}
+            id="mfa"
+            ref={field}
+            {...(mfaType === 'password'
+              ? { type: 'password', autocomplete: 'current-password' }
+              : { type: 'text', autocomplete: AUTOCOMPLETE_OFF, dir: 'ltr' })}
+            inputmode={mfaType === 'totp' || mfaType === 'sms' ? 'numeric' : 'text'}
+            autocapitalize="off"
+            spellcheck={false}
+            required
+            value={data}
+            readOnly={isBusy}
+            aria-invalid={failure?.kind === 'wrongMfaCode' || failure?.kind === 'wrongPassword'}
+            {...(isAnnounced && { 'aria-describedby': 'why' })}
+            onInput={(event) => setTyped({ fieldId, data: event.currentTarget.value })}
+          />
+          {mfaType === 'totp' && flow.backupCodesAllowed && (
+            <p class="quiet">{t('mfaBackupToo')}</p>
+          )}
+          <FailureNotice failure={shownFailure} isOver={isBusy} actions={actions} />
+          <StepButton
+            label={t('mfaConfirmButton')}
+            busyText={isBusy ? t('mfaConfirming') : null}
+            retryAt={failure?.retryAt ?? null}
+          />
+          {mfaType === 'sms' && (
+            <div class="foot">
+              <button
+                type="button"
+                class="quietly resend"
+                aria-disabled={isBusy || pauseMs > 0}
+                onClick={() => isBusy || pauseMs > 0 || sendSms()}
+              >
+                {pauseMs > 0
+                  ? t('resendIn', durationInWords(pauseMs, textLanguage()))
+                  : t('mfaSendSms')}
+              </button>
+            </div>
+          )}
+        </>
       )}
-      <label for="mfa">{t(`mfaField_${mfaType}`)}</label>
-      <input
-        key={fieldId}
-        id="mfa"
-        ref={field}
-        {...(mfaType === 'password'
-          ? { type: 'password', autocomplete: 'current-password' }
-          : { type: 'text', autocomplete: AUTOCOMPLETE_OFF, dir: 'ltr' })}
-        inputmode={mfaType === 'totp' || mfaType === 'sms' ? 'numeric' : 'text'}
-        autocapitalize="off"
-        spellcheck={false}
-        required
-        value={data}
-        readOnly={isBusy}
-        aria-invalid={failure?.kind === 'wrongMfaCode' || failure?.kind === 'wrongPassword'}
-        {...(isAnnounced && { 'aria-describedby': 'why' })}
-        onInput={(event) => setTyped({ fieldId, data: event.currentTarget.value })}
-      />
-      {mfaType === 'totp' && flow.backupCodesAllowed && <p class="quiet">{t('mfaBackupToo')}</p>}
-      <FailureNotice failure={failure} actions={actions} />
-      <StepButtons
-        label={t('mfaConfirmButton')}
-        busyText={isBusy ? t('mfaConfirming') : null}
-        failure={failure}
-        exitIntent="back"
-        actions={actions}
-      />
     </form>
   );
 }

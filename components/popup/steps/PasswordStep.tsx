@@ -2,12 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { isWrongPassword, useFocusWhenEditable } from '../../hooks/use-focus.ts';
+import { useHeld } from '../../hooks/use-held.ts';
 import type { Actions } from '../actions.ts';
+import { ChangeButton } from '../parts/ChangeButton.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
-import { StepButtons } from '../parts/StepButtons.tsx';
 import { StepProgress } from '../parts/StepProgress.tsx';
+import { StepTitle } from '../parts/StepTitle.tsx';
 
 interface PasswordStepProps {
   readonly flow: FlowViewAt<'awaitingPassword' | 'finishing'>;
@@ -20,6 +22,7 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingPassword' ? flow.failure : null;
   const isBusy = flow.status === 'finishing';
+  const shownFailure = useHeld(failure, isBusy);
   const isReverify = flow.kind === 'reverify';
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
 
@@ -30,9 +33,9 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
 
   return (
     <form onSubmit={submit}>
-      <StepProgress current="stepPassword" />
-      <h1>{t('passwordTitle')}</h1>
-      <p>
+      <StepProgress current="stepPassword" isBusy={isBusy} />
+      <StepTitle title={t('passwordTitle')} exitIntent="back" isBusy={isBusy} actions={actions} />
+      <p class="quiet">
         <PhoneText
           message={isReverify ? 'passwordIntroReverify' : 'passwordIntro'}
           phone={flow.phone}
@@ -45,16 +48,11 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
         isInvalid={isWrongPassword(failure)}
         onChange={setPassword}
       />
-      <FailureNotice
-        failure={failure}
-        actions={actions}
-        onRecheck={() => actions.sendIntent({ type: 'recheckAccount' })}
-      />
-      <StepButtons
+      <FailureNotice failure={shownFailure} isOver={isBusy} actions={actions} />
+      <ChangeButton
         label={t(isReverify ? 'finishReverifyButton' : 'finishButton')}
         busyText={isBusy ? t('finishing') : null}
         failure={failure}
-        exitIntent="back"
         actions={actions}
       />
     </form>

@@ -69,7 +69,7 @@ async function type(step: Mounted, text: string): Promise<(string | undefined)[]
 }
 
 const warning = ({ root }: Mounted): string | undefined =>
-  root.querySelector('.notice.warning')?.textContent;
+  root.querySelector('.doubts')?.textContent;
 
 const button = ({ root }: Mounted): string | null | undefined =>
   root.querySelector('button[type=submit]')?.textContent;
@@ -88,6 +88,17 @@ describe('the field for the number', () => {
     await step.fire('input', 'input', { isComposing: true });
     await step.fire('input', 'compositionend');
     expect(field(step).value).toBe('+49 171 2345678');
+  });
+});
+
+describe('a number that is pasted while the field has no focus', () => {
+  it.each([
+    ['complete, which is formatted', '+491712345678', '+49 171 2345678'],
+    ['a part of one, which is kept', '171', '171'],
+  ])('is put into the field: %s', async (_what, pasted, expected) => {
+    const step = await stepIn('DE');
+    await step.fire('h1', 'paste', { clipboardData: { getData: () => pasted } });
+    expect(field(step).value).toBe(expected);
   });
 });
 
@@ -217,7 +228,7 @@ describe('the country of a number', () => {
     const step = await stepIn('IN', '', intents);
     await paste(step, '1. 9012345678');
     expect(warning(step)).toContain(t('phoneDoubt_otherNumber'));
-    await step.fire('.notice.warning button', 'click');
+    await step.fire('.doubts button', 'click');
     await step.wait(0);
     await submit(step);
     expect(intents).toMatchObject([{ phone: '+19012345678' }]);

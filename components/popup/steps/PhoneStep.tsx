@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { isAboutInput } from '#shared/flow/is-about-input.ts';
 import { phoneInWords } from '#shared/i18n/phone-texts.ts';
 import { t } from '#shared/i18n/translate.ts';
 import { likelyCountry } from '#shared/phone/likely-country.ts';
@@ -8,17 +9,21 @@ import type { NoPhone, ReaderCountries } from '#shared/phone/phone-reading.ts';
 import type { Selection } from '#shared/selection.ts';
 import type { FlowViewAt } from '#shared/view/view.ts';
 import { useAnnouncedAlert, useFocusWhenEditable } from '../../hooks/use-focus.ts';
+import { useHeld } from '../../hooks/use-held.ts';
 import { useNumberingPlans } from '../../hooks/use-numbering-plans.ts';
 import { useSelection } from '../../hooks/use-selection.ts';
 import { useSharedDraft } from '../../hooks/use-shared-draft.ts';
 import { useTypingPause } from '../../hooks/use-typing-pause.ts';
 import type { Actions } from '../actions.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Objection } from '../parts/Objection.tsx';
 import { PhoneDoubts } from '../parts/PhoneDoubts.tsx';
 import { PhoneField } from '../parts/PhoneField.tsx';
 import { ReasonSelect } from '../parts/ReasonSelect.tsx';
-import { StepButtons } from '../parts/StepButtons.tsx';
+import { SentCodes } from '../parts/SentCodes.tsx';
+import { StepButton } from '../parts/StepButton.tsx';
 import { StepProgress } from '../parts/StepProgress.tsx';
+import { StepTitle } from '../parts/StepTitle.tsx';
 
 interface PhoneStepProps {
   readonly flow: FlowViewAt<'awaitingPhone' | 'sendingCode'>;
@@ -48,8 +53,11 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   const reading = plans?.readPhone(typed.text, countries) ?? null;
   const found = reading?.status === 'found' ? reading : null;
   const field = useRef<HTMLInputElement>(null);
-  const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const isBusy = flow.status === 'sendingCode';
+  const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
+  const shownFailure = useHeld(failure, isBusy);
+  const codesSentTo = useHeld(flow.status === 'awaitingPhone' ? flow.codesSentTo : [], isBusy);
+  const objection = invalidReading === null ? null : objectionTo(invalidReading);
   const isReverify = flow.kind === 'reverify';
 
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
@@ -115,8 +123,13 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
 
   return (
     <form onSubmit={submit} noValidate>
-      <StepProgress current="stepPhone" />
-      <h1>{t(isReverify ? 'reverifyTitle' : 'phoneTitle')}</h1>
+      <StepProgress current="stepPhone" isBusy={isBusy} />
+      <StepTitle
+        title={t(isReverify ? 'reverifyTitle' : 'phoneTitle')}
+        exitIntent="close"
+        isBusy={isBusy}
+        actions={actions}
+      />
       <PhoneField
         fieldRef={field}
         typed={typed}
@@ -129,55 +142,37 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
         onLeave={onFinished}
         actions={actions}
       />
-      {flow.status === 'awaitingPhone' &&
-        flow.codesSentTo.map((phone) => (
-          <p key={phone} class="resend">
-            <button
-              type="button"
-              class="link"
-              onClick={() => actions.sendIntent({ type: 'haveCode', phone })}
-            >
-              {t('haveCodeButton')}
-              {phone !== flow.phone && (
-                <>
-                  {' '}
-                  <bdi class="number" dir="ltr">
-                    {plans?.formatInternational(phone) ?? phone}
-                  </bdi>
-                </>
-              )}
-            </button>
-          </p>
-        ))}
-      {invalidReading !== null && (
-        <p class="notice failure" role="alert" id="objection">
-          {t(`phoneReading_${invalidReading}`)}{' '}
-          {(invalidReading === 'tooShort' || invalidReading === 'tooLong') &&
-            t('failure_invalidPhone_next')}
+      {objection !== null && <Objection text={objection} />}
+      <FailureNotice failure={shownFailure} isOver={isBusy} actions={actions} />
+      {objection === null && !(shownFailure && isAboutInput(shownFailure.kind)) && (
+        <p class="quiet" id="phone-hint">
+          {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
         </p>
       )}
-      <FailureNotice failure={failure} actions={actions} />
       {isFinished && found !== null && (
         <PhoneDoubts
           reading={found}
           onUse={({ phone }) => onChange({ country: '', text: phone }, true)}
         />
       )}
-      <p class="quiet" id="phone-hint">
-        {isReverify ? t('reverifyHint') : `${t('phoneHint')} ${t('phoneOwnershipWarning')}`}
-      </p>
+      <StepButton
+        label={label}
+        busyText={isBusy ? t('sendingCode') : null}
+        retryAt={failure?.retryAt ?? null}
+      />
+      <SentCodes phones={codesSentTo} current={flow.phone} isBusy={isBusy} actions={actions} />
       <ReasonSelect
         reason={chosenReason ?? flow.changePhoneReason}
         disabled={isBusy}
         onChoose={setChosenReason}
       />
-      <StepButtons
-        label={label}
-        busyText={isBusy ? t('sendingCode') : null}
-        failure={failure}
-        exitIntent="close"
-        actions={actions}
-      />
     </form>
   );
+}
+
+/** What is wrong with a text that is no number, and what to check where that helps. */
+function objectionTo(reading: NoPhone): string {
+  const text = t(`phoneReading_${reading}`);
+  const isLength = reading === 'tooShort' || reading === 'tooLong';
+  return isLength ? `${text} ${t('failure_invalidPhone_next')}` : text;
 }

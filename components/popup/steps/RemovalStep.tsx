@@ -2,11 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '#shared/i18n/translate.ts';
 import type { AccountView, FlowViewAt } from '#shared/view/view.ts';
 import { isWrongPassword, useFocusWhenEditable } from '../../hooks/use-focus.ts';
+import { useHeld } from '../../hooks/use-held.ts';
 import type { Actions } from '../actions.ts';
+import { Calm } from '../parts/Calm.tsx';
+import { ChangeButton } from '../parts/ChangeButton.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { PhoneText } from '../parts/PhoneText.tsx';
-import { StepButtons } from '../parts/StepButtons.tsx';
+import { StepTitle } from '../parts/StepTitle.tsx';
 
 interface RemovalStepProps {
   readonly account: AccountView;
@@ -20,6 +23,7 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
   const field = useRef<HTMLInputElement>(null);
   const failure = flow.status === 'awaitingRemovalPassword' ? flow.failure : null;
   const isBusy = flow.status === 'removing';
+  const shownFailure = useHeld(failure, isBusy);
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
 
   const submit = (event: Event) => {
@@ -29,13 +33,13 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
 
   return (
     <form onSubmit={submit}>
-      <h1>{t('removalTitle')}</h1>
+      <StepTitle title={t('removalTitle')} exitIntent="close" isBusy={isBusy} actions={actions} />
       <p>
         <PhoneText message="removalIntro" phone={flow.phone} />
       </p>
-      <p class="notice warning">
+      <Calm icon="alert">
         {t('removalTimeOut')} {t('removalAntiAbuse')} {account.hasSmsMfa && t('removalSmsMfa')}
-      </p>
+      </Calm>
       <PasswordField
         fieldRef={field}
         password={password}
@@ -43,16 +47,12 @@ export function RemovalStep({ account, flow, actions }: RemovalStepProps) {
         isInvalid={isWrongPassword(failure)}
         onChange={setPassword}
       />
-      <FailureNotice
-        failure={failure}
-        actions={actions}
-        onRecheck={() => actions.sendIntent({ type: 'recheckAccount' })}
-      />
-      <StepButtons
+      <FailureNotice failure={shownFailure} isOver={isBusy} actions={actions} />
+      <ChangeButton
         label={t('removeButton')}
         busyText={isBusy ? t('removing') : null}
         failure={failure}
-        exitIntent="close"
+        isDanger
         actions={actions}
       />
     </form>

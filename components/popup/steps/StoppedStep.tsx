@@ -3,7 +3,9 @@ import { t } from '#shared/i18n/translate.ts';
 import type { FlowView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
 import type { Actions } from '../actions.ts';
+import { Calm } from '../parts/Calm.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { StepButton } from '../parts/StepButton.tsx';
 
 interface StoppedStepProps {
   readonly flow: Extract<FlowView, { status: 'stopped' }>;
@@ -23,21 +25,19 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
       ) : (
         <UnsettledNotice name={foreignText(flow.unsettledFor)} />
       )}
-      <div class="buttons">
-        <button type="button" class="primary" onClick={() => actions.sendIntent({ type: 'close' })}>
-          {t('closeButton')}
-        </button>
-      </div>
+      <StepButton
+        label={t('closeButton')}
+        busyText={null}
+        retryAt={null}
+        onClick={() => actions.sendIntent({ type: 'close' })}
+      />
     </section>
   );
 }
 
 /** Nobody knows how the last change of an account ended that is no longer signed in. */
 const UnsettledNotice = ({ name }: { readonly name: string }) => (
-  <div class="notice failure" role="alert">
-    <p>
-      <strong>{t('offAccountGone', name)}</strong>
-    </p>
-    <p>{t('stoppedUnsettled', name)}</p>
-  </div>
+  <Calm icon="alert" role="alert">
+    <strong>{t('offAccountGone', name)}</strong> {t('stoppedUnsettled', name)}
+  </Calm>
 );

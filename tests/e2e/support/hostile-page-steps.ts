@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 /** The code on the user's clipboard. */
 export const CODE = '482913';
 export const CARD_FIELD = '#text';
-export const NOT_NOW_BUTTON = '.buttons button:last-child';
+export const NOT_NOW_BUTTON = '.close';
 
 export interface Point {
   readonly x: number;

@@ -13,8 +13,9 @@ interface Focused {
 /** Runs in the page, so it uses nothing outside itself. */
 function readFocus(): Focused {
   const { activeElement: element } = document;
-  const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
-  const text = (label ?? element)?.textContent ?? '';
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+  const label = isField ? element.labels?.[0] : null;
+  const text = element?.getAttribute('aria-label') ?? (label ?? element)?.textContent ?? '';
   const hasOutline = (each: Element | null | undefined) =>
     each instanceof Element &&
     getComputedStyle(each).outlineStyle !== 'none' &&
@@ -23,7 +24,7 @@ function readFocus(): Focused {
     name: text.replace(/\s+/g, ' ').trim(),
     id: element?.id ?? '',
     isHeading: element?.localName === 'h1',
-    hasVisibleFocus: hasOutline(element) || hasOutline(element?.previousElementSibling),
+    hasVisibleFocus: hasOutline(element) || hasOutline(element?.closest('.field')),
   };
 }
 
@@ -31,6 +32,8 @@ function readFocus(): Focused {
 export interface Keyboard {
   /** Presses Tab, or Shift+Tab, until the control with this text is focused; each on the way must show its focus. */
   tabTo(key: string, tab?: 'Tab' | 'Shift+Tab'): Promise<void>;
+  /** The same for a control with a text that is in no locale file, such as a name. */
+  tabToText(name: string, tab?: 'Tab' | 'Shift+Tab'): Promise<void>;
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   /** Waits until the heading with this text is focused. */
@@ -42,8 +45,10 @@ export interface Keyboard {
 export function keyboardOf(popup: RigPage): Keyboard {
   const getFocused = () => popup.evaluate(readFocus);
   return {
-    async tabTo(key, tab = 'Tab') {
-      const name = englishText(key);
+    tabTo(key, tab) {
+      return this.tabToText(englishText(key), tab);
+    },
+    async tabToText(name, tab = 'Tab') {
       const passed: string[] = [];
       for (let presses = 0; presses < 20; presses += 1) {
         await popup.press(tab);
