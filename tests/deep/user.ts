@@ -30,7 +30,7 @@ export async function performAction(
       return popup.fill('#code', fixture.sentCodes().at(-1) ?? '');
     case 'typePassword':
       await popup.fill('#password', PASSWORD);
-      return popup.click('button[type=submit]');
+      return popup.press('Enter');
     case 'askForMfaSms':
       await popup.select('#method', 'sms');
       return pressButton(popup, 'mfaSendSms');

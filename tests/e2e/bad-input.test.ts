@@ -330,7 +330,7 @@ describe('a rate limit', () => {
     await reopened.waitForText(/Try again in \d+ second/);
     const disabled = () =>
       reopened.evaluate(() =>
-        document.querySelector('button[type=submit]')?.hasAttribute('disabled'),
+        document.querySelector('button[type=submit]')?.matches('[aria-disabled=true]'),
       );
     expect(await disabled()).toBe(true);
     await expect.poll(disabled, { timeout: 20_000 }).toBe(false);

@@ -83,7 +83,8 @@ describe('a change whose end nobody saw', () => {
       status: 400,
       body: { message: 'Verification code is invalid', code: 50_037 },
     });
-    await submitPassword(popup, PASSWORD);
+    await popup.fill('#password', PASSWORD);
+    await popup.press('Enter');
     await popup.waitForText('is on your Discord account');
     expect(stage.discord.sms.count()).toBe(1);
   });

@@ -7,9 +7,10 @@ export function findFocusAndAlertIssues(): string[] {
   const count = (selector: string) => document.querySelectorAll(selector).length;
   const focused = document.activeElement?.localName;
   // While a call is in progress, the focus stays where the previous step had it; that step was not shown here.
-  const isBusy = count('button .spinner') > 0;
+  const isBusy = count('button.busy') > 0;
   if (focused !== 'h1' && focused !== 'input' && !isBusy) found.push(`the focus is on ${focused}`);
-  const [alerts, failures] = [count('[role=alert]'), count('.failure')];
+  const FAILURES = '#failure, #objection, .handset-error, .problem, .calm[role=alert]';
+  const [alerts, failures] = [count('[role=alert]'), count(FAILURES)];
   if (alerts > 1 || alerts !== failures) found.push(`${alerts} alerts for ${failures} failures`);
   const described = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
   if (described.some((id) => document.getElementById(id)?.matches('[role=alert]')))

@@ -7,7 +7,7 @@ export function findOverflow(root: Document | ShadowRoot = document): string[] {
   const found: string[] = [];
 
   /** Ends in "…" on purpose when there is no room: names may have any length. */
-  const MAY_OVERFLOW = '.name, .name + .quiet';
+  const MAY_OVERFLOW = '.account bdi';
   /** Text for screen readers only, drawings, and the options of a list, whose popup is as wide as it needs to be. */
   const IGNORED = '.unseen, svg, svg *, option, style, script';
 

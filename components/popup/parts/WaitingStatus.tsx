@@ -27,7 +27,9 @@ export const WaitingStatus = ({ problem }: Pick<WaitingProps, 'problem'>) =>
     </p>
   ) : (
     <>
-      <p role="alert">{t(`problem_${problem}`)}</p>
+      <p class="problem" role="alert">
+        {t(`problem_${problem}`)}
+      </p>
       {problem === 'helpOff' && <HelpTerms />}
     </>
   );
