@@ -66,24 +66,20 @@ export function HomePanel({ account, requiredAction, actions }: HomePanelProps) 
 function Title({ account, requiredAction }: Pick<HomePanelProps, 'account' | 'requiredAction'>) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const number = account.maskedPhone;
-  if (requiredAction !== null)
-    return (
-      <>
-        <h1 ref={heading} class="demand" tabIndex={-1}>
-          {demandText(requiredAction)}
-        </h1>
-        {number !== null && <p class="quiet">{t('accountPhone', number)}</p>}
-      </>
-    );
   return (
-    <div>
-      <h1 ref={heading} class="quiet" tabIndex={-1}>
-        {t('homeTitle')}
+    <>
+      {/* One element for both, so that it keeps the focus when the demand comes. */}
+      <h1 ref={heading} class={requiredAction === null ? 'quiet' : 'demand'} tabIndex={-1}>
+        {requiredAction === null ? t('homeTitle') : demandText(requiredAction)}
       </h1>
-      <p class="account-number">
-        <bdi>{number ?? t('accountNoPhone')}</bdi>
-      </p>
-    </div>
+      {requiredAction === null ? (
+        <p class="account-number">
+          <bdi>{number ?? t('accountNoPhone')}</bdi>
+        </p>
+      ) : (
+        number !== null && <p class="quiet">{t('accountPhone', number)}</p>
+      )}
+    </>
   );
 }
 

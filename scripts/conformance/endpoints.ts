@@ -21,7 +21,7 @@ export async function endpointRows(driver: Driver): Promise<Row[]> {
     await endResendPause(driver.rig);
     driver.popup = await driver.rig.openPopup();
     await pressButton(driver.popup, 'resendButton');
-    return driver.popup.waitForText(/Another code in/).then(() => 'Another code in … seconds');
+    return driver.popup.waitForText(/Send again in/).then(() => 'Send again in … seconds');
   });
   await add('Verify the number', async () => {
     await driver.popup.type('#code', driver.latestCode());

@@ -55,12 +55,12 @@ async function submit(driver: Driver, step: Step): Promise<void> {
 
 /** Waits for the popup to show a failure in its step, or a hand-off to Discord's page, and returns the text. */
 async function waitForOutcome(driver: Driver): Promise<string> {
-  await driver.popup.waitForText(/Go on in Discord|[.?]/);
+  await driver.popup.waitForText(/Continue in Discord|[.?]/);
   const readHandOff = () =>
     driver.popup.evaluate(() => {
       const title = document.querySelector('h1')?.textContent;
-      const text = document.querySelector('h1 + p')?.textContent;
-      return title === 'Go on in Discord' ? `${title}: ${text}` : null;
+      const text = document.querySelector('.title + p')?.textContent;
+      return title === 'Continue in Discord' ? `${title}: ${text}` : null;
     });
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const shown = (await readHandOff()) ?? (await readFailure(driver));

@@ -112,9 +112,7 @@ function expectInputKept({ call, flow }: Target, shown: Screen): void {
 }
 
 const isConfirmingDisabled = (): Promise<boolean | undefined> =>
-  fixture.popup.evaluate(() =>
-    document.querySelector('button[type=submit]')?.hasAttribute('disabled'),
-  );
+  fixture.popup.evaluate(() => document.querySelector('.primary')?.matches('[aria-disabled=true]'));
 
 /** No fault may make Handset change the other account. */
 function expectNothingForBob(): void {

@@ -88,7 +88,7 @@ describe('the panel beside Discord’s page', () => {
   });
 });
 
-describe('“Use the toolbar” on the card', () => {
+describe('“Open Handset” on the card', () => {
   /** Ada's locked page, and a popup that is connected to it. */
   async function openLockedPage(stage: Stage) {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';

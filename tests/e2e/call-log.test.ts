@@ -47,7 +47,7 @@ describe('what happened so far', () => {
     const second = await stage.rig.openPopup();
     await pressButton(second, 'resendButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(2);
-    await second.waitForText(/Another code in/);
+    await second.waitForText(/Send again in/);
     const code = stage.code();
     await second.type('#code', code === '000000' ? '000001' : '000000');
     await waitForMessage(second, 'failure_wrongCode');

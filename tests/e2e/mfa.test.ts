@@ -65,7 +65,7 @@ describe('a call that has to be confirmed', () => {
     });
     await pressButton(popup, 'mfaSendSms');
     await waitForMessage(popup, 'failure_rateLimited');
-    await popup.waitForText(/Another code in \d/);
+    await popup.waitForText(/Send again in \d/);
     await confirm(popup, stage.discord.sms.sentTo(PHONE, 'mfa')[0]?.code ?? '');
     await popup.waitForText('is no longer on your Discord account');
     expect(stage.discord.sms.count('mfa')).toBe(1);

@@ -53,7 +53,7 @@ describe.skipIf(inject('browser') === 'chromium')('on a phone', async () => {
 
   const asOnPhone = (page: RigPage) => page.page.setViewport(SCREEN);
 
-  it('a tab serves as popup: “Use the toolbar” opens it once, and a number is added there', async ({
+  it('a tab serves as popup: “Open Handset” opens it once, and a number is added there', async ({
     stage,
   }) => {
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';

@@ -15,13 +15,13 @@ describe('resending the code', () => {
     stage,
   }) => {
     const { popup } = await stage.reachCodeStep();
-    await popup.waitForText(/Another code in \d+ seconds/);
+    await popup.waitForText(/Send again in \d+ seconds/);
     await expect.poll(stage.badge).toBe('•');
     const reopened = await endPause(stage, popup);
     await pressButton(reopened, 'resendButton');
     await expect.poll(() => stage.discord.sms.count()).toBe(2);
     expect(stage.summarizeRequests('/resend')).toEqual([['POST', 'none', 'phone']]);
-    await reopened.waitForText(/Another code in \d+ seconds/);
+    await reopened.waitForText(/Send again in \d+ seconds/);
     await reopened.type('#code', stage.code());
     await waitForMessage(reopened, 'passwordTitle');
   });

@@ -89,7 +89,8 @@ describe('what the stores and the browser’s list of extensions show', () => {
 
   it.each(locales)('begins with Handset’s own name and names Discord once in %s', (locale) => {
     expect(textOf(locale, 'extensionName')).toMatch(
-      /^Handset ?[:：](?!.*Discord.*Discord).*Discord/,
+      // After a mark of the direction where the text that begins in Latin letters runs from right to left.
+      /^\u200F?Handset ?[:：](?!.*Discord.*Discord).*Discord/u,
     );
   });
 });

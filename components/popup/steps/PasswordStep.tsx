@@ -51,7 +51,7 @@ export function PasswordStep({ flow, actions }: PasswordStepProps) {
       <FailureNotice failure={shownFailure} isOver={isBusy} actions={actions} />
       <ChangeButton
         label={t(isReverify ? 'finishReverifyButton' : 'finishButton')}
-        busyText={isBusy ? t('finishing') : null}
+        busyText={isBusy ? t(isReverify ? 'finishingReverify' : 'finishing') : null}
         failure={failure}
         actions={actions}
       />
