@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
 import { readPhoneDraft } from '#shared/phone/phone-draft.ts';
+import { MAX_SELECTION_LENGTH, readSelection, SELECTION_USES } from '#shared/selection.ts';
 import { readAssistSettings } from '#shared/settings/assist-settings.ts';
+import { readConsent } from '#shared/settings/consent.ts';
 import { readSessionSettings } from '#shared/settings/session-settings.ts';
 import { parseWith } from '#shared/storage/parse-with.ts';
-import { phoneDraftItem, viewItem } from '#shared/storage/popup-items.ts';
-import { assistSettingsItem, sessionSettingsItem } from '#shared/storage/settings-items.ts';
+import { phoneDraftItem, selectionItem, viewItem } from '#shared/storage/popup-items.ts';
+import {
+  assistSettingsItem,
+  consentItem,
+  sessionSettingsItem,
+} from '#shared/storage/settings-items.ts';
 import type { ReadValue, StoredItem } from '#shared/storage/stored-item.ts';
 import { damaged } from '#shared/testing/damaged.ts';
 import { fromSchema } from '#shared/testing/from-schema.ts';
@@ -28,9 +34,14 @@ import {
 const { session, local } = fakeBrowser.storage;
 const phoneDraft = fc.record({ country: fc.string(), text: fc.string({ maxLength: 200 }) });
 const assistSettings = fc.record({
-  assist: fc.boolean(),
   pasteHelp: fc.boolean(),
   card: fc.boolean(),
+});
+const consent = fc.record({ agreedTo: fc.integer(), askedAbout: fc.integer() });
+const selection = fc.record({
+  use: fc.constantFrom(...SELECTION_USES),
+  text: fc.string({ maxLength: MAX_SELECTION_LENGTH }),
+  id: fc.integer(),
 });
 const idleMinutes = fc.constantFrom(5, 30, 60, null);
 
@@ -85,6 +96,8 @@ const rows = [
     fc.record({ idleMinutes }),
     local,
   ),
+  row('consent', consentItem, readConsent, consent, local),
+  row('selection', selectionItem, readSelection, selection),
 ];
 
 describe.each(rows)('$key', ({ isReadBack, isWholeOrNothing }) => {
