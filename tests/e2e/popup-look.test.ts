@@ -69,11 +69,11 @@ describe('between a click and its answer', () => {
     await popup.waitForText(send);
     for (const refused of [true, false]) {
       if (refused)
-        stage.discord.nextAnswer('registerPhone', {
+        stage.discord.nextAnswer('addPhone', {
           status: 400,
           body: { message: 'Invalid phone number', code: 70_003 },
         });
-      const release = stage.discord.holdAnswer('registerPhone');
+      const release = stage.discord.holdAnswer('addPhone');
       const before = await boxesOf(popup);
       await popup.clickButton(send);
       await popup.waitFor('button.busy');

@@ -152,11 +152,11 @@ async function* unreadableWithOneButton(environment: TestEnvironment): AsyncGene
 
 async function* handedOff(environment: TestEnvironment): AsyncGenerator<CardState> {
   const page = await openPage(environment, { username: 'ada' });
-  // Until then the popup shows the previous account's required action above the button.
+  // Opening the popup is a reason to read whose page this is: until then it shows the previous account's demand.
+  const popup = await environment.rig.openPopup();
   await waitFor('that account to be forgotten', async () =>
     (await readBadge(environment.rig)) === '' ? true : undefined,
   );
-  const popup = await environment.rig.openPopup();
   environment.discord.captcha('addPhone');
   await popup.click('button.primary');
   await popup.waitFor('.account, .spinner');

@@ -5,7 +5,7 @@ import { Calm } from './Calm.tsx';
 /** What Connect reads, keeps and sends. `idleMs`: how long it may go unused; null: until the browser closes. */
 export const ConnectTerms = ({ idleMs }: { readonly idleMs: number | null }) => (
   <>
-    <ul class="plain">
+    <ul class="plain quiet">
       <li>{t('connectReads')}</li>
       <li>
         {idleMs === null

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MfaType } from '#shared/flow/mfa-type.ts';
 import { durationInWords } from '#shared/i18n/duration.ts';
 import { foreignText } from '#shared/i18n/foreign-text.ts';
@@ -36,6 +36,10 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
     flow.mfaType === 'sms' && flow.smsSentTo === null && flow.smsAt === 0 && shownFailure === null;
   const { mfaType, methods } = flow;
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (needsSms) heading.current?.focus();
+  }, [needsSms]);
   const isAnnounced = useAnnouncedAlert(field, failure?.kind ?? null);
 
   const submit = (event: Event) => {
@@ -51,7 +55,13 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
 
   return (
     <form onSubmit={submit}>
-      <StepTitle title={t('mfaTitle')} exitIntent="back" isBusy={isBusy} actions={actions} />
+      <StepTitle
+        title={t('mfaTitle')}
+        exitIntent="back"
+        isBusy={isBusy}
+        headingRef={heading}
+        actions={actions}
+      />
       <p class="quiet">{t('mfaIntro')}</p>
       {methods.length > 1 && (
         <MfaMethods methods={methods} chosen={mfaType} isBusy={isBusy} onChoose={choose} />
