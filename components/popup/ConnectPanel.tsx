@@ -6,7 +6,6 @@ import type { ConnectionView, FlowView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../hooks/use-focus.ts';
 import type { Actions } from './actions.ts';
 import { AccessNotice } from './parts/AccessNotice.tsx';
-import { Calm } from './parts/Calm.tsx';
 import { ConnectTerms } from './parts/ConnectTerms.tsx';
 import { HelpOffer } from './parts/HelpOffer.tsx';
 import { SavedStepNotice } from './parts/SavedStepNotice.tsx';
@@ -31,57 +30,59 @@ export function ConnectPanel(props: ConnectPanelProps) {
   const [hasAgreed, setHasAgreed] = useState(false);
   const isHelpShown = help !== 'on' || hasAgreed;
   const title = { ref: heading, tabIndex: -1 };
+  const ended = connection.why === null ? null : offText(connection);
+  if (!isHelpShown && hasAccess)
+    return (
+      <section>
+        <h1 {...title}>{t('connectTitle')}</h1>
+        <ConnectOffer {...props} ended={ended} />
+      </section>
+    );
   return (
     <>
-      {connection.why !== null && (
-        <Calm icon="alert" role="status">
-          {offText(connection)}
-        </Calm>
-      )}
       {isHelpShown ? (
-        <>
-          <section>
-            <h1 {...title}>{t('welcomeAssistTitle')}</h1>
-            <p>{t('optionHint_assist')}</p>
-            <HelpOffer
-              help={help}
-              onTurnOn={() => {
-                setHasAgreed(true);
-                actions.runCommand('turnOnHelp');
-              }}
-              onOpenDiscord={() => actions.runCommand('showDiscord')}
-            />
-          </section>
-          <details class="way" open={connection.why !== null || flow.status !== 'idle'}>
-            <summary>
-              <h2>{t('connectTitle')}</h2>
-            </summary>
-            <ConnectOffer {...props} isSecond />
-          </details>
-        </>
+        <section>
+          <h1 {...title}>{t('welcomeAssistTitle')}</h1>
+          <p>{t('optionHint_assist')}</p>
+          <HelpOffer
+            help={help}
+            onTurnOn={() => {
+              setHasAgreed(true);
+              actions.runCommand('turnOnHelp');
+            }}
+            onOpenDiscord={() => actions.runCommand('showDiscord')}
+          />
+        </section>
       ) : (
         <section>
-          {!hasAccess && <AccessNotice onAllow={() => actions.runCommand('allowAccess')} />}
-          <h1 {...title}>{t('connectTitle')}</h1>
-          <ConnectOffer {...props} isSecond={!hasAccess} />
+          <h1 {...title}>{t('allowAccessButton')}</h1>
+          <AccessNotice onAllow={() => actions.runCommand('allowAccess')} />
         </section>
       )}
+      <details class="way" open={ended !== null || flow.status !== 'idle'}>
+        <summary>
+          <h2>{t('connectTitle')}</h2>
+        </summary>
+        <ConnectOffer {...props} ended={ended} isSecond />
+      </details>
     </>
   );
 }
 
 interface ConnectOfferProps extends Pick<ConnectPanelProps, 'idleMs' | 'flow' | 'actions'> {
+  /** What ended the last connection; null if there was none. */
+  readonly ended: string | null;
   /** Whether something else is to be done first: help on Discord's page, or access to its site. */
-  readonly isSecond: boolean;
+  readonly isSecond?: boolean;
 }
 
-/** The terms of Connect above its button. */
-const ConnectOffer = ({ idleMs, flow, isSecond, actions }: ConnectOfferProps) => {
+/** The terms of Connect above its button. Whoever was connected has read them, and can unfold them. */
+const ConnectOffer = ({ idleMs, flow, ended, isSecond = false, actions }: ConnectOfferProps) => {
   const connect = () => actions.runCommand('connect');
   return (
     <>
-      <p>{t('connectIntro')}</p>
-      <ConnectTerms idleMs={idleMs} />
+      {ended === null ? <p>{t('connectIntro')}</p> : <p role="status">{ended}</p>}
+      <ConnectTerms idleMs={idleMs} isFolded={ended !== null} />
       <SavedStepNotice flow={flow} />
       {isSecond ? (
         <button type="button" onClick={connect}>

@@ -66,20 +66,28 @@ export function HomePanel({ account, requiredAction, actions }: HomePanelProps) 
 function Title({ account, requiredAction }: Pick<HomePanelProps, 'account' | 'requiredAction'>) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const number = account.maskedPhone;
+  const demand = requiredAction && demandText(requiredAction);
   return (
-    <>
+    <div class={demand === null ? undefined : 'demand'}>
       {/* One element for both, so that it keeps the focus when the demand comes. */}
-      <h1 ref={heading} class={requiredAction === null ? 'quiet' : 'demand'} tabIndex={-1}>
-        {requiredAction === null ? t('homeTitle') : demandText(requiredAction)}
+      <h1 ref={heading} class={demand === null ? 'quiet' : undefined} tabIndex={-1}>
+        {demand === null ? t('homeTitle') : demand.title}
       </h1>
-      {requiredAction === null ? (
+      {demand === null ? (
         <p class="account-number">
           <bdi>{number ?? t('accountNoPhone')}</bdi>
         </p>
       ) : (
-        number !== null && <p class="quiet">{t('accountPhone', number)}</p>
+        [demand.more, number === null ? null : t('accountPhone', number)].map(
+          (text) =>
+            text !== null && (
+              <p key={text} class="quiet">
+                {text}
+              </p>
+            ),
+        )
       )}
-    </>
+    </div>
   );
 }
 

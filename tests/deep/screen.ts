@@ -67,7 +67,7 @@ const failureKeyOf = (text: string): string =>
 
 /** The titles that say what to do instead of where the user is. */
 const OTHER_TITLES: readonly (readonly [ScreenName, RegExp])[] = [
-  ['homeTitle', /^action_(phone|email|other)/],
+  ['homeTitle', /^action(_phone|_email|Title)/],
   ['waitingTitle', /^(openDiscord|goToDiscord|reloadDiscord|tryAgain|allowAccess)Button$/],
 ];
 

@@ -2,18 +2,36 @@ import { durationInWords } from '#shared/i18n/duration.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import { Calm } from './Calm.tsx';
 
-/** What Connect reads, keeps and sends. `idleMs`: how long it may go unused; null: until the browser closes. */
-export const ConnectTerms = ({ idleMs }: { readonly idleMs: number | null }) => (
+interface ConnectTermsProps {
+  /** How long a connection may go unused, in ms; null: until the browser closes. */
+  readonly idleMs: number | null;
+  /** Whether what is read, kept and sent is shown only on a click. */
+  readonly isFolded?: boolean;
+}
+
+/** What Connect reads, keeps and sends, and its risk. */
+export const ConnectTerms = ({ idleMs, isFolded = false }: ConnectTermsProps) => (
   <>
-    <ul class="plain quiet">
-      <li>{t('connectReads')}</li>
-      <li>
-        {idleMs === null
-          ? t('connectKeepsOpen')
-          : t('connectKeeps', durationInWords(idleMs, textLanguage()))}
-      </li>
-      <li>{t('connectSends')}</li>
-    </ul>
+    {isFolded ? (
+      <details>
+        <summary>{t('privacyTitle')}</summary>
+        <Terms idleMs={idleMs} />
+      </details>
+    ) : (
+      <Terms idleMs={idleMs} />
+    )}
     <Calm icon="alert">{t('connectRisk')}</Calm>
   </>
+);
+
+const Terms = ({ idleMs }: Pick<ConnectTermsProps, 'idleMs'>) => (
+  <ul class="plain quiet">
+    <li>{t('connectReads')}</li>
+    <li>
+      {idleMs === null
+        ? t('connectKeepsOpen')
+        : t('connectKeeps', durationInWords(idleMs, textLanguage()))}
+    </li>
+    <li>{t('connectSends')}</li>
+  </ul>
 );

@@ -12,11 +12,14 @@ interface RequiredActionBannerProps {
 /** What Discord requires of the account, and what resolves it. */
 export function RequiredActionBanner({ requiredAction, actions }: RequiredActionBannerProps) {
   if (requiredAction === null) return null;
+  const { title, more } = demandText(requiredAction);
   return (
     <section class="calm demand" aria-label={t('actionTitle')}>
       <p class="say">
         <Icon name="alert" size={18} />
-        <span>{demandText(requiredAction)}</span>
+        <span>
+          {title} {more}
+        </span>
       </p>
       {(requiredAction.phone === 'none' || requiredAction.email) && (
         <button type="button" onClick={() => actions.runCommand('showDiscord')}>

@@ -2,11 +2,17 @@ import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { RequiredActionView } from '#shared/view/view.ts';
 
+interface DemandText {
+  readonly title: string;
+  /** What else there is to know about it; null if nothing. */
+  readonly more: string | null;
+}
+
 /** What Discord requires of the account, and what else resolves it. */
-export function demandText({ action, phone, email }: RequiredActionView): string {
+export function demandText({ action, phone, email }: RequiredActionView): DemandText {
   if (phone !== 'none')
-    return email
-      ? `${t(`action_phone_${phone}`)} ${t('action_orEmail')}`
-      : t(`action_phone_${phone}`);
-  return email ? t('action_email') : t('action_other', foreignText(action));
+    return { title: t(`action_phone_${phone}`), more: email ? t('action_orEmail') : null };
+  return email
+    ? { title: t('action_email'), more: null }
+    : { title: t('actionTitle'), more: t('action_other', foreignText(action)) };
 }
