@@ -42,12 +42,13 @@ const budgets = [
   {
     what: 'popup scripts for first paint, gz',
     size: gzipped(new Set(popupScripts)),
-    limit: 24 * KB,
+    // The header's menu, the list of what happened, the panel's drafts, and the code that is pasted anywhere.
+    limit: 26 * KB,
   },
   { what: 'popup styles, gz', size: gzippedText(popupStyle), limit: 5 * KB },
   { what: 'scripts on Discord’s page, gz', size: gzipped(PAGE_SCRIPTS), limit: 6 * KB },
   { what: 'of which the gateway tap, gz', size: gzipped(['gateway-tap.js']), limit: 3 * KB },
-  { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 18 * KB },
+  { what: 'assistant on Discord’s page, gz', size: gzipped(['assistant.js']), limit: 19 * KB },
   { what: 'background, gz', size: gzipped(withImports('background.js')), limit: 50 * KB },
   { what: 'zip for Chrome', size: statSync(zip).size, limit: 450 * KB },
 ];

@@ -43,7 +43,7 @@ export function ConnectPanel(props: ConnectPanelProps) {
       {isHelpShown ? (
         <section>
           <h1 {...title}>{t('welcomeAssistTitle')}</h1>
-          <p>{t('optionHint_assist')}</p>
+          {help !== 'outdated' && <p class="quiet">{t('optionHint_assist')}</p>}
           <HelpOffer
             help={help}
             onTurnOn={() => {
@@ -81,7 +81,7 @@ const ConnectOffer = ({ idleMs, flow, ended, isSecond = false, actions }: Connec
   const connect = () => actions.runCommand('connect');
   return (
     <>
-      {ended === null ? <p>{t('connectIntro')}</p> : <p role="status">{ended}</p>}
+      {ended === null ? <p class="quiet">{t('connectIntro')}</p> : <p role="status">{ended}</p>}
       <ConnectTerms idleMs={idleMs} isFolded={ended !== null} />
       <SavedStepNotice flow={flow} />
       {isSecond ? (

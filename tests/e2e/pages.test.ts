@@ -16,7 +16,7 @@ describe('the introduction', () => {
   it('explains Handset and its risk, asks for nothing, and leads to Discord', async ({ stage }) => {
     const welcome = await stage.rig.openExtensionPage('welcome.html');
     await welcome.waitForText(englishText('welcomeText'));
-    await welcome.waitForText('not used for 30 minutes');
+    await welcome.waitForText('after 30 minutes unused');
     await welcome.waitForText(englishText('connectRisk'));
     for (const key of ['helpReads', 'helpKeeps', 'helpSends'])
       await welcome.waitForText(englishText(key));
@@ -131,7 +131,7 @@ describe('the options', () => {
     await options.select('#idle', '5');
     await options.waitForText('not used for 5 minutes');
     const popup = await stage.rig.openPopup();
-    await popup.waitForText('not used for 5 minutes');
+    await popup.waitForText('after 5 minutes unused');
     await options.bringToFront();
     await options.select('#idle', 'null');
     await popup.waitForText(englishText('connectKeepsOpen'));

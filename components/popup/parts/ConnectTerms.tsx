@@ -1,6 +1,6 @@
 import { durationInWords } from '#shared/i18n/duration.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
-import { Calm } from './Calm.tsx';
+import { Icon } from '../../Icon.tsx';
 
 interface ConnectTermsProps {
   /** How long a connection may go unused, in ms; null: until the browser closes. */
@@ -20,7 +20,10 @@ export const ConnectTerms = ({ idleMs, isFolded = false }: ConnectTermsProps) =>
     ) : (
       <Terms idleMs={idleMs} />
     )}
-    <Calm icon="alert">{t('connectRisk')}</Calm>
+    <p class="say risk">
+      <Icon name="alert" size={18} />
+      <span>{t('connectRisk')}</span>
+    </p>
   </>
 );
 

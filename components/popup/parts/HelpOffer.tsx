@@ -1,6 +1,7 @@
 import { t } from '#shared/i18n/translate.ts';
 import type { HelpState } from '#shared/settings/consent.ts';
 import { useFocusHeadingOnUnmount } from '../../hooks/use-focus.ts';
+import { Icon } from '../../Icon.tsx';
 import { Calm } from './Calm.tsx';
 import { HelpTerms } from './HelpTerms.tsx';
 import { StepButton } from './StepButton.tsx';
@@ -46,7 +47,8 @@ const Terms = ({ help, onTurnOn }: HelpOfferProps) => (
 /** Says that the user has agreed to something else than what is read now. */
 export const HelpChangedNotice = ({ help }: { readonly help: HelpState }) =>
   help === 'outdated' && (
-    <Calm icon="alert" role="status">
-      {t('helpChanged')}
-    </Calm>
+    <p class="say risk" role="status">
+      <Icon name="alert" size={18} />
+      <span>{t('helpChanged')}</span>
+    </p>
   );
