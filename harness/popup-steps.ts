@@ -25,8 +25,16 @@ export const sendCode = (popup: RigPage): Promise<void> =>
 export const waitForMessage = (popup: RigPage, key: string): Promise<string> =>
   popup.waitForText(englishText(key));
 
+/** Unfolds Connect where help on Discord's page, or access to its site, is offered first. */
+export async function unfoldConnect(popup: RigPage): Promise<void> {
+  await popup.waitFor('.way, .primary');
+  const isFolded = await popup.evaluate(() => document.querySelector('.way:not([open])') !== null);
+  if (isFolded) await popup.click('.way > summary');
+}
+
 /** Clicks Connect and makes the Discord page send a request, as any use of the page does. */
 export async function connect(popup: RigPage, discord: RigPage): Promise<void> {
+  await unfoldConnect(popup);
   await pressButton(popup, 'connectButton');
   // The page sends requests by itself, so Handset may connect before the spinner is seen.
   await popup.waitFor('.account, .spinner');

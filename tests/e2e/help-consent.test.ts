@@ -2,7 +2,13 @@ import { describe, expect, inject } from 'vitest';
 import { PAGE_CONTEXT_KEY } from '#shared/page-context-key.ts';
 import { CONSENT_VERSION } from '#shared/settings/consent.ts';
 import { writeStorage } from '../../harness/extension-state.ts';
-import { connect, englishText, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  connect,
+  englishText,
+  pressButton,
+  unfoldConnect,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf, openLockedPage, phoneFieldOf, stepOf } from './support/card.ts';
@@ -152,7 +158,10 @@ describe('before the user agrees', () => {
     const options = await openOptions(stage);
     const welcome = await stage.rig.openExtensionPage('welcome.html');
     const popup = await stage.rig.openPopup();
-    for (const key of [...TERMS, 'turnOnHelpButton', 'connectIntro', 'connectReads'])
+    for (const key of [...TERMS, 'turnOnHelpButton', 'connectTitle'])
+      await waitForMessage(popup, key);
+    await unfoldConnect(popup);
+    for (const key of ['connectIntro', 'connectReads', 'connectRisk'])
       await waitForMessage(popup, key);
     expect(await isChecked(options)).toBe(false);
     await popup.click('#turn-on-help');
@@ -196,6 +205,7 @@ describe('before the user agrees', () => {
     stage.discord.nextAnswer('getCurrentUser', { status: 403, body: refusal }, 20);
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
+    await unfoldConnect(popup);
     await pressButton(popup, 'connectButton');
     await popup.waitFor('.spinner, .failure');
     await page.evaluate(() => document.body.click());
