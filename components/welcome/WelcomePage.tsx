@@ -18,7 +18,7 @@ export function WelcomePage({ view, hasHandsetError, onCommand }: WelcomePagePro
   return (
     <main class="page">
       <header class="hero">
-        <img src="/icon/128.png" alt="" width="64" height="64" />
+        <img src="/icon/128.png" alt="" width="86" height="86" />
         <h1 tabIndex={-1}>{t('welcomeTitle')}</h1>
       </header>
       <p class="lead">{t('welcomeText')}</p>
