@@ -58,35 +58,43 @@ export function pageColorScheme(page: Document): 'light' | 'dark' {
   return red + green + blue > 382 ? 'light' : 'dark';
 }
 
-const MARGIN = 16;
+/** The distances from the window's edges that are tried, the nicest first, and the least one from the dialog. */
+const MARGINS = [16, 8];
+const GAP = 8;
 const WIDTH = 320;
 /** A narrower card is hard to read. */
 const MIN_WIDTH = 232;
-/** Possible positions, best first, as distances from top, right, bottom and left: `MARGIN` or `auto`. */
-const CORNERS = [
-  'auto 16px 16px auto',
-  'auto auto 16px 16px',
-  '16px 16px auto auto',
-  '16px auto auto 16px',
-] as const;
+
+/** Possible positions, best first, as distances from top, right, bottom and left in px: `margin` or `auto`. */
+const cornersWith = (margin: number): string[] => [
+  `auto ${margin}px ${margin}px auto`,
+  `auto auto ${margin}px ${margin}px`,
+  `${margin}px ${margin}px auto auto`,
+  `${margin}px auto auto ${margin}px`,
+];
+const CORNERS = MARGINS.flatMap(cornersWith);
 
 /**
- * Puts the card in a corner where it does not cover the open dialog; returns false when there is no such corner.
- * `box` contains the card; `dialog` is null when none is open.
+ * Puts the card in a corner where it keeps its distance from the open dialog; returns false when there is no such
+ * corner. `box` contains the card; `dialog` is null when none is open.
  */
 export function placeCard(host: HTMLElement, box: HTMLElement, dialog: Element | null): boolean {
   const [left = 0, top = 0, right = 0, bottom = 0] = dialog === null ? [] : visibleBoxOf(dialog);
-  const room = Math.max(left, innerWidth - right) - 2 * MARGIN;
+  const [margin = 0] = MARGINS;
+  const room = Math.max(left, innerWidth - right) - margin - GAP;
   const width = room >= MIN_WIDTH ? Math.min(WIDTH, room) : WIDTH;
-  box.style.maxWidth = `${Math.min(width, innerWidth - 2 * MARGIN)}px`;
+  box.style.maxWidth = `${Math.min(width, innerWidth - 2 * margin)}px`;
   for (const corner of CORNERS) {
     host.style.setProperty('--inset', corner);
     const card = host.getBoundingClientRect();
     const overlaps =
-      card.left < right && card.right > left && card.top < bottom && card.bottom > top;
-    if (!overlaps) return true;
+      card.left < right + GAP &&
+      card.right > left - GAP &&
+      card.top < bottom + GAP &&
+      card.bottom > top - GAP;
+    if (dialog === null || !overlaps) return true;
   }
-  host.style.setProperty('--inset', CORNERS[0]);
+  host.style.setProperty('--inset', CORNERS[0] ?? 'auto');
   return false;
 }
 
