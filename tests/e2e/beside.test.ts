@@ -113,7 +113,7 @@ describe('“Open Handset” on the card', () => {
   }) => {
     const { page, popup } = await openLockedPage(stage);
     const panel = await keepBeside(stage, popup);
-    await panel.waitForText(englishText('homeTitle'));
+    await panel.waitForText(englishText('action_phone_add'));
     await pressUseToolbar(page);
     await panel.waitForText(englishText('phoneTitle'));
     await settle(stage, page);
@@ -132,7 +132,7 @@ describe('“Open Handset” on the card', () => {
       await runtime.sendMessage({ handset: 'openWindow', data: null });
     });
     const shown = await stage.rig.waitForPage('popup.html?window');
-    await waitForMessage(shown, 'homeTitle');
+    await waitForMessage(shown, 'action_phone_add');
     await popup.close();
     await pressUseToolbar(page);
     await waitForMessage(shown, 'phoneTitle');
@@ -211,7 +211,7 @@ describe('popup and panel, both open', () => {
     await inBoth([popup], submitForm);
     for (const view of views) await waitForMessage(view, 'mfaSendSms');
     const before = await lastCallIdOf(stage);
-    await inBoth(views, () => document.querySelector<HTMLElement>('.above button')?.click());
+    await inBoth(views, () => document.querySelector<HTMLElement>('.primary')?.click());
     for (const view of views) await waitForMessage(view, 'mfaSmsSentTo');
     expect(stage.discord.sms.count('mfa')).toBe(1);
     // What a view asks that was drawn before that call.

@@ -190,8 +190,7 @@ describe('the card', () => {
     const page = await stage.signIn(stage.ada);
     await cardOf(page).waitFor('[data-step=prompt]');
     const notNow = await cardOf(page).evaluate((root) => {
-      const { x = 0, y = 0 } =
-        [...root.querySelectorAll('button')].at(-1)?.getBoundingClientRect() ?? {};
+      const { x = 0, y = 0 } = root.querySelector('.close')?.getBoundingClientRect() ?? {};
       return { x: x + 10, y: y + 10 };
     });
     const cover = (style: string) => {
