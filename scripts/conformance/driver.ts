@@ -75,7 +75,7 @@ export class Driver {
     await disconnect(this.popup);
     await waitForMessage(this.popup, 'connectTitle');
     await connect(this.popup, this.page);
-    await waitForMessage(this.popup, 'homeTitle');
+    await this.popup.waitFor('.account-number, .demand');
   }
 
   /** Goes to the first step and fills in a number without sending it. */

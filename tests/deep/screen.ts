@@ -68,7 +68,10 @@ const failureKeyOf = (text: string): string =>
 /** The titles that say what to do instead of where the user is. */
 const OTHER_TITLES: readonly (readonly [ScreenName, RegExp])[] = [
   ['homeTitle', /^action(_phone|_email|Title)/],
-  ['waitingTitle', /^(openDiscord|goToDiscord|reloadDiscord|tryAgain|allowAccess)Button$/],
+  [
+    'waitingTitle',
+    /^(openDiscord|goToDiscord|reloadDiscord|tryAgain|allowAccess|turnOnHelp)Button$/,
+  ],
 ];
 
 /** The screen with a title: its own, what Discord demands on the home view, or what a connection waits for. */
