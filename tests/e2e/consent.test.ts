@@ -53,7 +53,7 @@ describe('another account', () => {
     // Handset goes on waiting, so that it is interested in every header.
     stage.discord.nextAnswer('getCurrentUser', { status: 403, text: '<html>no</html>' });
     await pressButton(popup, 'connectButton');
-    await popup.waitFor('.spinner, .failure');
+    await popup.waitFor('.spinner, .problem');
     await page.evaluate(() => document.body.click());
     await waitForMessage(popup, 'problem_refused');
     await page.bringToFront();
@@ -75,7 +75,7 @@ describe('another account', () => {
     const popup = await stage.rig.openPopup();
     stage.discord.nextAnswer('getCurrentUser', { status: 403, text: '<html>no</html>' });
     await pressButton(popup, 'connectButton');
-    await popup.waitFor('.spinner, .failure');
+    await popup.waitFor('.spinner, .problem');
     await page.evaluate(async (userId) => {
       const send = (authorization: string) =>
         new Promise((resolve) => {

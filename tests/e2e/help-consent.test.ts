@@ -207,7 +207,7 @@ describe('before the user agrees', () => {
     const popup = await stage.rig.openPopup();
     await unfoldConnect(popup);
     await pressButton(popup, 'connectButton');
-    await popup.waitFor('.spinner, .failure');
+    await popup.waitFor('.spinner, .problem');
     await page.evaluate(() => document.body.click());
     await waitForMessage(popup, 'problem_helpOff');
     for (const key of TERMS) await waitForMessage(popup, key);

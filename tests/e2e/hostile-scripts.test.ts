@@ -44,11 +44,11 @@ describe('a page that acts just before the user does', () => {
       const page = await openCodePage(stage);
       const point = await findPoint(page, NOT_NOW_BUTTON);
       await waitForTrust(page);
-      await page.evaluate(moveCard, point ?? { x: 0, y: 0 }, { x: 200, y: 600 }, type);
-      await page.page.mouse.click(200, 600);
+      await page.evaluate(moveCard, point ?? { x: 0, y: 0 }, { x: 400, y: 100 }, type);
+      await page.page.mouse.click(400, 100);
       expect(await readEffect(stage, page)).toEqual(NO_EFFECT);
       const moved = await findPoint(page, NOT_NOW_BUTTON);
-      expect(moved?.x).toBeCloseTo(200, 0);
+      expect(moved?.x).toBeCloseTo(400, 0);
       // After the user has had time to see it there, the button works as usual.
       await waitForTrust(page);
       await page.page.mouse.click(moved?.x ?? 0, moved?.y ?? 0);

@@ -43,7 +43,7 @@ async function reloadAsAdvised(stage: Stage): Promise<RigPage> {
   stage.discord.nextAnswer('getCurrentUser', { status: 403, body: refusal }, 10);
   const popup = await stage.rig.openPopup();
   await pressButton(popup, 'connectButton');
-  await popup.waitFor('.spinner, .failure');
+  await popup.waitFor('.spinner, .problem');
   await page.evaluate(() => document.body.click());
   await waitForMessage(popup, 'problem_loadedBeforeExtension');
   await pressButton(popup, 'reloadDiscordButton');

@@ -125,7 +125,6 @@ describe('a locked account that Discord refuses to read', () => {
     const page = await openLockedPage(stage);
     const popup = await stage.rig.openPopup();
     await connect(popup, page);
-    await waitForMessage(popup, 'homeTitle');
     await popup.waitForText('Ada Lovelace');
     await waitForMessage(popup, 'action_phone_add');
     await pressButton(popup, 'addPhoneButton');

@@ -5,6 +5,7 @@ import {
   englishText,
   pressButton,
   submitPassword,
+  unfoldConnect,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import { createAlteredBuild, createBuildWithoutPanel } from './support/altered-build.ts';
@@ -47,6 +48,7 @@ describe('the introduction after an installation', () => {
       await welcome.waitForText(englishText('welcomeAccessText'));
       await welcome.waitForText(englishText('allowAccessButton'));
       const popup = await stage.rig.openPopup();
+      await unfoldConnect(popup);
       await pressButton(popup, 'connectButton');
       await waitForMessage(popup, 'problem_noAccess');
     },

@@ -119,7 +119,7 @@ describe('what the gateway told', () => {
     const page = await stage.signIn(stage.ada);
     await expectRead(stage);
     await page.evaluate(() => document.body.click());
-    await popup.waitForText('@ada');
+    await popup.waitForText('Ada Lovelace');
   });
 });
 
@@ -166,11 +166,11 @@ describe('a locked account', () => {
     refuseToRead(stage, 2);
     const popup = await stage.rig.openPopup();
     await pressButton(popup, 'connectButton');
-    await popup.waitFor('.spinner, .failure');
+    await popup.waitFor('.spinner, .problem');
     await page.evaluate(() => document.body.click());
     await waitForMessage(popup, 'problem_loadedBeforeExtension');
     await pressButton(popup, 'reloadDiscordButton');
-    await popup.waitForText('@ada');
+    await popup.waitForText('Ada Lovelace');
   });
 });
 

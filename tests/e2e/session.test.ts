@@ -283,7 +283,7 @@ describe('Connect without a usable page', () => {
     stage.discord.nextAnswer('getCurrentUser', { status: 403, text: '<html>no</html>' });
     await pressButton(popup, 'connectButton');
     // The page also makes requests by itself now and then.
-    await popup.waitFor('.spinner, .failure');
+    await popup.waitFor('.spinner, .problem');
     await page.evaluate(() => document.body.click());
     await waitForMessage(popup, 'problem_refused');
     await pressButton(popup, 'goToDiscordButton');
@@ -316,7 +316,7 @@ describe('a locked account', () => {
       },
     });
     await pressButton(popup, 'connectButton');
-    await popup.waitFor('.spinner, .failure');
+    await popup.waitFor('.spinner, .problem');
     await page.evaluate(() => document.body.click());
     await waitForMessage(popup, 'problem_accountLocked');
     expect(stage.calls()).toEqual(['GET /users/@me']);
