@@ -26,7 +26,9 @@ export async function actionRows(driver: Driver): Promise<Row[]> {
   for (const action of ACTIONS) {
     driver.setRequiredAction(action);
     const readBanner = () =>
-      driver.popup.evaluate(() => document.querySelector('.demand')?.textContent?.trim() ?? '');
+      driver.popup.evaluate(() =>
+        Array.from(document.querySelectorAll('.demand > *'), (part) => part.textContent).join(' '),
+      );
     await driver.popup.waitFor('.demand');
     const mainButton = await driver.popup.evaluate(
       () => document.querySelector('main > section button.primary')?.textContent ?? '',

@@ -6,6 +6,7 @@ import {
   pressButton,
   sendCode,
   submitPassword,
+  unfoldConnect,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
@@ -58,6 +59,7 @@ describe('missing access to Discord’s site', () => {
     await waitForMessage(popup, 'connectIntro');
     await stage.rig.setSiteAccess(false);
     await waitForMessage(popup, 'welcomeAccessText');
+    await unfoldConnect(popup);
     await pressButton(popup, 'connectButton');
     await waitForMessage(popup, 'problem_noAccess');
     await grantAccess(stage, popup);
