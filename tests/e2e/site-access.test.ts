@@ -44,7 +44,7 @@ describe('missing access to Discord’s site', () => {
     await stage.rig.setSiteAccess(false);
     const popup = await stage.rig.openPopup();
     await waitForMessage(popup, 'welcomeAccessText');
-    await waitForMessage(popup, 'connectIntro');
+    await waitForMessage(popup, 'connectTitle');
     await grantAccess(stage, popup);
     await waitUntilAllowed(popup);
     expect(stage.calls()).toEqual([]);
