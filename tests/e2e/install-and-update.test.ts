@@ -149,6 +149,6 @@ describe('an update', () => {
     await expect.poll(() => stage.stored('local')).toContain('"idleMinutes":5');
     await stage.rig.updateExtension();
     const popup = await stage.rig.openPopup();
-    await popup.waitForText('not used for 5 minutes');
+    await popup.waitForText('after 5 minutes unused');
   });
 });
