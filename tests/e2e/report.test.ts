@@ -62,6 +62,9 @@ describe('a report about a problem', () => {
 
   it('opens from the popup, is shown in full, and leads nowhere while no address is published', async () => {
     await fixture.runCell(async () => {
+      const [flow] = FLOWS;
+      if (flow !== undefined) await fixture.goToHome(flow);
+      await fixture.popup.click('.account');
       await pressButton(fixture.popup, 'reportTitle');
       const page = await fixture.rig.waitForPage('options.html#report');
       await page.waitForText(englishText('reportText'));
@@ -87,7 +90,7 @@ async function performLeg(leg: Leg, flow: Flow): Promise<void> {
   if (leg.action === 'confirm') {
     // After the SMS, which was asked for in the leg before.
     await fixture.popup.waitForText(/Sent to/);
-    await fixture.popup.click('input[value=totp]');
+    await fixture.popup.select('#method', 'totp');
     await fixture.popup.waitForText(englishText('mfaField_totp'));
   }
   await expectNoLeak(leg);
