@@ -146,7 +146,7 @@ describe('Forget everything', () => {
       const options = await stage.rig.openExtensionPage('options.html');
       await waitForMessage(options, 'holdsStep');
       const press = () =>
-        timeClick(options, englishText('forgetButton'), englishText('connectButton'));
+        timeClick(options, englishText('forgetButton'), englishText('connectRisk'));
       await expectAtOnce(stage, page, cause, press, annotate);
     },
   );

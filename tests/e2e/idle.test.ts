@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { waitForMessage } from '../../harness/popup-steps.ts';
+import { disconnect, waitForMessage } from '../../harness/popup-steps.ts';
 import { it, type Stage } from './support/stage.ts';
 
 const IDLE_MS = 30 * 60 * 1000;
@@ -62,6 +62,6 @@ it('the alarm goes with the connection, and is none where it is kept until the b
   await options.select('#idle', '5');
   await expect.poll(() => idleAlarm(stage)).not.toBeNull();
   await popup.bringToFront();
-  await popup.clickButton('Disconnect');
+  await disconnect(popup);
   await expect.poll(() => idleAlarm(stage)).toBeNull();
 });
