@@ -131,7 +131,7 @@ describe('the options', () => {
   }) => {
     const options = await openOptions(stage);
     await options.select('#idle', '5');
-    await options.waitForText('not used for 5 minutes');
+    await options.waitForText('after 5 minutes unused');
     const popup = await stage.rig.openPopup();
     await popup.waitForText('after 5 minutes unused');
     await options.bringToFront();
