@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { finishAnimations } from '../../harness/finish-animations.ts';
 import { type BrowserName, launch, type RigPage } from '../../harness/launch.ts';
 import { popupWidth } from '../../harness/pages.ts';
 import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
@@ -39,6 +40,7 @@ export async function takeScreenshots({
   };
   /** Clips to the height of the content. The windows are higher than any content, so nothing has to scroll. */
   const take = async ({ page, evaluate }: RigPage, name: string, width: number) => {
+    await evaluate(finishAnimations);
     const height = await evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
     await page.screenshot({ path: nextPath(name), clip: { x: 0, y: 0, width, height } });
   };

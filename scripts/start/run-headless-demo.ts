@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { finishAnimations } from '../../harness/finish-animations.ts';
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import {
   connect,
@@ -89,10 +90,11 @@ async function addNumber(rig: Rig, discord: Simulator, ada: Account): Promise<vo
 
 /** Clips the popup to the height of its content, as the toolbar shows it. Other pages are captured as they are. */
 async function takeScreenshot(page: RigPage, file: string): Promise<void> {
-  const main = await page.page.$('body > main');
-  if (main === null || (await page.url()).startsWith('http')) return page.screenshot(file);
+  const popup = await page.page.$('#app');
+  if (popup === null || (await page.url()).startsWith('http')) return page.screenshot(file);
   await page.bringToFront();
-  await main.screenshot({ path: file });
+  await page.evaluate(finishAnimations);
+  await popup.screenshot({ path: file });
 }
 
 /** Checks what the simulator recorded; throws if anything is wrong. */
