@@ -2,8 +2,8 @@ import { foreignText } from '#shared/i18n/foreign-text.ts';
 import { t } from '#shared/i18n/translate.ts';
 import type { FlowView } from '#shared/view/view.ts';
 import { useFocusOnMount } from '../../hooks/use-focus.ts';
+import { Icon } from '../../Icon.tsx';
 import type { Actions } from '../actions.ts';
-import { Calm } from '../parts/Calm.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { StepButton } from '../parts/StepButton.tsx';
 
@@ -37,7 +37,11 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
 
 /** Nobody knows how the last change of an account ended that is no longer signed in. */
 const UnsettledNotice = ({ name }: { readonly name: string }) => (
-  <Calm icon="alert" role="alert">
-    <strong>{t('offAccountGone', name)}</strong> {t('stoppedUnsettled', name)}
-  </Calm>
+  <div class="calm" role="alert">
+    <p class="say">
+      <Icon name="alert" size={18} />
+      <strong>{t('offAccountGone', name)}</strong>
+    </p>
+    <p>{t('stoppedUnsettled', name)}</p>
+  </div>
 );
