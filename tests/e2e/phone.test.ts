@@ -63,7 +63,7 @@ describe.skipIf(inject('browser') === 'chromium')('on a phone', async () => {
     const view = await stage.rig.waitForPage('popup.html?window');
     await asOnPhone(view);
     await connect(view, page);
-    await waitForMessage(view, 'homeTitle');
+    await waitForMessage(view, 'action_phone_add');
     for (const key of ['openBesideButton', 'openWindowButton'])
       expect(await view.text()).not.toContain(englishText(key));
     await page.bringToFront();
@@ -100,7 +100,7 @@ describe.skipIf(inject('browser') === 'chromium')('on a phone', async () => {
     };
     // The country's box stays beside the field.
     const bottoms = await popup.evaluate(() =>
-      ['.country-shown', '#phone'].map(
+      ['.country', '#phone'].map(
         (part) => document.querySelector(part)?.getBoundingClientRect().bottom,
       ),
     );
