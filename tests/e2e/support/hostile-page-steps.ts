@@ -51,11 +51,11 @@ export async function applyHiding(page: RigPage, hiding: Hiding, target: string)
 }
 
 /** A screenshot of the area around a point, as base64, to be compared with another. */
-export const screenshotAt = (page: RigPage, { x, y }: Point): Promise<string> =>
+export const screenshotAt = (page: RigPage, { x, y }: Point, width = 80): Promise<string> =>
   page.page.screenshot({
     encoding: 'base64',
     captureBeyondViewport: false,
-    clip: { x: x - 40, y: y - 14, width: 80, height: 28 },
+    clip: { x: x - width / 2, y: y - 14, width, height: 28 },
   });
 
 /** Clicks at the point, and pastes the code if the click focused the card. */
