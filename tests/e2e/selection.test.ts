@@ -1,6 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, inject } from 'vitest';
-import { englishText, pressButton, sendCode, waitForMessage } from '../../harness/popup-steps.ts';
+import {
+  disconnect,
+  englishText,
+  pressButton,
+  sendCode,
+  waitForMessage,
+} from '../../harness/popup-steps.ts';
 import { createAlteredBuild } from './support/altered-build.ts';
 import { it, PHONE, type Stage } from './support/stage.ts';
 
@@ -108,7 +114,7 @@ describe('a text that was selected on a page', () => {
     await expect
       .poll(() => later.evaluate(() => document.querySelector<HTMLInputElement>('#code')?.value))
       .toBe('123456');
-    await pressButton(later, 'disconnectButton');
+    await disconnect(later);
     await waitForMessage(later, 'offDisconnected');
     expect(await stage.stored('session')).not.toContain('"selection"');
     await expect.poll(() => itemsOf(stage)).toEqual([]);
