@@ -95,6 +95,8 @@ describe('a text that was selected on a page', () => {
     await expect.poll(() => itemsOf(stage)).toEqual(['number']);
     await choose(stage, 'number', '+44 7400 123456, +44 7400 123457');
     await waitForMessage(popup, 'phoneReading_several');
+    // It appears after a pause, and moves the button.
+    await waitForMessage(popup, 'phoneDoubt_guessedCountry');
     await sendCode(popup);
     await waitForMessage(popup, 'codeTitle');
     expect(stage.discord.sms.sentTo(PHONE)).toHaveLength(1);
