@@ -150,7 +150,8 @@ export async function observeSettledState(fixture: MatrixFixture): Promise<Recor
       return isSame ? now : undefined;
     },
     10_000,
-    200,
+    // Longer than the pause between two hints of a page.
+    500,
   );
 }
 
