@@ -151,7 +151,7 @@ export async function observeSettledState(fixture: MatrixFixture): Promise<Recor
     },
     10_000,
     // Longer than the pause between two hints of a page.
-    500,
+    1000,
   );
 }
 

@@ -130,12 +130,12 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
 
     readySeen: ({ user, action }, tabId) =>
       whileHelpIsOn(async () => {
-        // The first READY that is read may be older than what Discord told at connecting. A later one renews it.
-        const isFirst = ((await pageAccounts.accountOf(user.userId))?.ready ?? null) === null;
         await pageAccounts.recordReady(tabId, user, action);
         await session.handlePageReady();
-        if (!isFirst)
-          await hearAccount({ userId: user.userId, hasPhone: user.hasPhone, ...NOT_TOLD });
+        // READY may be read late, and be older than what is known. Where they differ, Discord is asked.
+        const account = await session.getAccount();
+        if (account?.userId === user.userId && account.hasPhone !== user.hasPhone)
+          refresher.markOutdated();
       }),
     requiredActionSeen: ({ userId, action }, tabId) =>
       whileHelpIsOn(() => pageAccounts.recordAction(tabId, userId, action)),
