@@ -43,9 +43,6 @@ interface HandlerDeps {
   readonly showHandset: (tabId: number) => Promise<void>;
 }
 
-/** What READY's hint does not tell of the account. */
-const NOT_TOLD = { hasEmail: null, hasSmsMfa: null };
-
 /** Creates the handlers for all messages. */
 export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
   const { help, session, flow, pageAccounts, assist, drafts, selections, refresher } = deps;
