@@ -159,7 +159,10 @@ describe('the account', () => {
     const before = stage.calls().length;
     const calls = () => stage.calls().slice(before);
     stage.discord.changeAccount(stage.ada.id, { phone: PHONE });
-    await expect.poll(() => stage.stored('session')).toContain('"hasPhone":true');
+    // In the account, not only in what the page told.
+    await expect
+      .poll(() => stage.stored('session'))
+      .toMatch(/"connection":.*?"account":\{[^}]*"hasPhone":true/);
     stage.discord.nextAnswer('getCurrentUser', {
       status: 429,
       body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
