@@ -89,7 +89,7 @@ const ConnectOffer = ({ idleMs, flow, ended, isSecond = false, actions }: Connec
           {t('connectButton')}
         </button>
       ) : (
-        <StepButton label={t('connectButton')} busyText={null} retryAt={null} onClick={connect} />
+        <StepButton label={t('connectButton')} onClick={connect} />
       )}
     </>
   );

@@ -25,14 +25,9 @@ export function HomePanel({ account, requiredAction, actions }: HomePanelProps) 
       <Title account={account} requiredAction={requiredAction} />
       {account.isQuarantined && <Calm icon="alert">{t('quarantined')}</Calm>}
       {isElsewhere ? (
-        <StepButton
-          label={t('goToDiscordButton')}
-          busyText={null}
-          retryAt={null}
-          onClick={goToDiscord}
-        />
+        <StepButton label={t('goToDiscordButton')} onClick={goToDiscord} />
       ) : (
-        <StepButton label={changeLabel} busyText={null} retryAt={null} onClick={change} />
+        <StepButton label={changeLabel} onClick={change} />
       )}
       <div class="foot">
         {isElsewhere && (

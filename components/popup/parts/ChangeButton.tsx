@@ -28,7 +28,6 @@ export function ChangeButton({ label, busyText, failure, isDanger, actions }: Ch
     <>
       <StepButton
         label={t('lookAgainButton')}
-        busyText={null}
         retryAt={retryAt}
         onClick={() => actions.sendIntent({ type: 'recheckAccount' })}
       />

@@ -19,12 +19,7 @@ export const HelpOffer = (props: HelpOfferProps) =>
       <Calm icon="check" role="status">
         {t('helpOn')}
       </Calm>
-      <StepButton
-        label={t('openDiscordButton')}
-        busyText={null}
-        retryAt={null}
-        onClick={props.onOpenDiscord}
-      />
+      <StepButton label={t('openDiscordButton')} onClick={props.onOpenDiscord} />
     </>
   ) : (
     <Terms {...props} />
@@ -34,13 +29,7 @@ const Terms = ({ help, onTurnOn }: HelpOfferProps) => (
   <div class="help-terms" ref={useFocusHeadingOnUnmount<HTMLDivElement>()}>
     <HelpChangedNotice help={help} />
     <HelpTerms />
-    <StepButton
-      id="turn-on-help"
-      label={t('turnOnHelpButton')}
-      busyText={null}
-      retryAt={null}
-      onClick={onTurnOn}
-    />
+    <StepButton id="turn-on-help" label={t('turnOnHelpButton')} onClick={onTurnOn} />
   </div>
 );
 

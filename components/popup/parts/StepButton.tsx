@@ -8,9 +8,9 @@ interface StepButtonProps {
   readonly id?: string;
   readonly label: ComponentChildren;
   /** The text while the step's call runs; null when no call is running. */
-  readonly busyText: string | null;
+  readonly busyText?: string | null;
   /** Until when Discord accepts no such call, in ms since the epoch; null if it can be made now. */
-  readonly retryAt: number | null;
+  readonly retryAt?: number | null;
   readonly isDisabled?: boolean;
   /** Whether the button takes something away. */
   readonly isDanger?: boolean;
@@ -25,8 +25,8 @@ interface StepButtonProps {
 export function StepButton({
   id,
   label,
-  busyText,
-  retryAt,
+  busyText = null,
+  retryAt = null,
   isDisabled = false,
   isDanger = false,
   onClick,

@@ -57,9 +57,7 @@ export function WaitingButtons({
 /** The button that resolves the problem or, if there is none, speeds up the connection. */
 export function ResolveProblemButton({ problem, onCommand }: WaitingProps) {
   const { command, label } = resolutionFor(problem);
-  return (
-    <StepButton label={label} busyText={null} retryAt={null} onClick={() => onCommand(command)} />
-  );
+  return <StepButton label={label} onClick={() => onCommand(command)} />;
 }
 
 /** What resolves the problem: a command, and the text that names it. */

@@ -32,8 +32,6 @@ export function DoneStep({ flow, actions }: DoneStepProps) {
       </p>
       <StepButton
         label={t('goToDiscordButton')}
-        busyText={null}
-        retryAt={null}
         onClick={() => actions.runCommand('showDiscord')}
       />
       <div class="foot">

@@ -35,8 +35,6 @@ export function HandedOffStep({ flow, requiredAction, actions }: HandedOffStepPr
       )}
       <StepButton
         label={t('goToDiscordButton')}
-        busyText={null}
-        retryAt={null}
         onClick={() => actions.runCommand('showDiscord')}
       />
       <div class="foot">

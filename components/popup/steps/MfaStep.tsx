@@ -70,7 +70,6 @@ export function MfaStep({ flow, actions }: MfaStepProps) {
         <StepButton
           label={t('mfaSendSms')}
           busyText={isBusy ? t('sendingCode') : null}
-          retryAt={null}
           onClick={sendSms}
         />
       ) : (

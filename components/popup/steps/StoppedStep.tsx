@@ -25,12 +25,7 @@ export function StoppedStep({ flow, actions }: StoppedStepProps) {
       ) : (
         <UnsettledNotice name={foreignText(flow.unsettledFor)} />
       )}
-      <StepButton
-        label={t('closeButton')}
-        busyText={null}
-        retryAt={null}
-        onClick={() => actions.sendIntent({ type: 'close' })}
-      />
+      <StepButton label={t('closeButton')} onClick={() => actions.sendIntent({ type: 'close' })} />
     </section>
   );
 }
