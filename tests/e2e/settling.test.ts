@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import {
+  connect,
   englishText,
   pressButton,
   readAccountMenu,
@@ -8,6 +9,7 @@ import {
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
+import { settle } from './support/settle.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -176,6 +178,18 @@ describe('the account', () => {
       await again.close();
     }
     expect(calls()).toEqual(['GET /users/@me']);
+  });
+
+  it('is not undone by a READY that is older and read late', async ({ stage }) => {
+    const page = await stage.signIn(stage.ada);
+    stage.discord.changeAccount(stage.ada.id, { phone: PHONE });
+    const popup = await stage.rig.openPopup();
+    await connect(popup, page);
+    await popup.waitForText('•••\u00a00123');
+    // Until the pauses between what a page tells are over, too.
+    for (let times = 0; times < 3; times += 1) await settle(stage, page);
+    expect(await popup.text()).toContain('•••\u00a00123');
+    expect(await popup.text()).toContain(englishText('removeButton'));
   });
 
   const change = (stage: Stage, phone: string | null) => {
