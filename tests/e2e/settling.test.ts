@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest';
 import {
-  connect,
   englishText,
   pressButton,
   readAccountMenu,
@@ -181,13 +180,23 @@ describe('the account', () => {
   });
 
   it('is not undone by a READY that is older and read late', async ({ stage }) => {
-    const page = await stage.signIn(stage.ada);
-    stage.discord.changeAccount(stage.ada.id, { phone: PHONE });
-    const popup = await stage.rig.openPopup();
-    await connect(popup, page);
+    stage.ada.phone = PHONE;
+    const { popup, page } = await stage.connect();
     await popup.waitForText('•••\u00a00123');
-    // Until the pauses between what a page tells are over, too.
-    for (let times = 0; times < 3; times += 1) await settle(stage, page);
+    const ready = {
+      type: 'ready',
+      userId: stage.ada.id,
+      username: stage.ada.username,
+      globalName: stage.ada.globalName,
+      hasPhone: false,
+      countryCode: 'US',
+      action: null,
+    };
+    await page.evaluate((detail) => {
+      document.dispatchEvent(new CustomEvent('handset:hint', { detail }));
+    }, JSON.stringify(ready));
+    await expect.poll(() => stage.stored('session')).toContain('"hasPhone":false');
+    await settle(stage, page);
     expect(await popup.text()).toContain('•••\u00a00123');
     expect(await popup.text()).toContain(englishText('removeButton'));
   });
