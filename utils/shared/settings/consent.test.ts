@@ -12,7 +12,7 @@ it('the terms of this version are these', () => {
     },
     {
       message:
-        'It keeps that in memory only, until you turn help off, choose to forget everything or close the browser. What you paste is not kept. Only the fact that you agreed is saved.',
+        'Handset keeps that in memory only. All of it is deleted when you turn help off, forget everything or close the browser. What you paste is not kept. Only the fact that you agreed is saved.',
     },
     {
       message:
