@@ -21,6 +21,7 @@ import { createRigPage, type ShadowScopeFactory } from './rig-page.ts';
 import { readResult, runInPage, toCallSource } from './scope.ts';
 import { holdsText } from './text-match.ts';
 import type { LaunchOptions, LocalDiscord, OwnView, Rig } from './types.ts';
+import { takeUnknownTab } from './unknown-tab.ts';
 import { waitFor } from './wait-for.ts';
 
 /** The views that are not in a tab, by Firefox's names. */
@@ -244,7 +245,17 @@ export async function launchFirefox(
       ).then(() => {}),
     async waitForPage(url, timeoutMs) {
       const find = () => findPage(browser, helper, url);
-      return wrap(await waitFor(`a page at ${String(url)}`, find, timeoutMs));
+      const found = await waitFor(`a page at ${String(url)}`, find, timeoutMs).catch(
+        async (error) => {
+          const address = await takeUnknownTab(helper, url);
+          if (address === undefined) throw error;
+          console.warn(`WebDriver BiDi does not know the tab ${address}: it is opened again.`);
+          const page = await browser.newPage();
+          await goToExtension(page, address);
+          return page;
+        },
+      );
+      return wrap(found);
     },
     killBackground,
     isBackgroundAlive: async () => (await background.runningIds()).length > 0,

@@ -19,7 +19,8 @@ export const tabViewport = { width: 1280, height: 800 } as const;
 /** The tallest popup that browsers allow. */
 export const popupViewport = { width: popupWidth, height: 600 } as const;
 
-const addressMatches = (address: string, wanted: string | RegExp) =>
+/** Whether an address is the wanted one: it has the text in it, or fits the pattern. */
+export const addressMatches = (address: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? address.includes(wanted) : wanted.test(address);
 
 /**
