@@ -10,7 +10,6 @@ const project = z
     dependencies: versions,
     devDependencies: versions,
     optionalDependencies: versions,
-    overrides: versions,
     allowScripts: z.record(z.string(), z.boolean()),
   })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
@@ -46,7 +45,6 @@ describe('the packages that Handset is built with', () => {
       ...project.dependencies,
       ...project.devDependencies,
       ...project.optionalDependencies,
-      ...project.overrides,
     }))
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
   });
