@@ -20,7 +20,7 @@ import {
   sendFromPage,
   sendFromPageScript,
 } from './senders.ts';
-import { readLastUsedAt } from './stored-state.ts';
+import { readLastUsedAt, readPageHasPhone } from './stored-state.ts';
 import { performAction, walkTo } from './user.ts';
 
 const DISCORD = 'https://discord.com/';
@@ -60,6 +60,8 @@ async function prepare(state: MessageCase['state'], isHelpOn = true): Promise<vo
     fixture.discord.nextAnswer('removePhone', { status: 429, headers: { 'Retry-After': '3600' } });
     await performAction(last.action, fixture, flow);
     await waitForMessage(fixture.popup, 'failure_rateLimited');
+    // The number came after the page's READY, and a hidden page may tell that only seconds later.
+    await waitFor('the page to have told of the number', () => readPageHasPhone(fixture.rig));
   }
   await fixture.popup.close();
   if (!isHelpOn) await sendHelp(fixture.rig, false);

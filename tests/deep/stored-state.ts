@@ -27,3 +27,10 @@ export async function readLastUsedAt(rig: Rig): Promise<number | null> {
   );
   return stored.connection?.value.session?.lastUsedAt ?? null;
 }
+
+/** True when the page of the user that told last has told that the account has a number; undefined before. */
+export async function readPageHasPhone(rig: Rig): Promise<true | undefined> {
+  const stored: { pageAccounts?: { value: { ready: { hasPhone: boolean } | null }[] } } =
+    JSON.parse(await readSessionStorage(rig));
+  return stored.pageAccounts?.value[0]?.ready?.hasPhone === true || undefined;
+}
