@@ -118,7 +118,7 @@ describe('a change whose end nobody saw', () => {
         await waitForMessage(popup, 'stoppedTitle');
         const shown = await waitForMessage(popup, 'stoppedUnsettled');
         expect(shown.replaceAll(/[\u2068\u2069]/gu, '').replaceAll(/\s+/gu, ' ')).toContain(
-          'What was under way for Ada Lovelace may or may not have been done',
+          'What was in progress for Ada Lovelace may or may not have been done',
         );
       };
       await isTold(popup);
@@ -145,9 +145,26 @@ describe('adding the number that is on the account already', () => {
     await submitPassword(popup, PASSWORD);
     await waitForMessage(popup, 'failure_notReverified');
     stage.requireAction(null);
-    await popup.waitUntilGone('.demand');
-    await pressButton(popup, 'lookAgainButton');
     await popup.waitForText('is on your Discord account');
+  });
+
+  it('is done when the demand goes while the popup is closed and the background has ended', async ({
+    stage,
+  }) => {
+    stage.ada.phone = PHONE;
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_VERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_add');
+    await addNumber(stage, popup);
+    stage.discord.nextAnswer('addPhone', { fault: 'reset' });
+    await submitPassword(popup, PASSWORD);
+    await waitForMessage(popup, 'failure_notReverified');
+    await popup.close();
+    // The background may even have ended meanwhile.
+    await stage.rig.killBackground();
+    stage.requireAction(null);
+    const reopened = await stage.rig.openPopup();
+    await reopened.waitForText('is on your Discord account');
   });
 });
 

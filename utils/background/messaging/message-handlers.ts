@@ -135,7 +135,10 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
           refresher.markOutdated();
       }),
     requiredActionSeen: ({ userId, action }, tabId) =>
-      whileHelpIsOn(() => pageAccounts.recordAction(tabId, userId, action)),
+      whileHelpIsOn(async () => {
+        await pageAccounts.recordAction(tabId, userId, action);
+        await flow.dispatch({ type: 'actionSeen', userId, action });
+      }),
     userChangeSeen: (hint) =>
       whileHelpIsOn(async () => {
         await hearAccount(hint);

@@ -89,7 +89,8 @@ function changeMadeBy(after: InterruptedStep): StepAt<'done'>['what'] {
   return after.kind === 'reverify' ? 'reverified' : 'added';
 }
 
-const done = (
+/** The end of a change: what was done, with which number, and what the account shows of it. */
+export const done = (
   after: InterruptedStep,
   account: StepAt<'done'>['account'],
   phone = after.phone,

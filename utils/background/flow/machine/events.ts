@@ -60,6 +60,8 @@ export type FlowEvent =
   | { readonly type: 'userChanged'; readonly userId: string }
   /** This account has signed out on Discord's page. */
   | { readonly type: 'signedOut'; readonly userId: string }
+  /** A page, while it was open, told what Discord requires of this user now. */
+  | { readonly type: 'actionSeen'; readonly userId: string; readonly action: string | null }
   /** Discord limited reading an account outside of the flow. */
   | { readonly type: 'readLimited'; readonly userId: string; readonly retryAfterMs: number }
   /** The user disconnected: the flow is discarded. */

@@ -82,6 +82,32 @@ describe('a number that was on the account before proves nothing: then the deman
       });
   });
 
+  it('is done when a page tells later that the action is gone', () => {
+    const unclear = [...finishing(context), failed(3, timeout), read(4, PHONE, ADD)];
+    const told = (action: string | null, userId = USER): FlowEvent => ({
+      type: 'actionSeen',
+      userId,
+      action,
+    });
+    expect(run([...unclear, told(null)]).step).toMatchObject({ status: 'done', settles: ADD });
+    expect(run([...unclear, told(REVERIFY)]).step).toMatchObject({ status: 'done', settles: ADD });
+    const others: readonly (readonly FlowEvent[])[] = [
+      [...unclear, told(ADD)],
+      [...unclear, told(null, 'somebody else')],
+      // The user types another number, or tries again.
+      [...unclear, back(context), told(null)],
+      [...unclear, submitPassword(context), told(null)],
+      // Nobody has looked at the account yet, or it lacks the number.
+      [...finishing(context), failed(3, timeout), told(null)],
+      [...finishing(context), failed(3, timeout), failed(4, timeout), told(null)],
+      [...finishing(context), failed(3, timeout), read(4, null, ADD), told(null)],
+      // Nothing was required.
+      [...finishing(adaWith(PHONE)), failed(3, timeout), read(4, PHONE), told(null)],
+      [...toPassword(context), told(null)],
+    ];
+    for (const events of others) expect(run(events).step).toEqual(run(events.slice(0, -1)).step);
+  });
+
   it('is not done when the action is gone but the number as well', () => {
     const events = [...finishing(context), failed(3, timeout)];
     expect(run([...events, read(4, null)]).step).toMatchObject({ failure: { kind: 'notAdded' } });

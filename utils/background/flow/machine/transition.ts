@@ -4,6 +4,7 @@ import { toFittingOutcome } from './fitting-outcome.ts';
 import { forgetWaitsIfSetBack } from './forget-waits.ts';
 import { logCalls } from './log-calls.ts';
 import { onSignedOut, onUserChanged } from './on-account-gone.ts';
+import { onActionSeen } from './on-action-seen.ts';
 import { onIntent } from './on-intent.ts';
 import { onOutcome } from './on-outcome.ts';
 import { onPopupOpened } from './on-popup-opened.ts';
@@ -45,6 +46,8 @@ function onEvent(state: FlowState, event: FlowEvent, now: number): Transition {
       return onUserChanged(state, event.userId);
     case 'signedOut':
       return onSignedOut(state, event.userId);
+    case 'actionSeen':
+      return onActionSeen(state, event);
     case 'readLimited':
       return [withLimit(state, event.userId, 'readAccount', now + event.retryAfterMs), []];
     case 'popupOpened':

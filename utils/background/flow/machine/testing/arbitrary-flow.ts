@@ -78,6 +78,11 @@ export const anyEvent: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.record({ type: fc.constant('userChanged'), userId: fc.string() }),
   fc.record({ type: fc.constant('signedOut'), userId: fc.string() }),
   fc.record({
+    type: fc.constant('actionSeen'),
+    userId: fc.string(),
+    action: fc.constantFrom(null, 'REQUIRE_VERIFIED_PHONE', 'REQUIRE_REVERIFIED_PHONE'),
+  }),
+  fc.record({
     type: fc.constant('readLimited'),
     userId: fc.string(),
     retryAfterMs: fc.nat(),

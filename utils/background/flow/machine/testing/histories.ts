@@ -131,6 +131,8 @@ const outsideEvents: readonly FlowEvent[] = [
   { type: 'userChanged', userId: USER },
   { type: 'userChanged', userId: OTHER },
   { type: 'signedOut', userId: USER },
+  { type: 'actionSeen', userId: USER, action: null },
+  { type: 'actionSeen', userId: USER, action: 'REQUIRE_REVERIFIED_PHONE' },
   { type: 'readLimited', userId: USER, retryAfterMs: 5000 },
   { type: 'disconnected' },
   { type: 'forgotten' },
