@@ -124,7 +124,7 @@ describe('the stored settings', () => {
     await writeStorage(stage.rig, 'local', { assistSettings: 'damaged', sessionSettings: 5 });
     const options = await stage.rig.openExtensionPage('options.html');
     await options.waitForText(englishText('optionsUnread'));
-    await options.waitForText('after 30 minutes unused');
+    await options.waitForText('after 30 minutes without use');
     await options.select('#idle', '5');
     await options.click('[aria-describedby=card-hint]');
     await expect.poll(() => options.text()).not.toContain(englishText('optionsUnread'));
@@ -141,7 +141,7 @@ describe('the stored settings', () => {
       sessionSettings: { version: 0, value: { idleMinutes: 60 } },
     });
     const options = await stage.rig.openExtensionPage('options.html');
-    await options.waitForText('after 60 minutes unused');
+    await options.waitForText('after 60 minutes without use');
     const isCardOn = () =>
       options.evaluate(() => document.querySelectorAll('input')[1]?.checked ?? null);
     expect(await isCardOn()).toBe(false);

@@ -149,6 +149,6 @@ describe('an update', () => {
     await expect.poll(() => stage.stored('local')).toContain('"idleMinutes":5');
     await stage.rig.updateExtension();
     const popup = await stage.rig.openPopup();
-    await popup.waitForText('after 5 minutes unused');
+    await popup.waitForText('after 5 minutes without use');
   });
 });

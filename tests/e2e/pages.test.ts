@@ -17,7 +17,7 @@ describe('the introduction', () => {
   it('explains Handset and its risk, asks for nothing, and leads to Discord', async ({ stage }) => {
     const welcome = await stage.rig.openExtensionPage('welcome.html');
     await welcome.waitForText(englishText('welcomeText'));
-    await welcome.waitForText('after 30 minutes unused');
+    await welcome.waitForText('after 30 minutes without use');
     await welcome.waitForText(englishText('connectRisk'));
     for (const key of ['helpReads', 'helpKeeps', 'helpSends'])
       await welcome.waitForText(englishText(key));
@@ -131,9 +131,9 @@ describe('the options', () => {
   }) => {
     const options = await openOptions(stage);
     await options.select('#idle', '5');
-    await options.waitForText('after 5 minutes unused');
+    await options.waitForText('after 5 minutes without use');
     const popup = await stage.rig.openPopup();
-    await popup.waitForText('after 5 minutes unused');
+    await popup.waitForText('after 5 minutes without use');
     await options.bringToFront();
     await options.select('#idle', 'null');
     await popup.waitForText(englishText('connectKeepsOpen'));
