@@ -2,10 +2,12 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { OptionsPage } from '#components/options/OptionsPage.tsx';
 import '#components/styles/style.css';
+import { readPageLayout } from '#shared/browser/read-page-layout.ts';
 import { requestSiteAccess } from '#shared/browser/site-access.ts';
 import { localizeDocument } from '#shared/i18n/localize-document.ts';
 import { t, textLanguage } from '#shared/i18n/translate.ts';
 import { sendMessage } from '#shared/messaging/send-message.ts';
+import type { LayoutWord } from '#shared/page-layout.ts';
 import { PUBLISHER } from '#shared/publisher.ts';
 import { composeReport } from '#shared/report/compose-report.ts';
 import { defaultAssistSettings } from '#shared/settings/assist-settings.ts';
@@ -21,6 +23,7 @@ import { initialView } from '#shared/view/view.ts';
 localizeDocument(t('optionsTitle'));
 
 const { os, arch } = await browser.runtime.getPlatformInfo();
+let pageLayout: readonly LayoutWord[] = [];
 
 /** Reads everything again after every change, because this page is rarely open. */
 async function paint() {
@@ -43,6 +46,7 @@ async function paint() {
       platform: [os, arch],
       languages: [textLanguage(), navigator.language],
       assist: assist ?? defaultAssistSettings,
+      pageLayout,
     },
     view ?? initialView,
   );
@@ -80,6 +84,12 @@ async function paint() {
   );
 }
 
+/** Asks Discord's tabs what was recognised there. They may be slow, so the page is shown before. */
+async function updatePageLayout() {
+  pageLayout = await readPageLayout();
+  await paint();
+}
+
 const { signal } = new AbortController();
 for (const item of [
   assistSettingsItem,
@@ -91,6 +101,8 @@ for (const item of [
 ])
   item.watch(() => void paint(), signal);
 await paint();
+void updatePageLayout();
+document.addEventListener('visibilitychange', () => void updatePageLayout());
 // The browser looked for the address's fragment before its section was rendered, so navigate to it again.
 if (location.hash !== '') location.replace(location.hash);
 void sendMessage('popupOpened', null);

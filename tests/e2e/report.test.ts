@@ -4,6 +4,7 @@ import type { RigPage } from '../../harness/types.ts';
 import { FLOWS, type Flow, type Leg } from '../deep/flows.ts';
 import { MatrixFixture } from '../deep/matrix-fixture.ts';
 import { performAction, skipResendPause, waitForScreen, walkTo } from '../deep/user.ts';
+import { cardOf } from './support/card.ts';
 import { findIn, secretsOf, WRONG_ANSWER } from './support/leak-watch.ts';
 
 let fixture: MatrixFixture;
@@ -59,6 +60,26 @@ describe('a report about a problem', () => {
       });
     },
   );
+
+  it('says which of Discord’s windows was seen last, by how it is built', async () => {
+    await fixture.runCell(async () => {
+      const { page, discord, ada } = fixture;
+      discord.setRequiredAction(ada.id, 'REQUIRE_VERIFIED_PHONE');
+      await page.bringToFront();
+      await page.clickButton('Verify by Phone');
+      await page.waitFor('input[type=tel]');
+      await cardOf(page).waitFor('[data-step=phone]');
+      options ??= await fixture.rig.openExtensionPage('options.html');
+      await options.bringToFront();
+      await options.page.reload();
+      await expect
+        .poll(readReport)
+        .toMatch(/\nseen on the page: screen-(one|two) phone-(combobox|button)\n/);
+      discord.setRequiredAction(ada.id, null);
+      await page.page.reload();
+      await fixture.popup.bringToFront();
+    });
+  });
 
   it('opens from the popup, is shown in full, and leads nowhere while no address is published', async () => {
     await fixture.runCell(async () => {

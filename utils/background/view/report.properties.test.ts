@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LAYOUT_WORDS } from '#shared/page-layout.ts';
 import { composeReport } from '#shared/report/compose-report.ts';
 import { defaultAssistSettings } from '#shared/settings/assist-settings.ts';
 import type { View } from '#shared/view/view.ts';
@@ -13,6 +14,7 @@ const LINES: readonly RegExp[] = [
   /^languages: en$/,
   /^access to Discord: (yes|no)$/,
   /^help on the page: (on|off|outdated), card: yes, pasting: yes$/,
+  /^seen on the page:( [a-zA-Z-]+)+$/,
   /^connection:( [a-zA-Z]+)+$/,
   /^required: (nothing|phone-(add|reverify|none)( email)?)$/,
   /^step:( [a-zA-Z_]+)+$/,
@@ -52,6 +54,7 @@ it('a report consists of kinds and Discord’s codes, whatever state it is about
           platform: ['linux'],
           languages: ['en'],
           assist: defaultAssistSettings,
+          pageLayout: LAYOUT_WORDS,
         },
         marked,
       );

@@ -4,6 +4,7 @@ import type { PageContext } from '../content-script/page-context.ts';
 import { sendToBackground } from '../content-script/send-to-background.ts';
 import { type Detection, detect } from '../dialogs/detect.ts';
 import { interceptPastes } from '../dialogs/intercept-pastes.ts';
+import { layoutWords } from '../dialogs/layout-words.ts';
 import { placeOfPaste } from '../dialogs/paste-place.ts';
 import { isBehind, isShown } from '../dialogs/visibility/layout.ts';
 import type { CardStatus } from './card-status.ts';
@@ -54,6 +55,8 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
     if (signal.aborted) return;
     const hadDialog = detection.dialog !== null;
     detection = detect(document, isShown);
+    const layout = layoutWords(detection);
+    if (layout.length > 0) context.layoutSeen = layout;
     const newView = viewOfPage();
     // The result of a paste stays on the card until the step changes, or its dialog is opened again.
     const isReopened = view !== null && !hadDialog && detection.dialog !== null;

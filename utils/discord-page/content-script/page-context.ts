@@ -1,5 +1,6 @@
 import { ownGlobal, setOwnGlobal } from '#shared/own-global.ts';
 import { PAGE_CONTEXT_KEY } from '#shared/page-context-key.ts';
+import type { LayoutWord } from '#shared/page-layout.ts';
 import { noFacts, type PageFacts } from './page-facts.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface PageContext {
    * for so long that it is no longer kept.
    */
   lacksReady: boolean;
+  /** What the assistant recognised last of Discord's screen and dialogs, for a report. */
+  layoutSeen: readonly LayoutWord[];
 }
 
 const isPageContext = (value: unknown): value is PageContext =>
@@ -47,6 +50,7 @@ export function openPageContext(signal: AbortSignal, lacksReady: boolean): PageC
     signal,
     startReading() {},
     lacksReady,
+    layoutSeen: [],
   };
   setOwnGlobal(PAGE_CONTEXT_KEY, context);
   return context;

@@ -1,6 +1,6 @@
 import type { AccountHint } from '#shared/account-hint.ts';
 import { nativeBrowser } from '#shared/browser/native-browser.ts';
-import { isReadGateway } from '#shared/messaging/tab-messages.ts';
+import { isDescribePage, isReadGateway } from '#shared/messaging/tab-messages.ts';
 import {
   ASSIST_SETTINGS_KEY,
   defaultAssistSettings,
@@ -51,7 +51,12 @@ export async function startContentScript(): Promise<void> {
     { signal },
   );
   let isReadingWanted = false;
-  const onMessage: Parameters<typeof runtime.onMessage.addListener>[0] = (message) => {
+  const onMessage: Parameters<typeof runtime.onMessage.addListener>[0] = (
+    message,
+    _sender,
+    reply,
+  ) => {
+    if (isDescribePage(message)) reply(context.layoutSeen);
     isReadingWanted ||= isReadGateway(message);
     if (isReadingWanted) context.startReading();
   };

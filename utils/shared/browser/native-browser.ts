@@ -1,5 +1,11 @@
 import { ownGlobal } from '../own-global.ts';
 
+type MessageListener = (
+  message: unknown,
+  sender: unknown,
+  reply: (answer: unknown) => void,
+) => void;
+
 interface NativeBrowser {
   readonly i18n: { getMessage(key: string, substitutions?: string[]): string };
   /** Only in Chromium. */
@@ -9,8 +15,8 @@ interface NativeBrowser {
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: {
-      addListener(listener: (message: unknown) => void): void;
-      removeListener(listener: (message: unknown) => void): void;
+      addListener(listener: MessageListener): void;
+      removeListener(listener: MessageListener): void;
     };
   };
   readonly storage: {

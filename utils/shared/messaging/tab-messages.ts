@@ -1,6 +1,13 @@
-/** The one message to Discord's tabs: there is a reason to read what the page's gateway told. */
+/** The message to Discord's tabs that there is a reason to read what the page's gateway told. */
 export const READ_GATEWAY = { handset: 'readGateway' } as const;
 
-/** Whether a message to a tab is that one. Browsers deliver only the extension's own messages. */
+/** The message to Discord's tabs that asks which of Discord's windows were seen there. */
+export const DESCRIBE_PAGE = { handset: 'describePage' } as const;
+
+/** Whether a message to a tab is `READ_GATEWAY`. Browsers deliver only the extension's own messages. */
 export const isReadGateway = (message: unknown): boolean =>
   Object(message).handset === READ_GATEWAY.handset;
+
+/** Whether a message to a tab is `DESCRIBE_PAGE`. */
+export const isDescribePage = (message: unknown): boolean =>
+  Object(message).handset === DESCRIBE_PAGE.handset;

@@ -9,6 +9,7 @@ const facts: ReportFacts = {
   platform: ['linux', 'x86-64'],
   languages: ['de', 'de-AT'],
   assist: { ...defaultAssistSettings, card: false },
+  pageLayout: ['screen-two', 'phone-combobox'],
 };
 
 const PHONE = '+14155550123';
@@ -68,6 +69,7 @@ describe('a report about a problem', () => {
       'languages: de de-AT',
       'access to Discord: yes',
       'help on the page: on, card: no, pasting: yes',
+      'seen on the page: screen-two phone-combobox',
       'connection: connected withPhone isPhoneUncertain',
       'required: phone-add',
       'step: awaitingCode uncertain resendRefused',
@@ -80,8 +82,8 @@ describe('a report about a problem', () => {
   });
 
   it('says that nothing happened before anything did', () => {
-    expect(composeReport(facts, initialView)).toContain(
-      'connection: off\nrequired: nothing\nstep: idle\nfailure: none',
+    expect(composeReport({ ...facts, pageLayout: [] }, initialView)).toContain(
+      'seen on the page: nothing\nconnection: off\nrequired: nothing\nstep: idle\nfailure: none',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { LoggedCall } from '../flow/logged-call.ts';
+import type { LayoutWord } from '../page-layout.ts';
 import type { AssistSettings } from '../settings/assist-settings.ts';
 import type { ConnectionView, FlowView, View } from '../view/view.ts';
 
@@ -12,6 +13,8 @@ export interface ReportFacts {
   /** The language of the texts, and the browser's. */
   readonly languages: readonly string[];
   readonly assist: AssistSettings;
+  /** What was recognised last in Discord's tabs. */
+  readonly pageLayout: readonly LayoutWord[];
 }
 
 /**
@@ -19,7 +22,7 @@ export interface ReportFacts {
  * Picks its words one by one, so that no number, name, id, code, secret or text of Discord's gets into it.
  */
 export function composeReport(facts: ReportFacts, view: View): string {
-  const { version, userAgent, platform, languages, assist } = facts;
+  const { version, userAgent, platform, languages, assist, pageLayout } = facts;
   const lines = [
     `Handset ${plainWord(version)}`,
     `browser: ${browserOf(userAgent)}`,
@@ -27,6 +30,7 @@ export function composeReport(facts: ReportFacts, view: View): string {
     `languages: ${languages.map(plainWord).join(' ')}`,
     `access to Discord: ${yesOrNo(view.hasAccess)}`,
     `help on the page: ${view.help}, card: ${yesOrNo(assist.card)}, pasting: ${yesOrNo(assist.pasteHelp)}`,
+    line('seen on the page:', pageLayout.length === 0 ? ['nothing'] : [...pageLayout]),
     line('connection:', connectionWords(view.connection)),
     line('required:', requiredWords(view.requiredAction)),
     line('step:', stepWords(view.flow)),
