@@ -71,7 +71,6 @@ describe('a report about a problem', () => {
       await cardOf(page).waitFor('[data-step=phone]');
       options ??= await fixture.rig.openExtensionPage('options.html');
       await options.bringToFront();
-      await options.page.reload();
       await expect
         .poll(readReport)
         .toMatch(/\nseen on the page: screen-(one|two) phone-(combobox|button)\n/);
