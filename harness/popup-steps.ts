@@ -42,6 +42,24 @@ export async function connect(popup: RigPage, discord: RigPage): Promise<void> {
   await popup.waitFor('.account');
 }
 
+/** The pause between two uses of a page, in ms: longer than what follows from one takes. */
+const USE_PAUSE_MS = 2000;
+
+/**
+ * Clicks into Discord's page until the popup shows a text. Handset does not look at a request that comes while it is
+ * still about to listen, or while it asks Discord about an earlier one.
+ */
+export const usePageUntil = (discord: RigPage, popup: RigPage, text: string): Promise<string> =>
+  waitFor(
+    `“${text}” in the popup`,
+    async () => {
+      await discord.evaluate(() => document.body.click());
+      return popup.waitForText(text, USE_PAUSE_MS);
+    },
+    10_000,
+    0,
+  );
+
 /** What the menu of the account says, open or closed. Empty without a connection. */
 export const readAccountMenu = (popup: RigPage): Promise<string> =>
   popup.evaluate(() => document.querySelector('.menu')?.textContent ?? '');

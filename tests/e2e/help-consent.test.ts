@@ -7,6 +7,7 @@ import {
   englishText,
   pressButton,
   unfoldConnect,
+  usePageUntil,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
@@ -208,8 +209,7 @@ describe('before the user agrees', () => {
     await unfoldConnect(popup);
     await pressButton(popup, 'connectButton');
     await popup.waitFor('.spinner, .problem');
-    await page.evaluate(() => document.body.click());
-    await waitForMessage(popup, 'problem_helpOff');
+    await usePageUntil(page, popup, englishText('problem_helpOff'));
     for (const key of TERMS) await waitForMessage(popup, key);
     expect(await registeredScripts(stage)).toEqual([]);
     await pressButton(popup, 'turnOnHelpButton');

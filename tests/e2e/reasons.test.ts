@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { connect, pressButton, waitForMessage } from '../../harness/popup-steps.ts';
+import { connect, pressButton, usePageUntil, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import type { Account } from '../../simulator/index.ts';
 import { cardOf, stepOf } from './support/card.ts';
@@ -118,8 +118,7 @@ describe('what the gateway told', () => {
     await waitForMessage(popup, 'problem_noDiscordTab');
     const page = await stage.signIn(stage.ada);
     await expectRead(stage);
-    await page.evaluate(() => document.body.click());
-    await popup.waitForText('Ada Lovelace');
+    await usePageUntil(page, popup, 'Ada Lovelace');
   });
 });
 

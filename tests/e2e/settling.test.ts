@@ -185,8 +185,9 @@ describe('the account', () => {
       status: 429,
       body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
     });
-    await (await stage.rig.openPopup()).close();
+    const limited = await stage.rig.openPopup();
     await expect.poll(() => stage.stored('session')).toContain('"readAccount"');
+    await limited.close();
     await stage.rig.killBackground();
     for (let times = 0; times < 2; times += 1) {
       const again = await stage.rig.openPopup();
