@@ -5,7 +5,7 @@ import { hasDisplay } from './host-environment.ts';
 import { openDemo } from './start/open-demo.ts';
 import { runHeadlessDemo } from './start/run-headless-demo.ts';
 
-const usage = 'npm start -- [--headless] [--browser chromium|firefox]';
+const usage = 'npm start -- [--headless [--dark]] [--browser chromium|firefox]';
 
 const isBrowserName = (name: string): name is BrowserName =>
   name === 'chromium' || name === 'firefox';
@@ -13,12 +13,20 @@ const isBrowserName = (name: string): name is BrowserName =>
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { headless: { type: 'boolean' }, browser: { type: 'string' } },
+      options: {
+        headless: { type: 'boolean' },
+        dark: { type: 'boolean' },
+        browser: { type: 'string' },
+      },
     });
     const { browser } = values;
     if (browser !== undefined && !isBrowserName(browser))
       throw new Error(`There is no browser named ${browser}`);
-    return { headless: values.headless === true, browser };
+    return {
+      headless: values.headless === true,
+      scheme: values.dark === true ? ('dark' as const) : ('light' as const),
+      browser,
+    };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     process.exit(2);
@@ -38,12 +46,12 @@ function build(browser: BrowserName): void {
   process.exit(1);
 }
 
-const { headless, browser } = readArguments();
+const { headless, scheme, browser } = readArguments();
 if (headless || !hasDisplay()) {
   // No user is watching one browser, so the demo runs in both.
   for (const name of browser ? [browser] : (['chromium', 'firefox'] as const)) {
     build(name);
-    await runHeadlessDemo(name);
+    await runHeadlessDemo(name, scheme);
   }
   console.log('\nScreenshots of the steps are in .output/demo/.');
 } else {

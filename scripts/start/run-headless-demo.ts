@@ -21,15 +21,18 @@ const demoDir = fileURLToPath(new URL('../../.output/demo', import.meta.url));
  * Adds a number in a headless browser as a user would, and prints every step and every request.
  * Sets the exit code to 1 and prints what failed if the number is not on the account at the end.
  */
-export async function runHeadlessDemo(browser: BrowserName): Promise<void> {
+export async function runHeadlessDemo(
+  browser: BrowserName,
+  scheme: 'light' | 'dark',
+): Promise<void> {
   mkdirSync(demoDir, { recursive: true });
   const discord = await startSimulator();
   const ada = discord.accounts.create({ username: 'ada', globalName: 'Ada' });
   let rig: Rig | null = null;
   console.log(`\n${browser}`);
   try {
-    rig = await launch(browser, discord, { colorScheme: 'light', locale: 'en' });
-    await addNumber(rig, discord, ada);
+    rig = await launch(browser, discord, { colorScheme: scheme, locale: 'en' });
+    await addNumber(rig, discord, ada, scheme);
     checkResult(discord, ada);
     console.log(`  The account now has ${ada.phone}, with ${discord.sms.count()} SMS sent.`);
   } catch (error) {
@@ -42,12 +45,17 @@ export async function runHeadlessDemo(browser: BrowserName): Promise<void> {
   }
 }
 
-async function addNumber(rig: Rig, discord: Simulator, ada: Account): Promise<void> {
+async function addNumber(
+  rig: Rig,
+  discord: Simulator,
+  ada: Account,
+  scheme: 'light' | 'dark',
+): Promise<void> {
   let count = 0;
   const logStep = async (description: string, shownPage: RigPage | null = null) => {
     count += 1;
     console.log(`  ${count}. ${description}`);
-    const name = `${rig.browser}-${count}.png`;
+    const name = `${rig.browser}-${scheme}-${count}.png`;
     if (shownPage) await takeScreenshot(shownPage, path.join(demoDir, name));
   };
   await pressTurnOnHelp(rig);
