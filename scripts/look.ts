@@ -20,6 +20,8 @@ writeFileSync(
 
 Written by \`npm run look\`. Height of the popup in CSS pixels, 360 wide, with all details closed: the higher of Chromium and Firefox. Browsers show 600 at most, and \`tests/e2e/popup-look.test.ts\` fails above that; in English the steps for number, code and password and the end may take 340.
 
+![The popup and the card, before and after they were drawn anew](images/before-after.png)
+
 | state | ${LOCALES.join(' | ')} |
 |---|${LOCALES.map(() => '---:').join('|')}|
 ${rows.join('\n')}
