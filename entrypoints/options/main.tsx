@@ -102,7 +102,9 @@ for (const item of [
   item.watch(() => void paint(), signal);
 await paint();
 void updatePageLayout();
-document.addEventListener('visibilitychange', () => void updatePageLayout());
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) void updatePageLayout();
+});
 // The browser looked for the address's fragment before its section was rendered, so navigate to it again.
 if (location.hash !== '') location.replace(location.hash);
 void sendMessage('popupOpened', null);

@@ -150,7 +150,7 @@ export async function observeSettledState(fixture: MatrixFixture): Promise<Recor
       return isSame ? now : undefined;
     },
     10_000,
-    // Longer than the pause between two hints of a page.
+    // Longer than the pause between two hints of a page that is seen. A hidden one may need seconds.
     1000,
   );
 }

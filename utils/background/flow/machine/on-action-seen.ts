@@ -1,3 +1,4 @@
+import { routesOf } from '#shared/required-action/phone-route.ts';
 import { done } from './confirming.ts';
 import { settledBy } from './refused-change.ts';
 import type { FlowState } from './state.ts';
@@ -17,7 +18,8 @@ export function onActionSeen(
   if (userId !== state.userId || step.status !== 'awaitingPassword') return unchanged(state);
   if (unsettled === null || !unsettled.isRead) return unchanged(state);
   const openAction = settledBy(unsettled.step);
-  return openAction === null || action === openAction
+  // An e-mail address may have settled the action: then it proves nothing about the number.
+  return openAction === null || action === openAction || routesOf(openAction).email
     ? unchanged(state)
     : goTo(state, done(unsettled.step, 'confirms'));
 }

@@ -31,6 +31,7 @@ import {
 
 const ADD = 'REQUIRE_VERIFIED_PHONE';
 const REVERIFY = 'REQUIRE_REVERIFIED_PHONE';
+const EITHER = 'REQUIRE_REVERIFIED_EMAIL_OR_REVERIFIED_PHONE';
 const finishing = (context: IntentContext) => [...toPassword(context), submitPassword(context)];
 const unknownRead = (callId: number, phone: string | null): FlowEvent => ({
   type: 'accountRead',
@@ -101,6 +102,13 @@ describe('a number that was on the account before proves nothing: then the deman
       [...finishing(context), failed(3, timeout), told(null)],
       [...finishing(context), failed(3, timeout), failed(4, timeout), told(null)],
       [...finishing(context), failed(3, timeout), read(4, null, ADD), told(null)],
+      // An e-mail address may have settled it.
+      [
+        ...finishing(adaWith(PHONE, EITHER)),
+        failed(3, timeout),
+        read(4, PHONE, EITHER),
+        told(null),
+      ],
       // Nothing was required.
       [...finishing(adaWith(PHONE)), failed(3, timeout), read(4, PHONE), told(null)],
       [...toPassword(context), told(null)],
