@@ -34,6 +34,21 @@ describe('the idle alarm', () => {
     expect(await timeOf()).toBeUndefined();
   });
 
+  it('follows the last of two changes, even if the browser is slow to answer for the first', async () => {
+    let idleMs: number | null = 100;
+    const alarm = createIdleAlarm({ idleMs: async () => idleMs, forgetIfIdle: async () => {} });
+    const looked = Promise.withResolvers<void>();
+    const get = vi.spyOn(fakeBrowser.alarms, 'get').mockReturnValueOnce(looked.promise);
+    const first = alarm.sync(waiting);
+    await vi.waitFor(() => expect(get).toHaveBeenCalled());
+    idleMs = null;
+    const second = alarm.sync(waiting);
+    await new Promise((resolve) => setTimeout(resolve));
+    looked.resolve();
+    await Promise.all([first, second]);
+    expect(await timeOf()).toBeUndefined();
+  });
+
   it('forgets what is idle when it rings, and does nothing when another alarm does', async () => {
     const forgetIfIdle = vi.fn(async () => {});
     createAlarm(100, forgetIfIdle).listen();
