@@ -7,10 +7,11 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
     name: folder === 'e2e' ? browser : `${folder}-${browser}`,
     include: [`tests/${folder}/**/*.test.ts`],
     provide: { browser },
-    // The deep tests take long, so both browsers run in parallel, and nothing else runs meanwhile.
-    ...(folder === 'deep'
-      ? { maxWorkers: 2, sequence: { groupOrder: 1 } }
-      : { fileParallelism: false }),
+    // Browsers use the processors fully, so no more than two files run at a time, and nothing else. A browser belongs to
+    // a file, and the modules keep no state, so they are loaded once for all files.
+    maxWorkers: 2,
+    isolate: false,
+    sequence: { groupOrder: folder === 'deep' ? 1 : 3 },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The same timeout as the harness uses when it waits for a page.

@@ -173,6 +173,21 @@ export async function launchChromium(
     };
   };
 
+  let hasSiteAccess = true;
+  const setSiteAccess = async (isAllowed: boolean) => {
+    const settings = await browser.newPage();
+    // A script of the settings page, as it may call the same functions and loads in a sixth of the time.
+    await settings.goto('chrome://extensions/strings.m.js');
+    await settings.evaluate(
+      `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({
+        extensionId,
+        hostAccess: isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+      })})`,
+    );
+    await settings.close();
+    hasSiteAccess = isAllowed;
+  };
+
   return {
     browser: 'chromium',
     extensionOrigin,
@@ -200,18 +215,7 @@ export async function launchChromium(
     killBackground: () => endBackground(background),
     isBackgroundAlive: async () => (await background.runningIds()).length > 0,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
-    async setSiteAccess(isAllowed) {
-      const settings = await browser.newPage();
-      // A script of the settings page, as it may call the same functions and loads in a sixth of the time.
-      await settings.goto('chrome://extensions/strings.m.js');
-      await settings.evaluate(
-        `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({
-          extensionId,
-          hostAccess: isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK',
-        })})`,
-      );
-      await settings.close();
-    },
+    setSiteAccess,
     updateExtension: () => installAfter(async () => {}),
     async reinstallExtension(meanwhile) {
       await installAfter(async () => {
@@ -227,6 +231,7 @@ export async function launchChromium(
     async reset() {
       await closeOtherPages(browser, helper);
       await (await findOwnView('sidepanel.html'))?.close();
+      if (!hasSiteAccess) await setSiteAccess(true);
       await endBackground(background);
       await helper.evaluate(clearExtensionSource);
       const session = await helper.createCDPSession();

@@ -206,6 +206,12 @@ export async function launchFirefox(
     await endBackground(background);
   };
 
+  let hasSiteAccess = true;
+  const setSiteAccess = async (isAllowed: boolean) => {
+    await chrome.setOrigins(extensionId, discordOrigins, isAllowed);
+    hasSiteAccess = isAllowed;
+  };
+
   return {
     browser: 'firefox',
     get extensionOrigin() {
@@ -260,7 +266,7 @@ export async function launchFirefox(
     killBackground,
     isBackgroundAlive: async () => (await background.runningIds()).length > 0,
     evaluateInExtension: (fn, ...args) => runInPage(helper, fn, args),
-    setSiteAccess: (isAllowed) => chrome.setOrigins(extensionId, discordOrigins, isAllowed),
+    setSiteAccess,
     updateExtension: () => installAfter(async () => {}),
     reinstallExtension: (meanwhile) =>
       installAfter(async () => {
@@ -271,6 +277,7 @@ export async function launchFirefox(
       await closeOwnView('popup');
       await closeOwnView('sidebar');
       await closeOtherPages(browser, helper);
+      if (!hasSiteAccess) await setSiteAccess(true);
       await killBackground();
       await helper.evaluate(clearExtensionSource);
       await chrome.clearSiteData(discordHosts);

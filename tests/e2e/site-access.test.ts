@@ -11,18 +11,9 @@ import {
 } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import { cardOf } from './support/card.ts';
-import { it as onStage, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
+import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
-
-/** Every test starts with the site access that it takes away, and gives it back at its end. */
-const it = onStage.extend<{ allowed: Stage }>({
-  allowed: async ({ stage }, use) => {
-    await stage.rig.setSiteAccess(true);
-    await use(stage);
-    await stage.rig.setSiteAccess(true);
-  },
-});
 
 /** Grants access as the popup's button does: presses it in Firefox, sets the access directly in Chromium. */
 async function grantAccess(stage: Stage, popup: RigPage): Promise<void> {
@@ -37,9 +28,7 @@ const waitUntilAllowed = (page: RigPage) =>
   expect.poll(() => page.text()).not.toContain(englishText('welcomeAccessText'));
 
 describe('missing access to Discord’s site', () => {
-  it('is reported before Connect, which works as soon as access is granted', async ({
-    allowed: stage,
-  }) => {
+  it('is reported before Connect, which works as soon as access is granted', async ({ stage }) => {
     const page = await stage.signIn(stage.ada);
     await stage.rig.setSiteAccess(false);
     const popup = await stage.rig.openPopup();
@@ -52,7 +41,7 @@ describe('missing access to Discord’s site', () => {
   });
 
   it('is reported after Connect, which continues by itself when access is granted', async ({
-    allowed: stage,
+    stage,
   }) => {
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
@@ -68,7 +57,7 @@ describe('missing access to Discord’s site', () => {
     await popup.waitForText('Ada Lovelace');
   });
 
-  it('is reported by options and introduction, which keep working', async ({ allowed: stage }) => {
+  it('is reported by options and introduction, which keep working', async ({ stage }) => {
     await stage.rig.setSiteAccess(false);
     const options = await stage.rig.openExtensionPage('options.html');
     await options.waitForText(englishText('welcomeAccessText'));
@@ -86,7 +75,7 @@ describe('missing access to Discord’s site', () => {
 describe('revoking access in the middle of a flow', () => {
   it.for(['code', 'password'] as const)(
     'keeps session and step, and the popup continues when access is granted again: %s',
-    async (step, { allowed: stage }) => {
+    async (step, { stage }) => {
       const { popup } = await (step === 'code' ? stage.reachCodeStep() : stage.reachPasswordStep());
       const calls = stage.calls();
       await stage.rig.setSiteAccess(false);
@@ -103,7 +92,7 @@ describe('revoking access in the middle of a flow', () => {
     },
   );
 
-  it('is noticed by a background that was not running at the time', async ({ allowed: stage }) => {
+  it('is noticed by a background that was not running at the time', async ({ stage }) => {
     const { popup } = await stage.reachCodeStep();
     await popup.close();
     await stage.rig.killBackground();
@@ -116,7 +105,7 @@ describe('revoking access in the middle of a flow', () => {
   });
 
   it('leaves the outcome of a call in progress uncertain, and sends nothing twice', async ({
-    allowed: stage,
+    stage,
   }) => {
     const { popup } = await stage.connect();
     stage.discord.nextAnswer('addPhone', { fault: 'hang', afterHandling: true });
@@ -140,7 +129,7 @@ describe('revoking access in the middle of a flow', () => {
   });
 
   it('keeps the connection in the list of stored data until everything is forgotten', async ({
-    allowed: stage,
+    stage,
   }) => {
     await stage.connect();
     await stage.rig.setSiteAccess(false);
@@ -156,7 +145,7 @@ describe('revoking access in the middle of a flow', () => {
       expect(stored).not.toContain(secret);
   });
 
-  it('still lets the user disconnect', async ({ allowed: stage }) => {
+  it('still lets the user disconnect', async ({ stage }) => {
     const { popup } = await stage.reachPasswordStep();
     await stage.rig.setSiteAccess(false);
     await popup.bringToFront();
@@ -170,7 +159,7 @@ describe('revoking access in the middle of a flow', () => {
 });
 
 describe('a Discord tab that was open when access was granted', () => {
-  it('shows the card without a reload', async ({ allowed: stage }) => {
+  it('shows the card without a reload', async ({ stage }) => {
     await stage.rig.setSiteAccess(false);
     stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
     const page = await stage.rig.openPage(`https://discord.com/login?as=${stage.ada.id}`);

@@ -221,13 +221,13 @@ function createEnvironmentPool() {
 }
 
 /**
- * A test with a `stage`. The tests of a file share one browser, which is reset in between;
- * a test whose `options` (language, colours) are set by `it.override` gets a browser of its own. Help on Discord's page
- * is on unless `help` is overridden.
+ * A test with a `stage`. All tests in a worker share one browser, which is reset in between; a test whose `options`
+ * (language, colours) are set by `it.override` gets a browser of its own. Help on Discord's page is on unless `help` is
+ * overridden.
  */
 export const it = test
   .extend<{ options: LaunchOptions | null; help: Help }>({ options: null, help: 'on' })
-  .extend<{ $file: { environments: ReturnType<typeof createEnvironmentPool> } }>({
+  .extend<{ $worker: { environments: ReturnType<typeof createEnvironmentPool> } }>({
     environments: [
       // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the needed fixtures from the pattern
       async ({}, use) => {
@@ -235,7 +235,7 @@ export const it = test
         await use(environments);
         await environments.close();
       },
-      { scope: 'file' },
+      { scope: 'worker' },
     ],
   })
   .extend<{ stage: Stage }>({
