@@ -22,8 +22,6 @@ const extensionDir =
       })
     : null;
 afterAll(() => extensionDir && rm(extensionDir, { recursive: true }));
-// Each test gets a browser of its own, because a granted permission stays granted.
-it.override({ options: extensionDir === null ? {} : { extensionDir } });
 
 /** Opens the popup at the phone step, with a rate limit of one hour. */
 async function reachRateLimit(stage: Stage): Promise<RigPage> {
@@ -80,6 +78,9 @@ const ALARM_SET = { alarms: ['reminder'], shown: [] };
 const NOTIFIED = { alarms: [], shown: ['reminder'] };
 
 describe('a reminder', () => {
+  // Each test gets a browser of its own, because a granted permission stays granted.
+  it.override({ options: extensionDir === null ? {} : { extensionDir } });
+
   it('stays set when the popup is reopened, until the user disconnects', async ({ stage }) => {
     const popup = await reachRateLimit(stage);
     expect(await readReminders(stage.rig)).toEqual(NONE);

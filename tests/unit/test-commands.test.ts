@@ -48,6 +48,15 @@ describe('every test file', () => {
   });
 });
 
+describe('an end-to-end test', () => {
+  it('overrides no fixture outside a describe, which would also count for the files that run after it', () => {
+    const files = globSync('tests/e2e/**/*.test.ts');
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files)
+      expect(readFileSync(file, 'utf8'), file).not.toMatch(/^it\.override/m);
+  });
+});
+
 describe('npm run test:all', () => {
   const parts = partsOf('all');
 

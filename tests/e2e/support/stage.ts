@@ -196,8 +196,9 @@ function expectCleanRun({ discord, rig }: Stage): void {
 function createEnvironmentPool() {
   let current: TestEnvironment | null = null;
   const close = async () => {
-    if (current !== null) await closeEnvironment(current);
+    const closing = current;
     current = null;
+    if (closing !== null) await closeEnvironment(closing);
   };
   return {
     async acquire(help: Help): Promise<TestEnvironment> {
@@ -207,7 +208,8 @@ function createEnvironmentPool() {
           () => true,
           () => false,
         );
-        if (!isReset) await close();
+        // What has crashed cannot be closed either.
+        if (!isReset) await close().catch((error) => console.warn(error));
         else {
           discord.reset();
           if (help === 'on') await sendHelp(rig, true);
@@ -223,7 +225,7 @@ function createEnvironmentPool() {
 /**
  * A test with a `stage`. All tests in a worker share one browser, which is reset in between; a test whose `options`
  * (language, colours) are set by `it.override` gets a browser of its own. Help on Discord's page is on unless `help` is
- * overridden.
+ * overridden. Override only inside a `describe`: the files share this function.
  */
 export const it = test
   .extend<{ options: LaunchOptions | null; help: Help }>({ options: null, help: 'on' })
