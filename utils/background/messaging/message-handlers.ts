@@ -128,7 +128,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     readySeen: ({ user, action }, tabId) =>
       whileHelpIsOn(async () => {
         await pageAccounts.recordReady(tabId, user, action);
-        await session.handlePageReady();
+        await session.handlePageReady(user.userId);
         // READY may be read late, and be older than what is known. Where they differ, Discord is asked.
         const account = await session.getAccount();
         if (account?.userId === user.userId && account.hasPhone !== user.hasPhone)

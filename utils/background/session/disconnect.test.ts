@@ -88,7 +88,7 @@ describe('Disconnect forgets the authorization at once', () => {
       const authorization = `${btoa('100000000000000002')}.invented-${each}`;
       const readHeader = () => ({ ...candidate, authorization });
       void session.handleRequest({ tabId: 7, readHeader });
-      void session.handlePageReady();
+      void session.handlePageReady('100000000000000002');
     }
     await sleep(10);
     const began = performance.now();

@@ -16,8 +16,8 @@ export const createEventSenders = (send: (event: SessionEvent) => Promise<void>)
   /** The user goes to Discord's page, where they may fix the problem. */
   handleDiscordShown: () => send({ type: 'discordShown' }),
 
-  /** A page signed in and said who its user is. An authorization refused before may be accepted now. */
-  handlePageReady: () => send({ type: 'pageReady' }),
+  /** A page signed in and said who its user is. */
+  handlePageReady: (userId: string) => send({ type: 'pageReady', userId }),
 
   /** A page told what its user's account has now. */
   handleAccountHeard: (hint: AccountHint) => send({ type: 'accountHeard', hint }),

@@ -120,7 +120,7 @@ describe('the session runner before the user pressed Connect', () => {
   it('does not connect when the user goes to Discord’s page', async () => {
     const { session, state } = createFixture();
     await session.handleDiscordShown();
-    await session.handlePageReady();
+    await session.handlePageReady(ALICE);
     await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect([await userIdOf(session), state.asked]).toEqual([null, []]);
   });
@@ -290,14 +290,13 @@ describe('the session runner while connecting', () => {
       });
     });
 
-    it('takes the account from a READY that arrives later', async () => {
+    it('takes the account from a READY that arrives later, without another request', async () => {
       const { session, state } = refusing();
       await session.connect();
       await session.handleRequest(requestWith(candidateOf(ALICE)));
       expect(await userIdOf(session)).toBeNull();
       state.readies.push(ready(ALICE));
-      await session.handlePageReady();
-      await session.handleRequest(requestWith(candidateOf(ALICE)));
+      await session.handlePageReady(ALICE);
       expect(await userIdOf(session)).toBe(ALICE);
     });
 
@@ -501,7 +500,7 @@ describe('a session', () => {
 
   it.each([
     ['the user goes to Discord’s page', (session: SessionRunner) => session.handleDiscordShown()],
-    ['the page has signed in again', (session: SessionRunner) => session.handlePageReady()],
+    ['the page has signed in again', (session: SessionRunner) => session.handlePageReady(ALICE)],
   ])('is accepted again after a refusal when %s', async (_what, trigger) => {
     const { session, state } = await connected();
     await session.handleAuthorizationRefused(authorizationOf(ALICE));
@@ -525,7 +524,7 @@ describe('a session', () => {
   it('that Discord refused is taken again for the same account only', async () => {
     const { session, state } = await connected();
     await session.handleAuthorizationRefused(authorizationOf(ALICE));
-    await session.handlePageReady();
+    await session.handlePageReady(ALICE);
     state.tabs.set(8, { status: 'signedIn', userId: BOB, lacksReady: false });
     await session.handleRequest(requestWith(candidateOf(BOB, { tabId: 8 })));
     expect(await userIdOf(session)).toBeNull();
@@ -554,7 +553,7 @@ describe('a session', () => {
     const { session, state } = await connected();
     state.now += IDLE_MS - 1;
     await session.handleAuthorizationRefused(authorizationOf(ALICE));
-    await session.handlePageReady();
+    await session.handlePageReady(ALICE);
     await session.handleRequest(requestWith(candidateOf(ALICE)));
     expect(await userIdOf(session)).toBe(ALICE);
     state.now += 2;

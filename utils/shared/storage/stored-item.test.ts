@@ -30,6 +30,18 @@ describe('a session item', () => {
     expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
+  it.each([[{}], [{ thing: 'damaged' }]])(
+    'keeps what is written while it is being read, and was %j before',
+    async (before) => {
+      await fakeBrowser.storage.session.set(before);
+      const reading = item.get();
+      const writing = item.set({ name: 'a' });
+      expect(await reading).toBeNull();
+      await writing;
+      expect(await item.get()).toEqual({ name: 'a' });
+    },
+  );
+
   it('exists even when its value cannot be read', async () => {
     expect(await item.exists()).toBe(false);
     await fakeBrowser.storage.session.set({ thing: 'damaged' });

@@ -13,6 +13,11 @@ export interface StoredItem<Value> {
   watch(listener: (value: Value | null) => void, signal: AbortSignal): void;
 }
 
+interface DeclaredItem<Value> extends StoredItem<Value> {
+  /** The value, and whether something is stored that cannot be read: both at the same moment. */
+  look(): Promise<{ readonly value: Value | null; readonly isUnreadable: boolean }>;
+}
+
 /** Parses a stored value; null when it is invalid. */
 export type ReadValue<Value> = (value: unknown) => Value | null;
 
@@ -28,12 +33,19 @@ export function declareSessionItem<Value>(
   readValue: ReadValue<Value>,
 ): StoredItem<Value> {
   const item = declareRetainedSessionItem(key, version, readValue);
+  let writes = 0;
   return {
     ...item,
     async get() {
-      const value = await item.get();
-      if (value === null && (await item.exists())) await item.remove();
+      const before = writes;
+      const { value, isUnreadable } = await item.look();
+      // What was written meanwhile is another value, which stays.
+      if (isUnreadable && before === writes) await item.remove();
       return value;
+    },
+    set(value) {
+      writes += 1;
+      return item.set(value);
     },
   };
 }
@@ -46,7 +58,7 @@ export const declareRetainedSessionItem = <Value>(
   key: string,
   version: number,
   readValue: ReadValue<Value>,
-): StoredItem<Value> =>
+): DeclaredItem<Value> =>
   declareItem('session', key, version, (stored) =>
     isObject(stored) && stored.version === version ? readValue(stored.value) : null,
   );
@@ -69,13 +81,16 @@ function declareItem<Value>(
   key: string,
   version: number,
   read: ReadValue<Value>,
-): StoredItem<Value> {
+): DeclaredItem<Value> {
   const area = () => browser.storage[areaName];
+  const look = async () => {
+    const { [key]: stored = null } = await area().get(key);
+    const value = read(stored);
+    return { value, isUnreadable: value === null && stored !== null };
+  };
   return {
-    async get() {
-      const { [key]: stored } = await area().get(key);
-      return read(stored);
-    },
+    look,
+    get: async () => (await look()).value,
     async exists() {
       const { [key]: stored = null } = await area().get(key);
       return stored !== null;

@@ -47,7 +47,7 @@ export type SessionEvent =
   /** The user goes to Discord's page, where they may fix the problem. */
   | { readonly type: 'discordShown' }
   /** Discord's page signed in and said who its user is. */
-  | { readonly type: 'pageReady' }
+  | { readonly type: 'pageReady'; readonly userId: string }
   /** Discord's page made a request with this header. */
   | { readonly type: 'headerSeen'; readonly candidate: Candidate }
   /** Discord's page signed out the account with this authorization. */

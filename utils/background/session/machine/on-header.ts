@@ -5,7 +5,13 @@ import { type Candidate, userIdIn } from './candidate.ts';
 import { type Account, type Connection, holdsAuthorization } from './connection.ts';
 import type { SessionEvent } from './events.ts';
 import { askHeaderPage, askSessionPage } from './page-questions.ts';
-import { MAX_QUESTIONS, type SessionState, withOwner, withoutAsking } from './state.ts';
+import {
+  MAX_QUESTIONS,
+  type SessionState,
+  withOwner,
+  withoutAsking,
+  withoutOwners,
+} from './state.ts';
 import { toAccount, toAccountFromReady } from './to-account.ts';
 import { toConnectProblem } from './to-connect-problem.ts';
 import { type SessionTransition, toWaiting, unchanged } from './transition-result.ts';
@@ -71,6 +77,15 @@ export function onReady(
   if (state.connection.status !== 'waiting') return unchanged(state);
   const account = ready?.userId === userId ? toAccountFromReady(ready) : null;
   return askIfStillPageUser(state, candidate, account, 'accountLocked');
+}
+
+/** A page signed in as this user. An authorization refused before may be accepted now, and READY of a locked account is there. */
+export function onPageReady(state: SessionState, userId: string): SessionTransition {
+  const { locked } = state;
+  const next = withoutOwners(state);
+  return locked !== null && userIdIn(locked.authorization) === userId
+    ? [next, [{ type: 'readReady', userId, candidate: locked }]]
+    : unchanged(next);
 }
 
 /** Asks the page for its user again, because the user may have changed while Discord was asked. */

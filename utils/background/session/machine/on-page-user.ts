@@ -116,7 +116,8 @@ function onAdoptionAnswer(
   if (account === null) {
     const needsReload = pageUser.status === 'signedIn' && pageUser.lacksReady;
     const shown = problem === 'accountLocked' && needsReload ? 'loadedBeforeExtension' : problem;
-    return [toWaiting(state, shown, now), []];
+    const locked = problem === 'accountLocked' ? candidate : null;
+    return [{ ...toWaiting(state, shown, now), locked }, []];
   }
   const { userId } = account;
   const { consentFor, lastUsedAt } = connection;

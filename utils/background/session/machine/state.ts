@@ -1,3 +1,4 @@
+import type { Candidate } from './candidate.ts';
 import { type Connection, notConnected } from './connection.ts';
 
 /** The state of the session's machine. Only the connection is stored; the rest is lost when the background stops. */
@@ -12,6 +13,8 @@ export interface SessionState {
   readonly asking: ReadonlySet<string>;
   /** How often Discord was asked since the user last did something: a page can invent any number of authorizations. */
   readonly questions: number;
+  /** While waiting for a session: what a locked account's page sent. Its READY may name the owner later than that. */
+  readonly locked: Candidate | null;
 }
 
 /** How often Discord is asked before the user has to do something. */
@@ -25,13 +28,15 @@ export const startingState = (connection: Connection = notConnected): SessionSta
   owners: NO_OWNERS,
   asking: new Set(),
   questions: 0,
+  locked: null,
 });
 
-/** Replaces the connection. Known owners are kept only while waiting for a session. */
+/** Replaces the connection. Authorizations without a session are kept only while waiting for one. */
 export const withConnection = (state: SessionState, connection: Connection): SessionState => ({
   ...state,
   connection,
   owners: connection.status === 'waiting' ? state.owners : NO_OWNERS,
+  locked: connection.status === 'waiting' ? state.locked : null,
 });
 
 /** Forgets all known owners and refusals, so that Discord may be asked about every authorization again. */
@@ -66,3 +71,7 @@ export function withoutAsking(state: SessionState, authorization: string): Sessi
   asking.delete(authorization);
   return { ...state, asking };
 }
+
+/** Forgets the page of a locked account if it used this authorization, which is no longer good. */
+export const withoutLocked = (state: SessionState, authorization: string | null): SessionState =>
+  state.locked?.authorization === authorization ? { ...state, locked: null } : state;

@@ -410,7 +410,7 @@ describe('a header', () => {
     const state = stateWith(waitingFor(), { questions: MAX_QUESTIONS });
     expectNothing(state, seen(bobs));
     expectNothing(state, worth(signedIn(BOB)));
-    expectNothing(state, { type: 'pageReady' });
+    expectNothing(state, { type: 'pageReady', userId: BOB });
     const [renewed] = afterEvent(state, { type: 'discordShown' });
     expect(effectsOf(renewed, worth(signedIn(BOB)))).toEqual(asked);
   });
@@ -515,6 +515,28 @@ describe('Discord’s answer to whose an authorization is', () => {
     expectNothing(stateWith(off), readyRead(readyOf(ADA)));
   });
 
+  it('is looked at again when READY of that user comes later, until it is no longer good', () => {
+    const says = pageSays(signedIn(ADA), adoption({ account: null, problem: 'accountLocked' }));
+    const [locked] = afterEvent(stateWith(waitingFor()), says);
+    expect(locked).toEqual(stateWith(waitingFor('accountLocked'), { locked: adas }));
+    expect(effectsOf(locked, { type: 'pageReady', userId: ADA })).toEqual([
+      { type: 'readReady', userId: ADA, candidate: adas },
+    ]);
+    expectNothing(locked, { type: 'pageReady', userId: BOB });
+    const { authorization } = adas;
+    for (const event of [
+      { type: 'pageSignedOut', authorization },
+      { type: 'authorizationRefused', authorization },
+      { type: 'disconnectPressed' },
+    ] as const)
+      expect(afterEvent(locked, event)[0].locked).toBeNull();
+    expectNothing(locked, { type: 'pageSignedOut', authorization: authorizationOf(BOB) });
+    for (const problem of ['refused', 'discordUnreachable'] as const) {
+      const other = pageSays(signedIn(ADA), adoption({ account: null, problem }));
+      expect(afterEvent(stateWith(waitingFor()), other)[0].locked).toBeNull();
+    }
+  });
+
   it('connects when the owner is the page’s user', () => {
     const says = pageSays(signedIn(ADA), adoption({ account: adasAccount, problem: null }));
     expect(afterEvent(stateWith(waitingFor(), knowingBob), says)).toEqual([
@@ -560,7 +582,8 @@ describe('Discord’s answer to whose an authorization is', () => {
     ['refused', signedIn(ADA, true), 'refused'],
   ] as const)('shows the problem %s, when the page says %o, as %s', (problem, pageUser, shown) => {
     const says = pageSays(pageUser, adoption({ account: null, problem }));
-    expect(afterEvent(stateWith(waitingFor()), says)).toEqual([stateWith(waitingFor(shown)), []]);
+    expect(connectionAfter(stateWith(waitingFor()), says)).toEqual(waitingFor(shown));
+    expect(effectsOf(stateWith(waitingFor()), says)).toEqual([]);
   });
 });
 
@@ -620,9 +643,11 @@ describe('the session', () => {
   });
 
   it('can be asked for again once a page has signed in', () => {
-    expect(afterEvent(stateWith(waitingFor('refused'), knowingBob), { type: 'pageReady' })).toEqual(
-      [stateWith(waitingFor('refused')), []],
-    );
+    const ready = { type: 'pageReady', userId: BOB } as const;
+    expect(afterEvent(stateWith(waitingFor('refused'), knowingBob), ready)).toEqual([
+      stateWith(waitingFor('refused')),
+      [],
+    ]);
     expectNothing(stateWith(connected), { type: 'stateRequested' });
   });
 

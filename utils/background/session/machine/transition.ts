@@ -2,7 +2,7 @@ import type { ConnectProblem } from '#shared/session/connect-problem.ts';
 import { holdsAuthorization, isIdle } from './connection.ts';
 import type { SessionEffect, SessionEvent } from './events.ts';
 import { onAccountHeard } from './on-account-heard.ts';
-import { onHeader, onOwnerAnswered, onReady } from './on-header.ts';
+import { onHeader, onOwnerAnswered, onPageReady, onReady } from './on-header.ts';
 import { onPageUser } from './on-page-user.ts';
 import { accountIn, problemOf } from './open-pages.ts';
 import { askSessionPage } from './page-questions.ts';
@@ -13,7 +13,7 @@ import {
   withFreshQuestions,
   withOwner,
   withoutAsking,
-  withoutOwners,
+  withoutLocked,
 } from './state.ts';
 import { toAccount } from './to-account.ts';
 import {
@@ -57,17 +57,17 @@ function onEvent(state: SessionState, event: SessionEvent, now: number): Session
     case 'discordShown':
       return state.connection.status === 'waiting' ? recheck(state) : unchanged(state);
     case 'pageReady':
-      return unchanged(withoutOwners(state));
+      return onPageReady(state, event.userId);
     case 'headerSeen':
       return onHeader(state, event.candidate, now);
     case 'pageSignedOut':
       return holdsAuthorization(state.connection, event.authorization)
         ? endForAccount(state, null)
-        : unchanged(state);
+        : unchanged(withoutLocked(state, event.authorization));
     case 'authorizationRefused': {
       // Without a connection no authorization is kept, not even in memory.
       if (state.connection.status === 'off') return unchanged(state);
-      const known = withOwner(state, event.authorization, null);
+      const known = withoutLocked(withOwner(state, event.authorization, null), event.authorization);
       return holdsAuthorization(state.connection, event.authorization)
         ? unchanged(toWaiting(known, 'signInExpired', now))
         : unchanged(known);

@@ -97,7 +97,6 @@ const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' } | { type:
       { type: 'disconnectPressed' as const },
       { type: 'recheckRequested' as const },
       { type: 'discordShown' as const },
-      { type: 'pageReady' as const },
       { type: 'stateRequested' as const },
     ),
     {
@@ -107,6 +106,7 @@ const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' } | { type:
     // Discord answers the oldest open question.
     { weight: 6, arbitrary: fc.constant({ type: 'ownerComes' as const }) },
     { weight: 2, arbitrary: fc.constant({ type: 'connectPressed' as const }) },
+    { weight: 2, arbitrary: userId.map((id) => ({ type: 'pageReady' as const, userId: id })) },
     candidate.map(({ authorization }) => ({ type: 'pageSignedOut' as const, authorization })),
     candidate.map(({ authorization }) => ({
       type: 'authorizationRefused' as const,
