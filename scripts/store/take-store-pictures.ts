@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { finishAnimations } from '../../harness/finish-animations.ts';
 import { launch } from '../../harness/launch.ts';
 import { popupWidth } from '../../harness/pages.ts';
 import { pressTurnOnHelp } from '../../harness/turn-on-help.ts';
@@ -8,7 +9,9 @@ import { startSimulator } from '../../simulator/index.ts';
 import { waitUntilStill } from '../../tests/e2e/support/card.ts';
 import { allStates } from '../../tests/states/all-states.ts';
 import { cardStates } from '../../tests/states/card-states.ts';
+import type { State } from '../../tests/states/state.ts';
 import { openStudio } from '../../tests/states/studio.ts';
+import { adaWithoutPhone, PHONE } from '../../tests/states/views.ts';
 import { composePicture, SIZES } from './compose-picture.ts';
 
 interface StorePictures {
@@ -22,6 +25,33 @@ interface StorePictures {
 /** The card on Discord's page, then these steps of the popup. */
 const CARD_STATE = 'card-number-filled';
 const POPUP_STATES = ['number', 'code', 'done-added', 'connect'];
+
+/** The state as a typical user sees it: with a name of ordinary length, and a number where one is typed. */
+const typical = (state: State): State => ({
+  ...state,
+  view(now) {
+    const { connection, flow, ...view } = state.view(now);
+    const { username, globalName } = adaWithoutPhone;
+    return {
+      ...view,
+      connection:
+        connection.status === 'connected'
+          ? { ...connection, account: { ...connection.account, username, globalName } }
+          : connection,
+      flow: flow.status === 'awaitingPhone' ? { ...flow, phone: PHONE } : flow,
+    };
+  },
+});
+
+/**
+ * Gives the country in the simulated dialog its usual name: the simulator's labels are words of its own, and its flag is
+ * drawn only where there is a font for it. Runs in the page, so it may use nothing outside.
+ */
+function nameCountry(locale: string): void {
+  const [flag, label] = document.querySelectorAll('[class*=singleSelectOption] > div > div');
+  flag?.remove();
+  if (label) label.textContent = new Intl.DisplayNames(locale, { type: 'region' }).of('US') ?? '';
+}
 
 const ICON = new URL('../../public/icon/128.png', import.meta.url);
 
@@ -43,6 +73,7 @@ export async function takeStorePictures({ locale, folder, summary }: StorePictur
       if (name !== CARD_STATE) continue;
       await page.page.setViewport(SIZES.picture);
       await waitUntilStill(page);
+      await page.evaluate(nameCountry, locale.replace('_', '-'));
       await page.page.screenshot({ path: file('1') });
       break;
     }
@@ -56,7 +87,8 @@ export async function takeStorePictures({ locale, folder, summary }: StorePictur
       if (state === undefined) throw new Error(`There is no state named ${name}`);
       // The canvas was in front, and a page behind another one is not painted.
       await popup.page.bringToFront();
-      const { page, evaluate } = await studio.show(state);
+      const { page, evaluate } = await studio.show(typical(state));
+      await evaluate(finishAnimations);
       const height = await evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
       const shot = await page.screenshot({
         clip: { x: 0, y: 0, width: popupWidth, height },
