@@ -54,4 +54,29 @@ describe('an erased item', () => {
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(await item.get()).toBe('new');
   });
+
+  it('keeps a value that is on its way when a storage that refused is asked again', async () => {
+    const memory = memoryItem<string>('secret');
+    const stored = Promise.withResolvers<void>();
+    let refusals = 1;
+    const item = makeErasable({
+      ...memory,
+      async set(value: string) {
+        await memory.set(value);
+        await stored.promise;
+      },
+      async remove() {
+        refusals -= 1;
+        if (refusals >= 0) throw new Error('the disk is full');
+        await memory.remove();
+      },
+    });
+    await item.erase();
+    const setting = item.set('new');
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    stored.resolve();
+    await setting;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await item.get()).toBe('new');
+  });
 });

@@ -15,6 +15,16 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
   /** Whether the stored value must not be there any more. */
   let mustGo = false;
   let erasures = 0;
+  let writes = 0;
+
+  /** A value that is on its way may be a new one: it decides when it has arrived. */
+  function removeLater(pauseMs: number): void {
+    const nextPauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    setTimeout(() => {
+      if (writes > 0) removeLater(pauseMs);
+      else void removeNow(nextPauseMs);
+    }, pauseMs);
+  }
 
   async function removeNow(nextPauseMs: number): Promise<void> {
     if (!mustGo) return;
@@ -23,7 +33,7 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
       await item.remove();
       if (current === erasures) mustGo = false;
     } catch {
-      setTimeout(() => void removeNow(Math.min(nextPauseMs * 2, LONGEST_PAUSE_MS)), nextPauseMs);
+      removeLater(nextPauseMs);
     }
   }
 
@@ -39,7 +49,10 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
     exists: async () => !mustGo && (await item.exists()),
     async set(value) {
       const before = erasures;
-      await item.set(value);
+      writes += 1;
+      await item.set(value).finally(() => {
+        writes -= 1;
+      });
       // A value that was on its way when everything was erased must go as well.
       if (before !== erasures) await erase();
       else mustGo = false;
