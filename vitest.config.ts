@@ -7,8 +7,8 @@ const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' 
     name: folder === 'e2e' ? browser : `${folder}-${browser}`,
     include: [`tests/${folder}/**/*.test.ts`],
     provide: { browser },
-    // Browsers use the processors fully, so no more than two files run at a time, and nothing else. A browser belongs to
-    // a file, and the modules keep no state, so they are loaded once for all files.
+    // Browsers use the processors fully, so no more than two files run at a time, and nothing else. The modules
+    // keep no state, so they are loaded once for all files.
     maxWorkers: 2,
     isolate: false,
     sequence: { groupOrder: folder === 'deep' ? 1 : 3 },
