@@ -66,12 +66,6 @@ describe('the session machine, in any history', () => {
     });
   });
 
-  it('keeps what a locked account’s page sent only while a session is awaited', () => {
-    always(({ after: { connection, locked } }) => {
-      if (connection.status !== 'waiting') expect(locked).toBeNull();
-    });
-  });
-
   it('gives clearance only when the page has just said that the session’s user is signed in', () => {
     always(({ event, after: { connection }, effects }) => {
       for (const { clearance } of only(effects, 'answerClearance')) {
