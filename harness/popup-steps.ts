@@ -6,11 +6,15 @@ const english: Record<string, { message: string }> = JSON.parse(
   readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
 );
 
-/** The English message with this key, up to its first placeholder. */
+/** The first words of the English message with this key that stand together, without a placeholder among them. */
 export function englishText(key: string): string {
   const message = english[key]?.message;
   if (message === undefined) throw new Error(`There is no message with the key ${key}`);
-  return message.split('$')[0]?.trim() ?? '';
+  const words = message.split(/\$\w+\$/).map((part) => part.trim());
+  const first = words.find((part) => /\p{L}/u.test(part));
+  // An empty text is found on every page.
+  if (first === undefined) throw new Error(`The message ${key} has no words`);
+  return first;
 }
 
 /** Clicks the button that is labelled with this message. */

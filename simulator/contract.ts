@@ -204,6 +204,8 @@ export interface Simulator {
   readonly gateway: {
     connections(): number;
     push(accountId: string, event: string, data: unknown): void;
+    /** Holds back every push of an event until the returned function or `reset()` is called: events may come apart. */
+    hold(event: string): () => void;
     /** Closes the account's sockets, so that its pages resume on the host named in READY. */
     dropConnections(accountId: string): void;
   };

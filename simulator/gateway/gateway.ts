@@ -38,6 +38,8 @@ export class Gateway {
   readonly #accounts: Accounts;
   #sockets = new Set<WebSocket>();
   #sessions = new Map<string, Session>();
+  /** The pushes of each event that is held back. */
+  #held = new Map<string, (() => void)[]>();
 
   constructor(accounts: Accounts) {
     this.#accounts = accounts;
@@ -49,9 +51,24 @@ export class Gateway {
 
   /** Sends an event to every session of an account, whether connected or only resumable. */
   push(accountId: string, event: string, data: unknown): void {
+    const held = this.#held.get(event);
+    if (held) {
+      held.push(() => this.push(accountId, event, data));
+      return;
+    }
     for (const session of this.#sessions.values()) {
       if (session.accountId === accountId) session.dispatch(event, data);
     }
+  }
+
+  /** Holds back every push of an event until the returned function or `closeAll` is called. */
+  hold(event: string): () => void {
+    this.#held.set(event, []);
+    return () => {
+      const pushes = this.#held.get(event) ?? [];
+      this.#held.delete(event);
+      for (const push of pushes) push();
+    };
   }
 
   /** Closes an account's sockets but keeps its sessions. */
@@ -65,6 +82,7 @@ export class Gateway {
     for (const socket of this.#sockets) socket.close(closeCode.unknownError, 'Reset.');
     this.#sockets.clear();
     this.#sessions.clear();
+    this.#held.clear();
   }
 
   /** Serves a newly opened socket. */

@@ -14,6 +14,10 @@ export interface MessageCase {
 }
 
 const noData = () => null;
+const readyOfBob = ({ bob }: MatrixFixture) => ({
+  user: { userId: bob.id, username: 'bob', globalName: null, hasPhone: false, countryCode: 'US' },
+  action: 'REQUIRE_VERIFIED_PHONE',
+});
 const on = { state: 'on', changes: 'session' } as const;
 
 /** Every message at least once, with valid data. */
@@ -46,20 +50,8 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
     ...on,
   },
   { name: 'keepDraft', data: () => ({ country: 'GB', text: '7' }), ...on },
-  {
-    name: 'readySeen',
-    data: ({ bob }) => ({
-      user: {
-        userId: bob.id,
-        username: 'bob',
-        globalName: null,
-        hasPhone: false,
-        countryCode: 'US',
-      },
-      action: 'REQUIRE_VERIFIED_PHONE',
-    }),
-    ...on,
-  },
+  { name: 'readySeen', data: readyOfBob, ...on },
+  { name: 'readyRepeated', data: readyOfBob, ...on },
   {
     name: 'requiredActionSeen',
     data: ({ ada }) => ({ userId: ada.id, action: 'REQUIRE_VERIFIED_PHONE' }),

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { englishText } from '../../harness/popup-steps.ts';
-import { cardOf, openPhoneDialog, phoneFieldOf } from './support/card.ts';
+import { cardOf, openPhoneDialog, phoneFieldOf, waitUntilStill } from './support/card.ts';
 import { it } from './support/stage.ts';
 
 const LAYER = 'position:fixed; inset:0; z-index:2147483647; pointer-events:none';
@@ -37,6 +37,8 @@ describe('a number is filled in although the page has', () => {
 
   it('a window so small that the field is partly scrolled out', async ({ stage }) => {
     const page = await openPhoneDialog(stage);
+    // The dialog opens with an animation, during which the field is not where it will be.
+    await waitUntilStill(page);
     await page.evaluate(() => {
       const dialog = document.querySelector<HTMLElement>('[role=dialog]');
       const field = document.querySelector('[type=tel]')?.getBoundingClientRect();

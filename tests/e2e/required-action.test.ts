@@ -80,6 +80,28 @@ describe('a required action', () => {
     expect(reasons).toEqual([true, true]);
   });
 
+  it('does not come back when the page hears of another change before it hears that nothing is required', async ({
+    stage,
+  }) => {
+    stage.ada.phone = PHONE;
+    const popup = await stage.openConnectedPopup();
+    stage.requireAction('REQUIRE_REVERIFIED_PHONE');
+    await waitForMessage(popup, 'action_phone_reverify');
+    stage.discord.gateway.hold('USER_REQUIRED_ACTION_UPDATE');
+    await pressButton(popup, 'reverifyButton');
+    await sendCode(popup);
+    await waitForMessage(popup, 'codeTitle');
+    await popup.type('#code', stage.code());
+    await waitForMessage(popup, 'passwordTitle');
+    await popup.fill('#password', PASSWORD);
+    await pressButton(popup, 'finishReverifyButton');
+    await waitForMessage(popup, 'doneReverified');
+    stage.discord.changeAccount(stage.ada.id, { email: null });
+    await expect.poll(() => stage.stored('session')).toContain('"hasEmail":false');
+    expect(await stage.stored('session')).not.toContain('"action":"REQUIRE_REVERIFIED_PHONE"');
+    await expect.poll(() => stage.badge()).toBe('');
+  });
+
   it('is settled after a lost answer when Discord no longer asks for it', async ({ stage }) => {
     stage.ada.phone = PHONE;
     const popup = await stage.openConnectedPopup();

@@ -10,6 +10,14 @@ import {
 import { it, PHONE, type Stage } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
+/** Discord's refusal to say whose a locked account is. */
+const LOCKED = {
+  status: 403,
+  body: {
+    message: 'You need to verify your account in order to perform this action.',
+    code: 40_002,
+  },
+};
 /** Part of the message `offAccountGone`, after the name. */
 const ACCOUNT_GONE = 'is no longer signed in on Discord’s page';
 
@@ -308,18 +316,27 @@ describe('a locked account', () => {
     stage.discord.page.configure({ gatewayEncoding: 'zstd-stream' });
     const page = await stage.signIn(stage.ada);
     const popup = await stage.rig.openPopup();
-    stage.discord.nextAnswer('getCurrentUser', {
-      status: 403,
-      body: {
-        message: 'You need to verify your account in order to perform this action.',
-        code: 40_002,
-      },
-    });
+    stage.discord.nextAnswer('getCurrentUser', LOCKED);
     await pressButton(popup, 'connectButton');
     await popup.waitFor('.spinner, .problem');
     await page.evaluate(() => document.body.click());
     await waitForMessage(popup, 'problem_accountLocked');
     expect(stage.calls()).toEqual(['GET /users/@me']);
+  });
+
+  it('can be connected again after a disconnection, although Discord does not say whose it is', async ({
+    stage,
+  }) => {
+    stage.ada.requiredAction = 'REQUIRE_VERIFIED_PHONE';
+    const page = await stage.signIn(stage.ada);
+    await stage.waitForRequiredAction();
+    const popup = await stage.rig.openPopup();
+    await connect(popup, page);
+    await popup.waitForText('Ada Lovelace');
+    await disconnect(popup);
+    stage.discord.nextAnswer('getCurrentUser', LOCKED, 2);
+    await connect(popup, page);
+    await popup.waitForText('Ada Lovelace');
   });
 
   it('can be connected when Discord lets Handset read it', async ({ stage }) => {

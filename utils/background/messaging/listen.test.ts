@@ -74,6 +74,16 @@ describe('the message listener', () => {
       },
       action: null,
     },
+    readyRepeated: {
+      user: {
+        userId: '100000000000000001',
+        username: 'ada',
+        globalName: null,
+        hasPhone: false,
+        countryCode: null,
+      },
+      action: 'REQUIRE_VERIFIED_PHONE',
+    },
     requiredActionSeen: { userId: '100000000000000001', action: 'REQUIRE_VERIFIED_PHONE' },
     userChangeSeen: {
       userId: '100000000000000001',
@@ -123,6 +133,7 @@ describe('the message listener', () => {
   it('accepts no message from a tab that could start a call: only the popup sends flow intents', () => {
     expect(namesFrom('discordTab')).toEqual([
       'readySeen',
+      'readyRepeated',
       'requiredActionSeen',
       'userChangeSeen',
       'assistantWanted',

@@ -1,5 +1,6 @@
 import type { AccountHint } from '#shared/account-hint.ts';
 import type { FlowIntent } from '#shared/flow/flow-intent.ts';
+import type { PageMessageData } from '#shared/messaging/page-messages.ts';
 import type { AssistStore } from '../assist/assist-store.ts';
 import type { PageHelp } from '../assist/page-help.ts';
 import { toHandOff } from '../assist/to-hand-off.ts';
@@ -67,6 +68,16 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       refresher.markOutdated();
   }
 
+  async function hearReady(ready: PageMessageData['readySeen'], tabId: number): Promise<void> {
+    const { user, action } = ready;
+    await pageAccounts.recordReady(tabId, user, action);
+    await session.handlePageReady(user.userId);
+    // READY may be read late, and be older than what is known. Where they differ, Discord is asked.
+    const account = await session.getAccount();
+    if (account?.userId === user.userId && account.hasPhone !== user.hasPhone)
+      refresher.markOutdated();
+  }
+
   /** What a page still sends when help has just been turned off is taken and dropped. */
   async function whileHelpIsOn(act: () => Promise<void>): Promise<true> {
     if ((await help.state()) === 'on') await act();
@@ -125,14 +136,12 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     openWindow: deps.showOwnWindow,
     remind: deps.reminder.request,
 
-    readySeen: ({ user, action }, tabId) =>
+    readySeen: (ready, tabId) => whileHelpIsOn(() => hearReady(ready, tabId)),
+    readyRepeated: (ready, tabId) =>
       whileHelpIsOn(async () => {
-        await pageAccounts.recordReady(tabId, user, action);
-        await session.handlePageReady(user.userId);
-        // READY may be read late, and be older than what is known. Where they differ, Discord is asked.
-        const account = await session.getAccount();
-        if (account?.userId === user.userId && account.hasPhone !== user.hasPhone)
-          refresher.markOutdated();
+        // What is known is newer: a settled action is cleared here before the page hears of that.
+        const known = await pageAccounts.accountOf(ready.user.userId);
+        if (known === null || known.ready === null) await hearReady(ready, tabId);
       }),
     requiredActionSeen: ({ userId, action }, tabId) =>
       whileHelpIsOn(async () => {
@@ -141,6 +150,8 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
       }),
     userChangeSeen: (hint) =>
       whileHelpIsOn(async () => {
+        await pageAccounts.recordChange(hint);
+        await session.handlePageReady(hint.userId);
         await hearAccount(hint);
         refresher.markOutdated();
       }),

@@ -42,6 +42,7 @@ export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } =
     }),
   },
   readySeen: { from: 'discordTab', data: z.object({ user: ReadyUser, action }) },
+  readyRepeated: { from: 'discordTab', data: z.object({ user: ReadyUser, action }) },
   requiredActionSeen: { from: 'discordTab', data: z.object({ userId: Snowflake, action }) },
   userChangeSeen: {
     from: 'discordTab',

@@ -60,6 +60,23 @@ describe('the page account store', () => {
     });
   });
 
+  it('takes over whether there is a number now, and leaves the required action to a hint of its own', async () => {
+    const { accounts, changes } = createFixture();
+    const hint = { userId: ADA, hasEmail: null, hasSmsMfa: null };
+    await accounts.recordChange({ ...hint, hasPhone: true });
+    expect(await accounts.accountOf(ADA)).toBeNull();
+    await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
+    await accounts.recordChange({ ...hint, hasPhone: null });
+    expect(changes()).toBe(1);
+    await accounts.recordChange({ ...hint, hasPhone: false });
+    expect(await accounts.accountOf(ADA)).toEqual({
+      userId: ADA,
+      tabId: TAB,
+      ready: { ...ready(ADA), hasPhone: false },
+      action: 'REQUIRE_VERIFIED_PHONE',
+    });
+  });
+
   it('clears the required action that was open when the user submitted', async () => {
     const { accounts, actionOf } = createFixture();
     await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');

@@ -1,3 +1,4 @@
+import type { AccountHint } from '#shared/account-hint.ts';
 import { createNotifier } from '../notifier.ts';
 import { createQueue } from '../queue.ts';
 import type { ErasableItem } from '../storage/erasable-item.ts';
@@ -23,12 +24,17 @@ export function createPageAccountStore(item: ErasableItem<PageAccounts>) {
   const changed = createNotifier<void>();
   const load = async () => (await item.get()) ?? [];
 
-  const change = (userId: string, changeAccount: (before: PageAccount | null) => PageAccount) => {
+  const change = (
+    userId: string,
+    changeAccount: (before: PageAccount | null) => PageAccount | null,
+  ) => {
     const began = era;
     return queue(async () => {
       const accounts = await load();
       if (began !== era) return;
-      const account = changeAccount(pageAccountOf(accounts, userId));
+      const before = pageAccountOf(accounts, userId);
+      const account = changeAccount(before);
+      if (account === null || account === before) return;
       await item.set(withAccount(accounts, account));
       await changed.notify();
     });
@@ -51,6 +57,17 @@ export function createPageAccountStore(item: ErasableItem<PageAccounts>) {
     /** Records a user's required action; null when Discord requires nothing any more. */
     recordAction: (tabId: number, userId: string, action: string | null) =>
       change(userId, (before) => ({ userId, tabId, ready: before?.ready ?? null, action })),
+
+    /**
+     * Records what a page told of its user's account, for a session that starts later. The required action stays: that
+     * the number settles it comes as a change of its own, perhaps later.
+     */
+    recordChange: ({ userId, hasPhone }: AccountHint) =>
+      change(userId, (before) =>
+        before === null || before.ready === null || hasPhone === null
+          ? before
+          : { ...before, ready: { ...before.ready, hasPhone } },
+      ),
 
     /**
      * A phone was verified, which settles `settled`: clears it before the gateway reports that. An action that Discord

@@ -127,11 +127,11 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
 
   const sendHint = createHintSender(sendOrEnd, signal);
 
-  const sendReady = () => {
+  const sendReady = (name: 'readySeen' | 'readyRepeated') => {
     const { ready, action } = context.facts;
     if (ready === null) return;
     const { type: _, action: __, ...user } = ready;
-    sendHint('readySeen', { user, action });
+    sendHint(name, { user, action });
   };
 
   /** Where READY is gone, the page's own storage says whose the action is. */
@@ -143,7 +143,7 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
   let heard: AccountHint | null = null;
 
   const sendUserChange = ({ type: _, ...told }: Extract<GatewayHint, { type: 'userChanged' }>) => {
-    // Only the page's own user. READY is sent again, so that a session that starts later knows the change.
+    // Only the page's own user.
     if ((context.facts.ready?.userId ?? pageUserId()) !== told.userId) return;
     const before = heard?.userId === told.userId ? heard : null;
     heard = {
@@ -152,7 +152,6 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
       hasEmail: told.hasEmail ?? before?.hasEmail ?? null,
       hasSmsMfa: told.hasSmsMfa ?? before?.hasSmsMfa ?? null,
     };
-    sendReady();
     sendHint('userChangeSeen', heard);
   };
 
@@ -161,18 +160,21 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     context.facts = withHint(context.facts, hint);
     if (hint.type === 'ready' || hint.type === 'readyMissed')
       context.lacksReady = hint.type === 'readyMissed';
-    if (hint.type === 'ready') sendReady();
+    if (hint.type === 'ready') sendReady('readySeen');
     else if (hint.type === 'userChanged') sendUserChange(hint);
     else if (hint.type === 'actionChanged' || ready) sendAction(ready?.userId ?? pageUserId());
     checkAfterHint();
   }, signal);
   context.checkPage = checkPage;
   context.resendFacts = () => {
-    sendReady();
+    sendReady('readySeen');
     if (context.facts.ready === null && context.facts.action !== null) sendAction(pageUserId());
     checkPage();
   };
-  context.startReading = startReading;
+  context.startReading = () => {
+    if (isReading) sendReady('readyRepeated');
+    else startReading();
+  };
   sendTapCommand('keep');
   watchPage(checkPage, signal);
 }

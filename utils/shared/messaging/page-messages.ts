@@ -6,6 +6,8 @@ import type { AssistantInstructions } from './assistant-instructions.ts';
 export interface PageMessageData {
   /** The page's gateway reported its user and their required action. */
   readonly readySeen: { readonly user: ReadyUser; readonly action: string | null };
+  /** What the page's gateway reported earlier, told again because somebody looks: the background may have forgotten it. */
+  readonly readyRepeated: { readonly user: ReadyUser; readonly action: string | null };
   /** The page's gateway reported a change of its user's required action. */
   readonly requiredActionSeen: { readonly userId: string; readonly action: string | null };
   /** The page's gateway reported a change of its user's account. */
@@ -24,7 +26,7 @@ export interface PageMessageData {
 export type PageMessageName = keyof PageMessageData;
 
 /** The messages that pass on a hint. They are sent until they are taken. */
-export type HintName = 'readySeen' | 'requiredActionSeen' | 'userChangeSeen';
+export type HintName = 'readySeen' | 'readyRepeated' | 'requiredActionSeen' | 'userChangeSeen';
 
 /** The replies to these messages. */
 export interface PageMessageReplies
