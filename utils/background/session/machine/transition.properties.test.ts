@@ -35,6 +35,16 @@ describe('the session machine, in any history', () => {
     });
   });
 
+  it('keeps the request of a locked account only while it waits for a session', () => {
+    let kept = 0;
+    always(({ after: { connection, locked } }) => {
+      if (locked === null) return;
+      kept += 1;
+      expect(connection.status).toBe('waiting');
+    });
+    expect(kept).toBeGreaterThan(0);
+  });
+
   it('starts to wait for a session only when the user pressed Connect', () => {
     always(({ before, event, after }) => {
       if (before.connection.status === 'off' && after.connection.status !== 'off')

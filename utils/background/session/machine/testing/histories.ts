@@ -40,11 +40,19 @@ const user: fc.Arbitrary<CurrentUser> = userId.map((id) => ({
   isQuarantined: false,
 }));
 
-const error: fc.Arbitrary<CallError> = fc.constantFrom(
+/** The account is locked, so Discord does not name the owner. */
+const LOCKED: CallError = {
+  name: 'discordError',
+  status: 403,
+  code: 40_002,
+  message: null,
+  fields: [],
+};
+
+const error: fc.Arbitrary<CallError> = fc.constantFrom<CallError[]>(
   { name: 'networkError' },
   { name: 'unauthorized', message: null },
-  // The account is locked, so Discord does not name the owner.
-  { name: 'discordError', status: 403, code: 40_002, message: null, fields: [] },
+  LOCKED,
 );
 
 const result: fc.Arbitrary<CallResult<CurrentUser>> = fc.oneof(
@@ -88,36 +96,44 @@ const answers = fc.record({
 });
 type Answers = typeof answers extends fc.Arbitrary<infer Value> ? Value : never;
 
-const outsideEvent: fc.Arbitrary<SessionEvent | { type: 'ownerComes' } | { type: 'connects' }> =
-  fc.oneof(
-    // By chance alone, few histories would get as far as a session.
-    { weight: 2, arbitrary: fc.constant({ type: 'connects' as const }) },
-    fc.constantFrom(
-      { type: 'connectPressed' as const },
-      { type: 'disconnectPressed' as const },
-      { type: 'recheckRequested' as const },
-      { type: 'discordShown' as const },
-      { type: 'stateRequested' as const },
-    ),
-    {
-      weight: 6,
-      arbitrary: candidate.map((each) => ({ type: 'headerSeen' as const, candidate: each })),
-    },
-    // Discord answers the oldest open question.
-    { weight: 6, arbitrary: fc.constant({ type: 'ownerComes' as const }) },
-    { weight: 2, arbitrary: fc.constant({ type: 'connectPressed' as const }) },
-    { weight: 2, arbitrary: userId.map((id) => ({ type: 'pageReady' as const, userId: id })) },
-    candidate.map(({ authorization }) => ({ type: 'pageSignedOut' as const, authorization })),
-    candidate.map(({ authorization }) => ({
-      type: 'authorizationRefused' as const,
-      authorization,
-    })),
-    {
-      weight: 2,
-      arbitrary: userId.map((id) => ({ type: 'clearanceRequested' as const, userId: id })),
-    },
-    user.map((each) => ({ type: 'accountRead' as const, user: each })),
-  );
+type Turn =
+  | SessionEvent
+  | { type: 'ownerComes' }
+  | { type: 'connects' }
+  | { type: 'isFoundLocked' };
+
+const outsideEvent: fc.Arbitrary<Turn> = fc.oneof(
+  // By chance alone, few histories would get as far as a session, or a locked account.
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom({ type: 'connects' as const }, { type: 'isFoundLocked' as const }),
+  },
+  fc.constantFrom(
+    { type: 'connectPressed' as const },
+    { type: 'disconnectPressed' as const },
+    { type: 'recheckRequested' as const },
+    { type: 'discordShown' as const },
+    { type: 'stateRequested' as const },
+  ),
+  {
+    weight: 6,
+    arbitrary: candidate.map((each) => ({ type: 'headerSeen' as const, candidate: each })),
+  },
+  // Discord answers the oldest open question.
+  { weight: 6, arbitrary: fc.constant({ type: 'ownerComes' as const }) },
+  { weight: 2, arbitrary: fc.constant({ type: 'connectPressed' as const }) },
+  { weight: 2, arbitrary: userId.map((id) => ({ type: 'pageReady' as const, userId: id })) },
+  candidate.map(({ authorization }) => ({ type: 'pageSignedOut' as const, authorization })),
+  candidate.map(({ authorization }) => ({
+    type: 'authorizationRefused' as const,
+    authorization,
+  })),
+  {
+    weight: 2,
+    arbitrary: userId.map((id) => ({ type: 'clearanceRequested' as const, userId: id })),
+  },
+  user.map((each) => ({ type: 'accountRead' as const, user: each })),
+);
 
 const [ADA] = USERS;
 const adasCandidate: Candidate = {
@@ -133,27 +149,27 @@ const ADA_IS_SIGNED_IN: Answers = {
   ready: null,
   result: null,
 };
-/** What happens when the user presses Connect and everything goes well. */
-const CONNECTING: readonly SessionEvent[] = [
+/** What happens when the user presses Connect and the page makes a request about which Discord answers this. */
+const connecting = (answer: CallResult<CurrentUser>): readonly SessionEvent[] => [
   { type: 'connectPressed' },
   { type: 'headerSeen', candidate: adasCandidate },
-  {
-    type: 'ownerAnswered',
-    candidate: adasCandidate,
-    result: {
-      ok: true,
-      value: {
-        id: ADA,
-        username: ADA,
-        globalName: null,
-        phone: null,
-        hasEmail: true,
-        hasSmsMfa: false,
-        isQuarantined: false,
-      },
-    },
-  },
+  { type: 'ownerAnswered', candidate: adasCandidate, result: answer },
 ];
+const EVENTS = {
+  connects: connecting({
+    ok: true,
+    value: {
+      id: ADA,
+      username: ADA,
+      globalName: null,
+      phone: null,
+      hasEmail: true,
+      hasSmsMfa: false,
+      isQuarantined: false,
+    },
+  }),
+  isFoundLocked: connecting({ ok: false, error: LOCKED }),
+};
 
 /** One event of a history, with its result. */
 export interface SessionStep {
@@ -221,8 +237,9 @@ export const sessionHistories: fc.Arbitrary<SessionStep[]> = fc
     };
     for (const { outside, given, passedMs } of turns) {
       now += passedMs;
-      if (outside.type === 'connects') {
-        for (const event of CONNECTING) applyEvent(event, Array(4).fill(ADA_IS_SIGNED_IN));
+      if (outside.type === 'connects' || outside.type === 'isFoundLocked') {
+        for (const event of EVENTS[outside.type])
+          applyEvent(event, Array(4).fill(ADA_IS_SIGNED_IN));
         continue;
       }
       if (outside.type !== 'ownerComes') {
