@@ -1,7 +1,7 @@
 import type { RecheckFinding } from '#shared/flow/hand-off.ts';
 import { mayHaveHadPhone } from './account-before.ts';
 import type { CallOutcome } from './events.ts';
-import { settledBy } from './refused-change.ts';
+import { isProvenBy } from './is-proven-by.ts';
 import type { StepAt } from './state.ts';
 
 interface AccountAfter {
@@ -34,11 +34,9 @@ export function accountAfter(
     return { isShown, hasHappened: true, phone, finding: 'notAdded' };
   if (!mayHaveHadPhone(before, after.phone))
     return { isShown, hasHappened: isShown, phone: after.phone, finding: 'notAdded' };
-  const openAction = settledBy(after);
-  const isSettled = openAction !== null && required !== null && required.action !== openAction;
   return {
     isShown,
-    hasHappened: isShown && isSettled,
+    hasHappened: isShown && required !== null && isProvenBy(required.action, after),
     phone: after.phone,
     finding: isShown ? 'notReverified' : 'notAdded',
   };

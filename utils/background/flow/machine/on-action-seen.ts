@@ -1,6 +1,5 @@
-import { routesOf } from '#shared/required-action/phone-route.ts';
 import { done } from './confirming.ts';
-import { settledBy } from './refused-change.ts';
+import { isProvenBy } from './is-proven-by.ts';
 import type { FlowState } from './state.ts';
 import { goTo, type Transition, unchanged } from './transition-result.ts';
 
@@ -17,9 +16,7 @@ export function onActionSeen(
   // Where the user has gone on to another step, they are not taken out of it.
   if (userId !== state.userId || step.status !== 'awaitingPassword') return unchanged(state);
   if (unsettled === null || !unsettled.isRead) return unchanged(state);
-  const openAction = settledBy(unsettled.step);
-  // An e-mail address may have settled the action: then it proves nothing about the number.
-  return openAction === null || action === openAction || routesOf(openAction).email
-    ? unchanged(state)
-    : goTo(state, done(unsettled.step, 'confirms'));
+  return isProvenBy(action, unsettled.step)
+    ? goTo(state, done(unsettled.step, 'confirms'))
+    : unchanged(state);
 }

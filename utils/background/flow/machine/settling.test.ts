@@ -60,6 +60,11 @@ describe('a number that was on the account before proves nothing: then the deman
       unknownRead(4, PHONE),
     ],
     [
+      'where an e-mail address may have settled the demand',
+      [...finishing(adaWith(PHONE, EITHER)), failed(3, timeout)],
+      read(4, PHONE, null),
+    ],
+    [
       'where nothing was required',
       [...finishing(adaWith(PHONE)), failed(3, timeout)],
       read(4, PHONE),
