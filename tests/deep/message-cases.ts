@@ -50,6 +50,7 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
     ...on,
   },
   { name: 'keepDraft', data: () => ({ country: 'GB', text: '7' }), ...on },
+  { name: 'pageStarted', data: noData, state: 'on', changes: 'reply' },
   { name: 'readySeen', data: readyOfBob, ...on },
   { name: 'readyRepeated', data: readyOfBob, ...on },
   {

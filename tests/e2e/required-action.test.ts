@@ -48,6 +48,17 @@ describe('what another client of the user does', () => {
 });
 
 describe('a required action', () => {
+  it('is gone from the badge once a page is loaded of which nothing is required any more', async ({
+    stage,
+  }) => {
+    const page = await openLockedPage(stage);
+    await expect.poll(() => stage.badge()).toBe('!');
+    await page.close();
+    stage.ada.requiredAction = null;
+    await stage.signIn(stage.ada);
+    await expect.poll(() => stage.badge()).toBe('');
+  });
+
   it('is shown in popup and badge when it asks to reverify the number, and settled by doing so', {
     tags: ['core'],
   }, async ({ stage }) => {

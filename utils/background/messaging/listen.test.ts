@@ -132,6 +132,7 @@ describe('the message listener', () => {
 
   it('accepts no message from a tab that could start a call: only the popup sends flow intents', () => {
     expect(namesFrom('discordTab')).toEqual([
+      'pageStarted',
       'readySeen',
       'readyRepeated',
       'requiredActionSeen',

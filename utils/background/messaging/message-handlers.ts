@@ -136,6 +136,7 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     openWindow: deps.showOwnWindow,
     remind: deps.reminder.request,
 
+    pageStarted: pageAccounts.isAnythingRequired,
     readySeen: (ready, tabId) => whileHelpIsOn(() => hearReady(ready, tabId)),
     readyRepeated: (ready, tabId) =>
       whileHelpIsOn(async () => {

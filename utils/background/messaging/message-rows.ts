@@ -41,6 +41,7 @@ export const messageRows: { readonly [Name in MessageName]: MessageRow<Name> } =
       text: z.string().check(z.maxLength(MAX_DRAFT_LENGTH)),
     }),
   },
+  pageStarted: fromPage,
   readySeen: { from: 'discordTab', data: z.object({ user: ReadyUser, action }) },
   readyRepeated: { from: 'discordTab', data: z.object({ user: ReadyUser, action }) },
   requiredActionSeen: { from: 'discordTab', data: z.object({ userId: Snowflake, action }) },

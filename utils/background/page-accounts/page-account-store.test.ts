@@ -43,6 +43,7 @@ describe('the page account store', () => {
     await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.recordReady(TAB, ready(BOB), null);
     await accounts.recordAction(TAB, ADA, 'SOMETHING_NEW');
+    expect(await accounts.isAnythingRequired()).toBe(true);
     expect(await actionOf(ADA)).toBe('SOMETHING_NEW');
     expect(await actionOf(BOB)).toBeNull();
     expect(changes()).toBe(3);
@@ -52,6 +53,7 @@ describe('the page account store', () => {
     const { accounts } = createFixture();
     await accounts.recordReady(TAB, ready(ADA), 'REQUIRE_VERIFIED_PHONE');
     await accounts.recordAction(TAB, ADA, null);
+    expect(await accounts.isAnythingRequired()).toBe(false);
     expect(await accounts.accountOf(ADA)).toEqual({
       userId: ADA,
       tabId: TAB,

@@ -105,6 +105,10 @@ export function createPageAccountStore(item: ErasableItem<PageAccounts>) {
         await changed.notify();
       }),
 
+    /** Whether anything is required of anybody, as far as is known. */
+    isAnythingRequired: () =>
+      queue(async () => (await load()).some(({ action }) => action !== null)),
+
     /** The page account of a user, or null. */
     accountOf: (userId: string) => queue(async () => pageAccountOf(await load(), userId)),
   };

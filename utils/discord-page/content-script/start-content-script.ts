@@ -176,5 +176,10 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     else startReading();
   };
   sendTapCommand('keep');
+  // What is required may have been settled while the page was closed: badge and popup must not go on showing it.
+  sendOrEnd('pageStarted', null).then(
+    (isReadingWanted) => isReadingWanted && startReading(),
+    () => {},
+  );
   watchPage(checkPage, signal);
 }

@@ -6,6 +6,8 @@ import type { AssistantInstructions } from './assistant-instructions.ts';
 export interface PageMessageData {
   /** The page's gateway reported its user and their required action. */
   readonly readySeen: { readonly user: ReadyUser; readonly action: string | null };
+  /** Help has begun on a page that was just loaded. Replies whether to read what its gateway tells at once. */
+  readonly pageStarted: null;
   /** What the page's gateway reported earlier, told again because somebody looks: the background may have forgotten it. */
   readonly readyRepeated: { readonly user: ReadyUser; readonly action: string | null };
   /** The page's gateway reported a change of its user's required action. */
@@ -30,8 +32,9 @@ export type HintName = 'readySeen' | 'readyRepeated' | 'requiredActionSeen' | 'u
 
 /** The replies to these messages. */
 export interface PageMessageReplies
-  extends Record<Exclude<PageMessageName, HintName | 'assistantOpened'>, void>,
+  extends Record<Exclude<PageMessageName, HintName | 'assistantOpened' | 'pageStarted'>, void>,
     // The hint was taken. Without this reply it may have been lost.
     Record<HintName, true> {
   readonly assistantOpened: AssistantInstructions;
+  readonly pageStarted: boolean;
 }
