@@ -68,11 +68,16 @@ export const usePageUntil = (discord: RigPage, popup: RigPage, text: string): Pr
 export const readAccountMenu = (popup: RigPage): Promise<string> =>
   popup.evaluate(() => document.querySelector('.menu')?.textContent ?? '');
 
-/** Ends the connection: with the button in the menu of the account, or while waiting with the one in sight. */
+/**
+ * Ends the connection, with the button in the menu of the account or while waiting with the one in sight, and waits until
+ * the popup says so.
+ */
 export async function disconnect(popup: RigPage): Promise<void> {
   const isConnected = await popup.evaluate(() => document.querySelector('.account') !== null);
   if (isConnected) await popup.click('.account');
   await pressButton(popup, 'disconnectButton');
+  // What follows may press Connect, which moves when this text appears above it.
+  await waitForMessage(popup, 'offDisconnected');
 }
 
 /** Waits for the numbering plans: without them, typed numbers are not formatted. */

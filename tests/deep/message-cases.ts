@@ -9,8 +9,8 @@ export interface MessageCase {
   readonly data: (fixture: MatrixFixture) => unknown;
   /** `off`: not connected; `on`: connected, with a flow at its last step; `limited`: also rate limited there. */
   readonly state: 'off' | 'on' | 'limited';
-  /** Where its effect shows: a key of `observeState`, or `reply`. */
-  readonly changes: string;
+  /** Where its effect shows: a key of `observeState`, or the reply. */
+  readonly changes: string | { readonly reply: unknown };
 }
 
 const noData = () => null;
@@ -50,9 +50,9 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
     ...on,
   },
   { name: 'keepDraft', data: () => ({ country: 'GB', text: '7' }), ...on },
-  { name: 'pageStarted', data: noData, state: 'on', changes: 'reply' },
+  { name: 'pageStarted', data: noData, state: 'on', changes: { reply: false } },
   { name: 'readySeen', data: readyOfBob, ...on },
-  { name: 'readyRepeated', data: readyOfBob, ...on },
+  { name: 'readyRepeated', data: readyOfBob, state: 'on', changes: { reply: true } },
   {
     name: 'requiredActionSeen',
     data: ({ ada }) => ({ userId: ada.id, action: 'REQUIRE_VERIFIED_PHONE' }),
@@ -64,7 +64,12 @@ export const MESSAGE_CASES: readonly MessageCase[] = [
     ...on,
   },
   { name: 'assistantWanted', data: noData, state: 'on', changes: 'assistant' },
-  { name: 'assistantOpened', data: noData, state: 'on', changes: 'reply' },
+  {
+    name: 'assistantOpened',
+    data: noData,
+    state: 'on',
+    changes: { reply: { isQuiet: false, handOff: null } },
+  },
   { name: 'phoneNumbersWanted', data: noData, state: 'on', changes: 'phoneNumbers' },
   { name: 'notNow', data: noData, ...on },
   { name: 'useToolbar', data: noData, state: 'on', changes: 'popups' },

@@ -151,18 +151,18 @@ describe.for(Object.entries(ALLOWED_SENDERS))('the %s', ([, [kind, open]]) => {
     MESSAGE_CASES.filter(({ name }) => (messageRows[name].from === kind) === isAllowed),
   );
 
-  it.for(allowed ?? [])('affects the $changes by sending $name', async (messageCase) => {
+  it.for(allowed ?? [])('has an effect by sending $name', async (messageCase) => {
     await runCell(async () => {
       await prepare(messageCase.state, messageCase.name !== 'turnOnHelp');
       const send = await open();
       const before = await observeSettledState(fixture);
       const replies = await send(await messageOf(messageCase));
-      if (messageCase.changes === 'reply')
-        expect(replies).toEqual([{ isQuiet: false, handOff: null }]);
+      const { changes } = messageCase;
+      if (typeof changes === 'object') expect(replies).toEqual([changes.reply]);
       else
         await expect
-          .poll(async () => (await observeState(fixture))[messageCase.changes])
-          .not.toBe(before[messageCase.changes]);
+          .poll(async () => (await observeState(fixture))[changes])
+          .not.toBe(before[changes]);
     });
   });
 

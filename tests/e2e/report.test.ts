@@ -10,14 +10,21 @@ import { findIn, secretsOf, WRONG_ANSWER } from './support/leak-watch.ts';
 let fixture: MatrixFixture;
 let options: RigPage | null = null;
 
+/** The options page, which goes with the extension when a cell that failed is cleaned up. */
+async function openOptions(): Promise<RigPage> {
+  if (options === null || options.page.isClosed())
+    options = await fixture.rig.openExtensionPage('options.html');
+  return options;
+}
+
 beforeAll(async () => {
   fixture = await MatrixFixture.open(inject('browser'));
 });
 afterAll(() => fixture.close());
 
 const readReport = async (): Promise<string> => {
-  options ??= await fixture.rig.openExtensionPage('options.html');
-  return options.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  const page = await openOptions();
+  return page.evaluate(() => document.querySelector('textarea')?.value ?? '');
 };
 
 /** What Discord said last, as the popup shows it. */
@@ -69,8 +76,7 @@ describe('a report about a problem', () => {
       await page.clickButton('Verify by Phone');
       await page.waitFor('input[type=tel]');
       await cardOf(page).waitFor('[data-step=phone]');
-      options ??= await fixture.rig.openExtensionPage('options.html');
-      await options.bringToFront();
+      await (await openOptions()).bringToFront();
       await expect
         .poll(readReport)
         .toMatch(/\nseen on the page: screen-(one|two) phone-(combobox|button)\n/);

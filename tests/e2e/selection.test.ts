@@ -117,7 +117,6 @@ describe('a text that was selected on a page', () => {
       .poll(() => later.evaluate(() => document.querySelector<HTMLInputElement>('#code')?.value))
       .toBe('123456');
     await disconnect(later);
-    await waitForMessage(later, 'offDisconnected');
     expect(await stage.stored('session')).not.toContain('"selection"');
     await expect.poll(() => itemsOf(stage)).toEqual([]);
   });

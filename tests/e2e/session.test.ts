@@ -167,7 +167,6 @@ describe('a connection', () => {
   it('forgets session, step and number on Disconnect', { tags: ['core'] }, async ({ stage }) => {
     const { popup } = await stage.reachPasswordStep();
     await disconnect(popup);
-    await waitForMessage(popup, 'offDisconnected');
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, PHONE, '415', 'Ada'])
       expect(stored).not.toContain(secret);

@@ -151,7 +151,6 @@ describe('revoking access in the middle of a flow', () => {
     await popup.bringToFront();
     await waitForMessage(popup, 'problem_noAccess');
     await disconnect(popup);
-    await waitForMessage(popup, 'offDisconnected');
     const stored = await stage.stored('session');
     for (const secret of [stage.ada.authorization, PHONE, 'Ada'])
       expect(stored).not.toContain(secret);

@@ -140,7 +140,9 @@ export function createMessageHandlers(deps: HandlerDeps): MessageHandlers {
     readySeen: (ready, tabId) => whileHelpIsOn(() => hearReady(ready, tabId)),
     readyRepeated: (ready, tabId) =>
       whileHelpIsOn(async () => {
-        // What is known is newer: a settled action is cleared here before the page hears of that.
+        // Only a connection needs what was forgotten, and what is known is newer: a settled action is cleared here
+        // before the page hears of that.
+        if ((await session.current()).status !== 'waiting') return;
         const known = await pageAccounts.accountOf(ready.user.userId);
         if (known === null || known.ready === null) await hearReady(ready, tabId);
       }),

@@ -9,6 +9,7 @@ import {
 import { CONSENT_KEY, helpStateOf, readConsent } from '#shared/settings/consent.ts';
 import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
 import type { GatewayHint } from '../bridge/hint.ts';
+import { createAssistantRequest } from './ask-for-assistant.ts';
 import { createHintSender } from './hint-sender.ts';
 import { currentPageContext, openPageContext } from './page-context.ts';
 import { withHint } from './page-facts.ts';
@@ -17,9 +18,8 @@ import { sendToBackground } from './send-to-background.ts';
 import { throttle } from './throttle.ts';
 import { isWorthScanning, watchPage } from './watch-page.ts';
 
-/** The pauses between checks of the page after hints, and between messages that ask for the assistant, in ms. */
+/** The pause between checks of the page after hints, in ms. */
 const CHECK_PAUSE_MS = 100;
-const MESSAGE_PAUSE_MS = 300;
 
 /** The value of a stored item, which is parsed next. */
 const storedValue = (stored: unknown): unknown => Object(stored).value;
@@ -102,9 +102,11 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     }
   };
 
-  const askForAssistant = throttle(() => {
-    sendOrEnd('assistantWanted', null).catch(() => {});
-  }, MESSAGE_PAUSE_MS);
+  const askForAssistant = createAssistantRequest(
+    () => void sendOrEnd('assistantWanted', null).catch(() => {}),
+    () => context.onChange === null && (context.facts.action !== null || isWorthScanning(document)),
+    signal,
+  );
 
   let isReading = false;
   const startReading = () => {
@@ -118,10 +120,9 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
       running.abort();
       return;
     }
-    const hasSign = (!isReading || context.onChange === null) && isWorthScanning(document);
-    if (hasSign) startReading();
+    if (!isReading && isWorthScanning(document)) startReading();
     if (context.onChange) context.onChange();
-    else if (context.facts.action !== null || hasSign) askForAssistant();
+    else askForAssistant();
   };
   const checkAfterHint = throttle(checkPage, CHECK_PAUSE_MS);
 

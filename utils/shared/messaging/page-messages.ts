@@ -8,7 +8,7 @@ export interface PageMessageData {
   readonly readySeen: { readonly user: ReadyUser; readonly action: string | null };
   /** Help has begun on a page that was just loaded. Replies whether to read what its gateway tells at once. */
   readonly pageStarted: null;
-  /** What the page's gateway reported earlier, told again because somebody looks: the background may have forgotten it. */
+  /** What the page's gateway reported earlier, told again: the background may have forgotten it. */
   readonly readyRepeated: { readonly user: ReadyUser; readonly action: string | null };
   /** The page's gateway reported a change of its user's required action. */
   readonly requiredActionSeen: { readonly userId: string; readonly action: string | null };
