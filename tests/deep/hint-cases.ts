@@ -96,7 +96,7 @@ const KEYS_OF_OFFER = ['pageAccounts', 'requiredAction', 'countryCode', 'demand'
 export function withoutOffer(observed: Record<string, string>): Record<string, string> {
   const stored: unknown = JSON.parse(observed.session ?? '');
   const session = JSON.stringify(stored, (key, value) =>
-    KEYS_OF_OFFER.includes(key) ? null : value,
+    KEYS_OF_OFFER.includes(key) ? undefined : value,
   );
   return { ...observed, session, card: '', badge: '', assistant: '' };
 }
