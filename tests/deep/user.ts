@@ -115,7 +115,13 @@ export async function completeFlow(
   for (let count = 0; count < MAX_ACTIONS; count += 1) {
     const screen = await waitForSteadyScreen(fixture.popup);
     if (isAtEnd(screen)) return actions;
-    actions.push(await actOnScreen(fixture, flow, screen, memory));
+    try {
+      actions.push(await actOnScreen(fixture, flow, screen, memory));
+    } catch (error) {
+      // Before the click the page may have told that nothing is required any more, which ends the flow by itself.
+      if (isAtEnd(await waitForSteadyScreen(fixture.popup))) return actions;
+      throw error;
+    }
     await waitForChange(fixture, screen);
   }
   const screen = await waitForSteadyScreen(fixture.popup);
