@@ -24,6 +24,15 @@ async function addPhone(stage: Stage, popup: RigPage): Promise<void> {
   await waitForMessage(popup, 'doneTitle');
 }
 
+/** Reverifies the number in the popup, up to the last step. */
+async function reverifyUpToPassword(stage: Stage, popup: RigPage): Promise<void> {
+  await pressButton(popup, 'reverifyButton');
+  await sendCode(popup);
+  await waitForMessage(popup, 'codeTitle');
+  await popup.type('#code', stage.code());
+  await waitForMessage(popup, 'passwordTitle');
+}
+
 describe('what another client of the user does', () => {
   it('is seen on the card without a reload: the number that was added is to be verified again', async ({
     stage,
@@ -99,11 +108,7 @@ describe('a required action', () => {
     stage.requireAction('REQUIRE_REVERIFIED_PHONE');
     await waitForMessage(popup, 'action_phone_reverify');
     stage.discord.gateway.hold('USER_REQUIRED_ACTION_UPDATE');
-    await pressButton(popup, 'reverifyButton');
-    await sendCode(popup);
-    await waitForMessage(popup, 'codeTitle');
-    await popup.type('#code', stage.code());
-    await waitForMessage(popup, 'passwordTitle');
+    await reverifyUpToPassword(stage, popup);
     await popup.fill('#password', PASSWORD);
     await pressButton(popup, 'finishReverifyButton');
     await waitForMessage(popup, 'doneReverified');
@@ -117,11 +122,7 @@ describe('a required action', () => {
     stage.ada.phone = PHONE;
     const popup = await stage.openConnectedPopup();
     stage.requireAction('REQUIRE_REVERIFIED_PHONE');
-    await pressButton(popup, 'reverifyButton');
-    await sendCode(popup);
-    await waitForMessage(popup, 'codeTitle');
-    await popup.type('#code', stage.code());
-    await waitForMessage(popup, 'passwordTitle');
+    await reverifyUpToPassword(stage, popup);
     stage.discord.nextAnswer('reverifyPhone', { fault: 'reset' });
     await popup.fill('#password', PASSWORD);
     await pressButton(popup, 'finishReverifyButton');

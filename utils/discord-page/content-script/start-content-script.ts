@@ -177,10 +177,16 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     else startReading();
   };
   sendTapCommand('keep');
-  // What is required may have been settled while the page was closed: badge and popup must not go on showing it.
-  sendOrEnd('pageStarted', null).then(
-    (isReadingWanted) => isReadingWanted && startReading(),
-    () => {},
-  );
-  watchPage(checkPage, signal);
+  let hasAsked = false;
+  const askWhetherToRead = async () => {
+    if (hasAsked) return;
+    hasAsked = true;
+    if (await sendOrEnd('pageStarted', null).catch(() => false)) startReading();
+  };
+  // Calls back only on pages of Discord's app.
+  watchPage(() => {
+    // What is required may have been settled while the page was closed: badge and popup must not go on showing it.
+    void askWhetherToRead();
+    checkPage();
+  }, signal);
 }

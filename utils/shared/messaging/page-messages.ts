@@ -4,10 +4,10 @@ import type { AssistantInstructions } from './assistant-instructions.ts';
 
 /** The messages from Discord's page: hints, which may be forged, and clicks on the card. None can start a call. */
 export interface PageMessageData {
+  /** Help has begun on a page of Discord's app. Replies whether to read at once what its gateway tells. */
+  readonly pageStarted: null;
   /** The page's gateway reported its user and their required action. */
   readonly readySeen: { readonly user: ReadyUser; readonly action: string | null };
-  /** Help has begun on a page that was just loaded. Replies whether to read what its gateway tells at once. */
-  readonly pageStarted: null;
   /** What the page's gateway reported earlier, told again: the background may have forgotten it. */
   readonly readyRepeated: { readonly user: ReadyUser; readonly action: string | null };
   /** The page's gateway reported a change of its user's required action. */
