@@ -14,6 +14,7 @@ import { isSubsequence } from './testing/is-subsequence.ts';
 const codes = allCountries().map(({ code }) => code);
 const country = fc.oneof(
   fc.constantFrom('US', 'DE', 'GB', 'JP', 'IT', 'MX', 'BR', 'nowhere', ''),
+  fc.constantFrom('AG', 'GG', 'MG', 'NF', 'SM'),
   fc.constantFrom(...codes),
 );
 const maybe = fc.option(country, { nil: null });
@@ -22,6 +23,9 @@ const countries: fc.Arbitrary<ReaderCountries> = fc.record({
   account: maybe,
   language: maybe,
 });
+
+/** What these countries' plans put before a number that is written without it. */
+const BEFORE_LOCAL: Readonly<Record<string, string>> = { MG: '20', NF: '3', SM: '0549' };
 
 /** What may be left of a number in a text, because its country's plan puts in the rest. */
 function* writtenForms({ phone, country: of }: PhoneOfCountry): Generator<string> {
@@ -35,6 +39,8 @@ function* writtenForms({ phone, country: of }: PhoneOfCountry): Generator<string
   ] as const)
     if (digits.startsWith(longer)) yield (shorter + digits.slice(longer.length)).slice(code.length);
   if (of === 'BR') yield digits.replace(/^55(\d\d)9/, '$1');
+  const before = code + (BEFORE_LOCAL[of] ?? '');
+  if (digits.startsWith(before)) yield digits.slice(before.length);
   // Countries that share a calling code put their area code before local numbers.
   const isShared = allCountries().filter(({ callingCode }) => callingCode === code).length > 1;
   if (isShared) for (const length of [2, 3, 4]) yield digits.slice(code.length + length);
