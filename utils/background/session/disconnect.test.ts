@@ -73,7 +73,7 @@ async function createConnected() {
   await session.connect();
   await session.handleRequest({ tabId: 7, readHeader: () => candidate });
   expect(await session.getAccount()).not.toBeNull();
-  return { world, memory, session, create };
+  return { world, memory, item, session, create };
 }
 
 const storedText = async (memory: ReturnType<typeof memoryItem<Connection>>) =>
@@ -96,6 +96,15 @@ describe('Disconnect forgets the authorization at once', () => {
     expect(performance.now() - began).toBeLessThan(100);
     expect(await memory.get()).toEqual({ status: 'off', why: 'disconnected', name: null });
     expect(await session.getAccount()).toBeNull();
+  });
+
+  it('and whoever reads the session meanwhile reads why there is none', async () => {
+    const { item, session } = await createConnected();
+    const disconnecting = session.disconnect();
+    const off = { status: 'off', why: 'disconnected', name: null };
+    for (let each = 0; each < 10; each += 1) expect(await item.get()).toEqual(off);
+    await disconnecting;
+    expect(await item.get()).toEqual(off);
   });
 
   it('when nothing more can be stored', async () => {

@@ -87,12 +87,10 @@ export function createSessionRunner(deps: SessionDeps) {
     }
   }
 
-  /** Erases the session from the storage, then stores why there is none. If that fails, memory says no more either. */
+  /** Puts why there is no session in its place in the storage. If that fails, memory says no more either. */
   async function forgetStored(connection: Connection): Promise<void> {
     const began = era;
-    await deps.item.erase();
-    if (began !== era) return;
-    await deps.item.set(connection).catch(() => {
+    await deps.item.replace(connection).catch(() => {
       if (began === era && state !== null) state = withConnection(state, notConnected);
     });
   }

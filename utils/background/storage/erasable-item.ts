@@ -4,6 +4,11 @@ import type { StoredItem } from '#shared/storage/stored-item.ts';
 export interface ErasableItem<Value> extends StoredItem<Value> {
   /** The value is gone from now on. A storage that refuses to remove it is asked again until it does. Never rejects. */
   erase(): Promise<void>;
+  /**
+   * Erases the value, then stores another. Readers see that one at once, never that there is none. Rejects when it
+   * cannot be stored: then there is none.
+   */
+  replace(value: Value): Promise<void>;
 }
 
 /** How long to wait before a storage that refused is asked again, in ms. Doubled each time up to the second. */
@@ -15,7 +20,11 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
   /** Whether the stored value must not be there any more. */
   let mustGo = false;
   let erasures = 0;
+  /** How many values were set, and how many of them are on their way. */
+  let sets = 0;
   let writes = 0;
+  /** What is read while it takes the erased value's place. */
+  let replacement: Value | null = null;
 
   /** A value that is on its way may be a new one: it decides when it has arrived. */
   function removeLater(pauseMs: number): void {
@@ -37,30 +46,45 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
     }
   }
 
-  async function erase(): Promise<void> {
+  async function eraseFor(next: Value | null): Promise<void> {
     mustGo = true;
     erasures += 1;
+    replacement = next;
     await removeNow(FIRST_PAUSE_MS);
   }
 
+  async function set(value: Value): Promise<void> {
+    const before = erasures;
+    sets += 1;
+    writes += 1;
+    await item.set(value).finally(() => {
+      writes -= 1;
+      if (before === erasures) replacement = null;
+    });
+    if (before === erasures) mustGo = false;
+    // A value that was on its way when everything was erased must go as well.
+    else await (replacement === null ? eraseFor(null) : replace(replacement));
+  }
+
+  async function replace(value: Value): Promise<void> {
+    const before = sets;
+    await eraseFor(value);
+    // Meanwhile it may have been erased, or a newer value may have been set.
+    if (replacement === value && before === sets) await set(value);
+  }
+
+  const isGone = () => mustGo || replacement !== null;
+
   return {
     ...item,
-    get: async () => (mustGo ? null : erasedMeanwhile(await item.get())),
-    exists: async () => !mustGo && (await item.exists()),
-    async set(value) {
-      const before = erasures;
-      writes += 1;
-      await item.set(value).finally(() => {
-        writes -= 1;
-      });
-      // A value that was on its way when everything was erased must go as well.
-      if (before !== erasures) await erase();
-      else mustGo = false;
+    async get() {
+      if (isGone()) return replacement;
+      const value = await item.get();
+      return isGone() ? replacement : value;
     },
-    erase,
+    exists: async () => (isGone() ? replacement !== null : item.exists()),
+    set,
+    erase: () => eraseFor(null),
+    replace,
   };
-
-  function erasedMeanwhile(value: Value | null): Value | null {
-    return mustGo ? null : value;
-  }
 }
