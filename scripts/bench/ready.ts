@@ -31,10 +31,9 @@ export interface ReadyCost extends PageReady {
 export const openLoginTab = (open: (url: string) => Promise<RigPage>): Promise<RigPage> =>
   open('https://discord.com/login?step=phone-code');
 
-/** Loads the app, and waits until it has read its READY. */
-export async function loadApp(page: RigPage, account: Account): Promise<PageReady> {
-  await page.page.goto(`https://discord.com/login?as=${account.id}`);
-  return waitFor(
+/** Waits until the app has read its READY. */
+export const waitForReady = (page: RigPage): Promise<PageReady> =>
+  waitFor(
     'READY',
     () =>
       page.evaluate((): PageReady | undefined => {
@@ -45,6 +44,11 @@ export async function loadApp(page: RigPage, account: Account): Promise<PageRead
     60_000,
     200,
   );
+
+/** Loads the app, and waits until it has read its READY. */
+export async function loadApp(page: RigPage, account: Account): Promise<PageReady> {
+  await page.page.goto(`https://discord.com/login?as=${account.id}`);
+  return waitForReady(page);
 }
 
 /** Measures starting the app with the READY of an account, in a fresh tab each time. */

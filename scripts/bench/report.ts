@@ -1,5 +1,6 @@
 import type { Condition } from './conditions.ts';
 import type { WatchCounts } from './count-watches.ts';
+import { formatTable } from './format-table.ts';
 import type { InsertionCost, SwitchPhase } from './insertions.ts';
 import type { MemoryCondition, MemoryUse } from './memory.ts';
 import type { PauseCondition, Pauses } from './pauses.ts';
@@ -26,9 +27,6 @@ export interface Figures {
 
 /** Below this time of the page's own, in ms, ratios to it mean nothing. */
 const MIN_OWN_MS = 5;
-
-const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [headings, headings.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** The spread of one figure over all rounds. */
 const spreadOver = <Name extends string, Sample>(
@@ -183,7 +181,7 @@ export function formatTables(figures: readonly Figures[]): string {
     title: string,
     headings: readonly string[],
     rows: (figures: Figures) => string[][],
-  ) => `### ${title}\n\n${table(['browser', ...headings], figures.flatMap(rows))}`;
+  ) => `### ${title}\n\n${formatTable(['browser', ...headings], figures.flatMap(rows))}`;
   return [
     section(
       '4,000 messages into the chat',

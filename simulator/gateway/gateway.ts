@@ -51,17 +51,14 @@ export class Gateway {
 
   /** Sends an event to every session of an account, whether connected or only resumable. */
   push(accountId: string, event: string, data: unknown): void {
-    const held = this.#held.get(event);
-    if (held) {
-      held.push(() => this.push(accountId, event, data));
-      return;
-    }
-    for (const session of this.#sessions.values()) {
-      if (session.accountId === accountId) session.dispatch(event, data);
-    }
+    this.#sendUnlessHeld(event, () => {
+      for (const session of this.#sessions.values()) {
+        if (session.accountId === accountId) session.dispatch(event, data);
+      }
+    });
   }
 
-  /** Holds back every push of an event until the returned function or `closeAll` is called. */
+  /** Holds back an event, also READY, until the returned function or `closeAll` is called. */
   hold(event: string): () => void {
     this.#held.set(event, []);
     return () => {
@@ -69,6 +66,12 @@ export class Gateway {
       this.#held.delete(event);
       for (const push of pushes) push();
     };
+  }
+
+  #sendUnlessHeld(event: string, send: () => void): void {
+    const held = this.#held.get(event);
+    if (held) held.push(send);
+    else send();
   }
 
   /** Closes an account's sockets but keeps its sessions. */
@@ -140,7 +143,9 @@ export class Gateway {
     const session = new Session(account.id, connection.socket);
     connection.session = session;
     this.#sessions.set(session.id, session);
-    session.dispatch('READY', createReadyData(account, session.id));
+    this.#sendUnlessHeld('READY', () =>
+      session.dispatch('READY', createReadyData(account, session.id)),
+    );
   }
 
   #resume(connection: Connection, data: Record<string, unknown>): void {

@@ -1,0 +1,67 @@
+import { formatTable } from './format-table.ts';
+import type { ReadyCost } from './ready.ts';
+import type { HelpPhase } from './ready-alone.ts';
+import type { Round } from './rounds.ts';
+import { formatSpread, spreadOf } from './spread.ts';
+
+/** What READY alone cost in one browser. */
+export interface ReadyAloneFigures {
+  readonly name: string;
+  readonly sizes: readonly {
+    readonly label: string;
+    readonly costs: readonly Round<HelpPhase, ReadyCost>[];
+  }[];
+}
+
+type Figure = (round: Round<HelpPhase, ReadyCost>) => number;
+
+/** By the page, in ms, with help turned off. */
+const own: Figure = (round) => (round('off').ownMs + round('offAgain').ownMs) / 2;
+const added: Figure = (round) =>
+  (round('on').threadMs +
+    round('onAgain').threadMs -
+    round('off').threadMs -
+    round('offAgain').threadMs) /
+  2;
+/** Of the same four figures as `added`, so that it varies as much, but without what help adds. */
+const noise: Figure = (round) =>
+  (round('offAgain').threadMs -
+    round('off').threadMs +
+    round('onAgain').threadMs -
+    round('on').threadMs) /
+  2;
+
+/** The table in Markdown, with the interquartile range in brackets. */
+export function formatReadyAlone(figures: readonly ReadyAloneFigures[]): string {
+  const rows = figures.flatMap(({ name, sizes }) =>
+    sizes.map(({ label, costs }) => {
+      const over = (figure: Figure, digits: number, unit: string) =>
+        formatSpread(spreadOf(costs.map(figure)), digits, unit);
+      const share = (figure: Figure) =>
+        over((round) => (100 * figure(round)) / own(round), 1, ' %');
+      return [
+        name,
+        label,
+        over(own, 0, ' ms'),
+        over((round) => round('off').threadMs, 0, ' ms'),
+        over(added, 1, ' ms'),
+        share(added),
+        over(noise, 1, ' ms'),
+        share(noise),
+      ];
+    }),
+  );
+  return formatTable(
+    [
+      'browser',
+      'READY',
+      'inflating and parsing by the page',
+      'all that it does because of READY',
+      'added by help',
+      'added ÷ inflating and parsing',
+      'noise',
+      'noise ÷ inflating and parsing',
+    ],
+    rows,
+  );
+}
