@@ -1,27 +1,14 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
 import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
+import { copyWithProbes } from './copy-with-probes.ts';
 import { INSERTIONS } from './insertions.ts';
 import { type ContentScriptCounts, probes, type TapCounts } from './probes.ts';
 
 /** What the extension watched on one kind of page. */
 export interface WatchCounts extends ContentScriptCounts, TapCounts {
   readonly where: string;
-}
-
-/** Copies the built extension and puts a probe at the beginning of each script of Discord's page. */
-async function copyWithProbes(extensionDir: string): Promise<string> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'handset-probed-'));
-  await cp(extensionDir, dir, { recursive: true });
-  for (const [script, source] of Object.entries(probes)) {
-    const file = path.join(dir, script);
-    await writeFile(file, `${source}\n${await readFile(file, 'utf8')}`);
-  }
-  return dir;
 }
 
 async function readProbes(page: RigPage, where: string): Promise<WatchCounts> {
@@ -80,8 +67,8 @@ export async function countWatches(
   discord: Simulator,
   account: Account,
 ): Promise<WatchCounts[]> {
-  const dir = await copyWithProbes(extensionDir);
-  const rig = await launch(browser, discord, { extensionDir: dir });
+  const copy = await copyWithProbes(extensionDir, probes);
+  const rig = await launch(browser, discord, { extensionDir: copy.dir });
   try {
     await pressTurnOnHelp(rig);
     const app = await countOnApp(rig, account, 'the app');
@@ -91,6 +78,6 @@ export async function countWatches(
     return [app, otherPage, off];
   } finally {
     await rig.close();
-    await rm(dir, { recursive: true, force: true });
+    await copy.remove();
   }
 }

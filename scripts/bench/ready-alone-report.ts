@@ -10,6 +10,8 @@ export interface ReadyAloneFigures {
   readonly sizes: readonly {
     readonly label: string;
     readonly costs: readonly Round<HelpPhase, ReadyCost>[];
+    /** Of the tap, when there is a reason to read, in ms. */
+    readonly slices: readonly number[];
   }[];
 }
 
@@ -31,7 +33,23 @@ const noise: Figure = (round) =>
     round('on').threadMs) /
   2;
 
-/** The table in Markdown, with the interquartile range in brackets. */
+/** The slices in which the tap reads READY, as a table in Markdown. */
+export const formatSlices = (figures: readonly ReadyAloneFigures[]): string =>
+  formatTable(
+    ['browser', 'READY', 'slices', 'median', 'longest', 'over 8 ms'],
+    figures.flatMap(({ name, sizes }) =>
+      sizes.map(({ label, slices }) => [
+        name,
+        label,
+        String(slices.length),
+        `${spreadOf(slices).median.toFixed(1)} ms`,
+        `${Math.max(...slices).toFixed(1)} ms`,
+        String(slices.filter((ms) => ms > 8).length),
+      ]),
+    ),
+  );
+
+/** What help adds, as a table in Markdown, with the interquartile range in brackets. */
 export function formatReadyAlone(figures: readonly ReadyAloneFigures[]): string {
   const rows = figures.flatMap(({ name, sizes }) =>
     sizes.map(({ label, costs }) => {

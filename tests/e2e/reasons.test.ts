@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { connect, pressButton, usePageUntil, waitForMessage } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
 import type { Account } from '../../simulator/index.ts';
@@ -62,6 +62,14 @@ function refuseToRead(stage: Stage, times: number): void {
     stage.discord.nextAnswer('getCurrentUser', { status: 403, body });
 }
 
+/** What our script in the only Discord tab says it has seen; null when it is not there. It does not ask the background. */
+const askContentScript = (stage: Stage): Promise<readonly string[] | null> =>
+  stage.rig.evaluateInExtension(async () => {
+    const { tabs } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    const [tab] = await tabs.query({ url: 'https://discord.com/*' });
+    return tabs.sendMessage(tab.id, { handset: 'describePage' }).catch(() => null);
+  });
+
 describe('what the gateway told', () => {
   it('is not read while there is no reason, whatever else happens on the page', {
     tags: ['core'],
@@ -109,6 +117,24 @@ describe('what the gateway told', () => {
     stage.requireAction('AGREEMENTS');
     await expect.poll(() => stage.stored('session')).toContain('AGREEMENTS');
   });
+
+  // Firefox keeps the listeners of an event page even after they were removed (Firefox bug 1899767): any page wakes it.
+  it.runIf(inject('browser') === 'chromium')(
+    'is asked about by a page of the app, for which the background wakes, and by no other page',
+    async ({ stage }) => {
+      const { rig } = stage;
+      stage.discord.page.show('/safety/article', '<h1>Staying safe</h1>');
+      await rig.killBackground();
+      const article = await rig.openPage('https://discord.com/safety/article');
+      // Our script in the page has read what it needs to know before it begins, and after that this answer.
+      await expect.poll(() => askContentScript(stage)).toEqual([]);
+      for (let time = 0; time < 10; time += 1) await askContentScript(stage);
+      expect(await rig.isBackgroundAlive()).toBe(false);
+      await article.close();
+      await stage.signIn(stage.ada);
+      await expect.poll(() => rig.isBackgroundAlive()).toBe(true);
+    },
+  );
 
   it('is read by a page that loads while a connection is awaited', async ({ stage }) => {
     stage.ada.requiredAction = 'AGREEMENTS';

@@ -3,7 +3,7 @@ import type { Message } from './kept-messages.ts';
 import { createPace } from './pace.ts';
 
 /** How many compressed bytes are inflated at a time. */
-const PIECE_BYTES = 16_384;
+const PIECE_BYTES = 4096;
 
 /**
  * Turns the messages of one gateway socket into a stream of bytes, in small chunks and between the page's own tasks; in

@@ -32,14 +32,14 @@ function work(pace: ReturnType<typeof createPace>, done: number[]): void {
 }
 
 describe('work that nobody waits for', () => {
-  it('begins in idle time, and stops after 4 ms', async () => {
+  it('begins in idle time, and stops after 3 ms', async () => {
     const done: number[] = [];
     work(createPace(), done);
     await nextTask();
     expect(done).toEqual([]);
     idle.shift()?.();
     await nextTask();
-    expect(done).toHaveLength(4);
+    expect(done).toHaveLength(3);
     expect(idle).toHaveLength(1);
   });
 
@@ -53,7 +53,7 @@ describe('work that nobody waits for', () => {
 });
 
 describe('work that is hurried', () => {
-  it('leaves the page its turn after 4 ms, however many take part in it', async () => {
+  it('leaves the page its turn after 3 ms, however many take part in it', async () => {
     const pace = createPace();
     pace.hurry();
     const [one, other]: [number[], number[]] = [[], []];
@@ -72,7 +72,7 @@ describe('work that is hurried', () => {
     port1.close();
     expect(longest).toBeGreaterThan(0);
     // Both may be about to begin a piece when the time is over.
-    expect(longest).toBeLessThanOrEqual(4 + 1);
+    expect(longest).toBeLessThanOrEqual(3 + 1);
   });
 
   it('does not go on waiting for idle time, which has no effect when it comes', async () => {

@@ -1,5 +1,5 @@
 /** How long the tap may work before the page gets its turn, in ms: well within one frame. */
-const SLICE_MS = 4;
+const SLICE_MS = 3;
 /** The longest wait for idle time, in ms: a page that is always busy must not make the messages pile up. */
 const LONGEST_WAIT_MS = 1000;
 
@@ -14,7 +14,7 @@ function afterPage(callback: () => void): void {
 }
 
 /**
- * Divides work into slices of 4 ms. `turn` is to be awaited before each piece; it resolves when the piece may be done.
+ * Divides work into slices of 3 ms. `turn` is to be awaited before each piece; it resolves when the piece may be done.
  * Between two slices the page's own tasks come first, and until `hurry` is called so does everything else: the next
  * slice waits for idle time, except in a hidden page, where nobody sees a delay.
  */
