@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { bidiOf, contextOf } from './bidi.ts';
 import { createChromeScope } from './chrome-scope.ts';
 import { type Background, endBackground } from './end-background.ts';
 import { collectFirefoxLog } from './firefox-log.ts';
+import { createFirefoxOwnViews } from './firefox-own-views.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import {
   clearExtensionSource,
@@ -19,13 +19,9 @@ import {
 import type { Profile } from './profile.ts';
 import { createRigPage, type ShadowScopeFactory } from './rig-page.ts';
 import { readResult, runInPage, toCallSource } from './scope.ts';
-import { holdsText } from './text-match.ts';
-import type { LaunchOptions, LocalDiscord, OwnView, Rig } from './types.ts';
+import type { LaunchOptions, LocalDiscord, Rig } from './types.ts';
 import { takeUnknownTab } from './unknown-tab.ts';
 import { waitFor } from './wait-for.ts';
-
-/** The views that are not in a tab, by Firefox's names. */
-type OwnViewType = 'popup' | 'sidebar';
 
 /** Launches Firefox with the extension, controlled over WebDriver BiDi. */
 export async function launchFirefox(
@@ -143,52 +139,7 @@ export async function launchFirefox(
     return wrap(page);
   };
 
-  /**
-   * BiDi does not know the popup and the sidebar, but the helper page can reach their windows. `with` makes the view's
-   * globals available to the expression.
-   */
-  const inOwnView = (type: OwnViewType, expression: string) =>
-    helper.evaluate(`(() => {
-      const view = browser.extension.getViews({ type: '${type}' })[0];
-      if (!view) throw new Error('The ${type} is not open');
-      with (view) { return ${expression}; }
-    })()`);
-
-  const isOpen = async (type: OwnViewType) =>
-    (await helper.evaluate(`browser.extension.getViews({ type: '${type}' }).length`)) === 1;
-
-  const closeOwnView = async (type: OwnViewType) => {
-    if (type === 'sidebar') await chrome.hideSidebar();
-    else if (await isOpen(type)) await inOwnView(type, 'void window.close()');
-  };
-
-  const waitForOwnView = async (type: OwnViewType, timeoutMs?: number): Promise<OwnView> => {
-    const hasLoaded = async () =>
-      (await inOwnView(type, `document.readyState === 'complete'`)) === true || undefined;
-    await waitFor(`the ${type}`, hasLoaded, timeoutMs);
-    return {
-      evaluate: async (fn, ...args) => readResult(await inOwnView(type, toCallSource(fn, args))),
-      async waitForText(wanted, textTimeoutMs) {
-        let last = '';
-        return waitFor(
-          () => `the text ${String(wanted)}; the text was: ${last.slice(0, 600)}`,
-          async () => {
-            last = String(await inOwnView(type, 'document.body.innerText'));
-            return holdsText(last, wanted) ? last : undefined;
-          },
-          textTimeoutMs,
-        );
-      },
-      async screenshot(path) {
-        await writeFile(path, await chrome.captureOwnView(type));
-      },
-      isOpen: () => isOpen(type),
-      async close() {
-        await closeOwnView(type);
-        await waitFor(`the ${type} to close`, async () => !(await isOpen(type)) || undefined);
-      },
-    };
-  };
+  const ownViews = createFirefoxOwnViews(() => helper, chrome);
 
   const background: Background = {
     async runningIds() {
@@ -240,10 +191,10 @@ export async function launchFirefox(
     openPopup: () => openExtensionTab(`${extensionOrigin}/popup.html`, popupViewport),
     async openToolbarPopup() {
       await helper.evaluate(openPopupSource);
-      return waitForOwnView('popup');
+      return ownViews.waitForOpen('popup');
     },
-    waitForToolbarPopup: (timeoutMs) => waitForOwnView('popup', timeoutMs),
-    waitForPanel: (timeoutMs) => waitForOwnView('sidebar', timeoutMs),
+    waitForToolbarPopup: (timeoutMs) => ownViews.waitForOpen('popup', timeoutMs),
+    waitForPanel: (timeoutMs) => ownViews.waitForOpen('sidebar', timeoutMs),
     confirmPaste: () =>
       waitFor(
         'the question whether to paste',
@@ -274,8 +225,8 @@ export async function launchFirefox(
         await meanwhile();
       }),
     async reset() {
-      await closeOwnView('popup');
-      await closeOwnView('sidebar');
+      await ownViews.close('popup');
+      await ownViews.close('sidebar');
       await closeOtherPages(browser, helper);
       if (!hasSiteAccess) await setSiteAccess(true);
       await killBackground();

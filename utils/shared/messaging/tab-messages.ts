@@ -4,6 +4,8 @@ export const READ_GATEWAY = { handset: 'readGateway' } as const;
 /** The message to Discord's tabs that asks which of Discord's windows were seen there. */
 export const DESCRIBE_PAGE = { handset: 'describePage' } as const;
 
+export type TabMessage = typeof READ_GATEWAY | typeof DESCRIBE_PAGE;
+
 /** Whether a message to a tab is `READ_GATEWAY`. Browsers deliver only the extension's own messages. */
 export const isReadGateway = (message: unknown): boolean =>
   Object(message).handset === READ_GATEWAY.handset;
