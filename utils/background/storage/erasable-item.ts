@@ -25,6 +25,8 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
   let writes = 0;
   /** What is read while it takes the erased value's place. */
   let replacement: Value | null = null;
+  /** What was set last; null when it was erased since. */
+  let latest: Value | null = null;
 
   /** A value that is on its way may be a new one: it decides when it has arrived. */
   function removeLater(pauseMs: number): void {
@@ -50,11 +52,13 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
     mustGo = true;
     erasures += 1;
     replacement = next;
+    latest = next;
     await removeNow(FIRST_PAUSE_MS);
   }
 
   async function set(value: Value): Promise<void> {
     const before = erasures;
+    latest = value;
     sets += 1;
     writes += 1;
     await item.set(value).finally(() => {
@@ -62,8 +66,8 @@ export function makeErasable<Value>(item: StoredItem<Value>): ErasableItem<Value
       if (before === erasures) replacement = null;
     });
     if (before === erasures) mustGo = false;
-    // A value that was on its way when everything was erased must go as well.
-    else await (replacement === null ? eraseFor(null) : replace(replacement));
+    // A value that was on its way when everything was erased must go as well. What was set since stays.
+    else await (latest === null ? eraseFor(null) : replace(latest));
   }
 
   async function replace(value: Value): Promise<void> {
