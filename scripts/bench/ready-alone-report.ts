@@ -15,6 +15,9 @@ export interface ReadyAloneFigures {
   }[];
 }
 
+/** Below this time of the page's own, in ms, ratios to it mean nothing. */
+export const MIN_OWN_MS = 5;
+
 type Figure = (round: Round<HelpPhase, ReadyCost>) => number;
 
 /** By the page, in ms, with help turned off. */
@@ -42,8 +45,9 @@ export const formatSlices = (figures: readonly ReadyAloneFigures[]): string =>
         name,
         label,
         String(slices.length),
-        `${spreadOf(slices).median.toFixed(1)} ms`,
-        `${Math.max(...slices).toFixed(1)} ms`,
+        ...(slices.length === 0
+          ? ['–', '–']
+          : [spreadOf(slices).median, Math.max(...slices)].map((ms) => `${ms.toFixed(1)} ms`)),
         String(slices.filter((ms) => ms > 8).length),
       ]),
     ),
@@ -55,8 +59,9 @@ export function formatReadyAlone(figures: readonly ReadyAloneFigures[]): string 
     sizes.map(({ label, costs }) => {
       const over = (figure: Figure, digits: number, unit: string) =>
         formatSpread(spreadOf(costs.map(figure)), digits, unit);
+      const hasShare = spreadOf(costs.map(own)).median >= MIN_OWN_MS;
       const share = (figure: Figure) =>
-        over((round) => (100 * figure(round)) / own(round), 1, ' %');
+        hasShare ? over((round) => (100 * figure(round)) / own(round), 1, ' %') : '–';
       return [
         name,
         label,

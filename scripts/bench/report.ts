@@ -5,6 +5,7 @@ import type { InsertionCost, SwitchPhase } from './insertions.ts';
 import type { MemoryCondition, MemoryUse } from './memory.ts';
 import type { PauseCondition, Pauses } from './pauses.ts';
 import type { ReadyCondition, ReadyCost } from './ready.ts';
+import { MIN_OWN_MS } from './ready-alone-report.ts';
 import type { Round } from './rounds.ts';
 import type { Spread } from './spread.ts';
 import { formatSpread, spreadOf } from './spread.ts';
@@ -24,9 +25,6 @@ export interface Figures {
   }[];
   readonly watches: readonly WatchCounts[];
 }
-
-/** Below this time of the page's own, in ms, ratios to it mean nothing. */
-const MIN_OWN_MS = 5;
 
 /** The spread of one figure over all rounds. */
 const spreadOver = <Name extends string, Sample>(
