@@ -102,6 +102,12 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     }
   };
 
+  const askForAssistant = createAssistantRequest(
+    () => void sendOrEnd('assistantWanted', null).catch(() => {}),
+    () => context.onChange === null && (context.facts.action !== null || isWorthScanning(document)),
+    signal,
+  );
+
   let isReading = false;
   const startReading = () => {
     if (isReading) return;
@@ -109,21 +115,12 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
     sendTapCommand('start');
   };
 
-  const askForAssistant = createAssistantRequest(
-    () => {
-      // What the assistant helps with is a reason.
-      startReading();
-      void sendOrEnd('assistantWanted', null).catch(() => {});
-    },
-    () => context.onChange === null && (context.facts.action !== null || isWorthScanning(document)),
-    signal,
-  );
-
   const checkPage = () => {
     if (isOrphaned()) {
       running.abort();
       return;
     }
+    if (!isReading && isWorthScanning(document)) startReading();
     if (context.onChange) context.onChange();
     else askForAssistant();
   };
