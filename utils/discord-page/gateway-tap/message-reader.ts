@@ -36,13 +36,18 @@ export function createMessageReader(
     onFailure();
   };
 
+  /** Passes bytes on, unless the reader ended while they waited for their turn. */
+  const passOn = (bytes: Uint8Array) => {
+    if (!hasEnded) onBytes(bytes);
+  };
+
   const readInflated = async () => {
     const reader = inflate?.readable.getReader();
     while (reader) {
       const { done, value } = await reader.read();
       if (done) return;
       await turn();
-      onBytes(value);
+      passOn(value);
     }
   };
 
@@ -61,7 +66,7 @@ export function createMessageReader(
         await turn();
         const piece = bytes.subarray(at, at + PIECE_BYTES);
         if (writer) await writer.write(piece);
-        else onBytes(piece);
+        else passOn(piece);
       }
     }
     isBusy = false;

@@ -162,6 +162,34 @@ describe('a connection that told more than is kept', () => {
     expect(hints).toEqual([{ type: 'readyMissed' }]);
     expect(inflation.bytes).toBe(0);
   });
+
+  it.each([
+    { name: 'text', url: JSON_URL, encode: () => JSON.stringify },
+    { name: 'what was inflated', url: ZLIB_URL, encode: createStream },
+  ])('is left when it closes, though $name was waiting for its turn', async ({ url, encode }) => {
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 10));
+    const waiting: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (callback: () => void) => waiting.push(callback));
+    // However many turns are still missing when it closes, READY is not told after that.
+    for (let turns = 0; turns < 6; turns += 1) {
+      const { tap, open, hints } = openPage({ atFirst: 0, later: 0 });
+      const socket = open(url);
+      const message = encode()(readyOf('ada'));
+      socket.receive(typeof message === 'string' ? message : message.buffer);
+      const takeTurns = async (count: number) => {
+        for (let turn = 0; turn < count; turn += 1) {
+          for (const callback of waiting.splice(0)) callback();
+          await nextTask();
+        }
+      };
+      await takeTurns(turns);
+      socket.close();
+      tap.start();
+      await takeTurns(6);
+      expect(hints).toEqual([{ type: 'readyMissed' }]);
+    }
+  });
 });
 
 describe('from a reason on', () => {
