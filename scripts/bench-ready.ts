@@ -5,8 +5,10 @@ import { parseArgs } from 'node:util';
 import { launch } from '../harness/launch.ts';
 import { pressTurnOnHelp } from '../harness/turn-on-help.ts';
 import { startSimulator } from '../simulator/index.ts';
+import { measureOwnWork } from './bench/own-work.ts';
 import { measureReadyAlone } from './bench/ready-alone.ts';
 import {
+  formatOwnWork,
   formatReadyAlone,
   formatSlices,
   type ReadyAloneFigures,
@@ -48,9 +50,10 @@ async function measure({ browser, name, build }: (typeof browsers)[number]) {
       console.error(`${name}: READY of ${megabytes} MB`);
       const account = discord.accounts.create({ readyBytes: megabytes * MB });
       const costs = await measureReadyAlone(rig, discord, account, rounds);
+      const work = await measureOwnWork(browser, extensionDir, discord, account, rounds);
       const slices = await measureSlices(browser, extensionDir, discord, account);
       // An almost empty READY shows what its arrival costs, whatever it contains.
-      sizes.push({ label: megabytes === 0 ? '1 kB' : `${megabytes} MB`, costs, slices });
+      sizes.push({ label: megabytes === 0 ? '1 kB' : `${megabytes} MB`, costs, work, slices });
     }
     return { name, sizes };
   } finally {
@@ -62,6 +65,6 @@ async function measure({ browser, name, build }: (typeof browsers)[number]) {
 const figures: ReadyAloneFigures[] = [];
 for (const choice of chosen) figures.push(await measure(choice));
 const date = new Date().toISOString().slice(0, 10);
-const result = `Measured on ${date}, on ${cpus().length} cores; medians of ${rounds} rounds, with the interquartile range in brackets.\n\n${formatReadyAlone(figures)}\n\nThe slices of the tap when there is a reason to read, after READY:\n\n${formatSlices(figures)}`;
+const result = `Measured on ${date}, on ${cpus().length} cores; medians of ${rounds} rounds, with the interquartile range in brackets.\n\n${formatReadyAlone(figures)}\n\nWhat both scripts do on the page because of READY, by probes in them:\n\n${formatOwnWork(figures)}\n\nThe slices of the tap when there is a reason to read, after READY:\n\n${formatSlices(figures)}`;
 console.log(result);
 if (values.browser === undefined && values.sizes === undefined) writeFigures('bench:ready', result);

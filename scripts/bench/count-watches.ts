@@ -1,30 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BrowserName, launch, type Rig, type RigPage } from '../../harness/launch.ts';
+import { type BrowserName, launch, type Rig } from '../../harness/launch.ts';
 import { pressTurnOnHelp, sendHelp } from '../../harness/turn-on-help.ts';
 import type { Account, Simulator } from '../../simulator/index.ts';
 import { copyWithProbes } from './copy-with-probes.ts';
 import { INSERTIONS } from './insertions.ts';
 import { type ContentScriptCounts, probes, type TapCounts } from './probes.ts';
+import { readProbes } from './read-probes.ts';
 
 /** What the extension watched on one kind of page. */
 export interface WatchCounts extends ContentScriptCounts, TapCounts {
   readonly where: string;
-}
-
-async function readProbes(page: RigPage, where: string): Promise<WatchCounts> {
-  const contentScript = await page.evaluate((): Promise<ContentScriptCounts> => {
-    const answer = new Promise<ContentScriptCounts>((resolve, reject) => {
-      const onAnswer = (event: Event) => {
-        if (event instanceof CustomEvent) resolve(JSON.parse(event.detail));
-      };
-      document.addEventListener('bench:told', onAnswer, { once: true });
-      setTimeout(reject, 1000, new Error('The probe is not on this page'));
-    });
-    document.dispatchEvent(new CustomEvent('bench:ask'));
-    return answer;
-  });
-  const tap = await page.evaluate((): TapCounts => Reflect.get(window, '__tapping'));
-  return { where, ...contentScript, ...tap };
 }
 
 /** Counts on the app. Observer callbacks count only while messages are written, after `prepare`. */
@@ -39,12 +24,12 @@ async function countOnApp(
   await prepare();
   // Let the callbacks for earlier changes finish: they do not belong to the messages.
   await sleep(1000);
-  const before = await readProbes(page, where);
+  const before = { where, ...(await readProbes(page)) };
   await page.evaluate(
     (n): Promise<number> => Reflect.get(window, '__simulator').addMessages(n),
     INSERTIONS,
   );
-  const after = await readProbes(page, where);
+  const after = { where, ...(await readProbes(page)) };
   await page.close();
   return { ...after, calls: after.calls - before.calls };
 }
@@ -55,7 +40,7 @@ async function countOnOtherPage(rig: Rig, where: string): Promise<WatchCounts> {
   await page.evaluate(async (n) => {
     for (let i = 0; i < n; i += 1) document.body.append(document.createElement('p'));
   }, INSERTIONS);
-  const counts = await readProbes(page, where);
+  const counts = { where, ...(await readProbes(page)) };
   await page.close();
   return counts;
 }

@@ -6,6 +6,8 @@ export interface ContentScriptCounts {
   readonly calls: number;
   /** Active `focusin` listeners on the document. */
   readonly focusListeners: number;
+  /** How long its observers, timers and listeners on the document have taken, in ms. */
+  readonly callbackMs: number;
 }
 
 /** What the tap listens to in a page. */
@@ -20,7 +22,23 @@ export interface TapCounts {
 
 /** Runs in the content script's world before the content script, and counts what that watches. */
 function probePage(): void {
-  const counts = { observed: 0, calls: 0, focusListeners: 0 };
+  const counts = { observed: 0, calls: 0, focusListeners: 0, callbackMs: 0 };
+  let depth = 0;
+  const timed = (work: () => void) => {
+    const start = performance.now();
+    depth += 1;
+    try {
+      work();
+    } finally {
+      depth -= 1;
+      // What a callback calls back is part of it.
+      if (depth === 0) counts.callbackMs += performance.now() - start;
+    }
+  };
+  const nativeTimeout = setTimeout;
+  Reflect.set(globalThis, 'setTimeout', (work: () => void, delayMs: number) =>
+    nativeTimeout(() => timed(work), delayMs),
+  );
   const nativeListen = document.addEventListener.bind(document);
   const NativeObserver = MutationObserver;
   class CountedObserver {
@@ -29,7 +47,7 @@ function probePage(): void {
     constructor(callback: MutationCallback) {
       this.#observer = new NativeObserver((records, observer) => {
         counts.calls += 1;
-        callback(records, observer);
+        timed(() => callback(records, observer));
       });
     }
     observe(target: Node, options: MutationObserverInit) {
@@ -55,7 +73,7 @@ function probePage(): void {
         counts.focusListeners -= 1;
       });
     }
-    nativeListen(type, listener, options);
+    nativeListen(type, (event) => timed(() => listener(event)), options);
   };
   Reflect.set(document, 'addEventListener', countedListen);
   nativeListen('bench:ask', () => {

@@ -1,4 +1,5 @@
 import { formatTable } from './format-table.ts';
+import type { OwnWork } from './own-work.ts';
 import type { ReadyCost } from './ready.ts';
 import type { HelpPhase } from './ready-alone.ts';
 import type { Round } from './rounds.ts';
@@ -10,6 +11,7 @@ export interface ReadyAloneFigures {
   readonly sizes: readonly {
     readonly label: string;
     readonly costs: readonly Round<HelpPhase, ReadyCost>[];
+    readonly work: readonly OwnWork[];
     /** Of the tap, when there is a reason to read, in ms. */
     readonly slices: readonly number[];
   }[];
@@ -35,6 +37,41 @@ const noise: Figure = (round) =>
     round('onAgain').threadMs -
     round('on').threadMs) /
   2;
+
+/** What both scripts do because of READY, as a table in Markdown, with the interquartile range in brackets. */
+export const formatOwnWork = (figures: readonly ReadyAloneFigures[]): string =>
+  formatTable(
+    [
+      'browser',
+      'READY',
+      'inflating and parsing by the page',
+      'tap',
+      'content script',
+      'both ÷ inflating and parsing',
+      'content script, from the page’s start on',
+    ],
+    figures.flatMap(({ name, sizes }) =>
+      sizes.map(({ label, work }) => {
+        const over = (figure: (one: OwnWork) => number, unit: string, digits = 1) =>
+          formatSpread(spreadOf(work.map(figure)), digits, unit);
+        const hasShare = spreadOf(work.map(({ ownMs }) => ownMs)).median >= MIN_OWN_MS;
+        return [
+          name,
+          label,
+          over(({ ownMs }) => ownMs, ' ms', 0),
+          over(({ tapMs }) => tapMs, ' ms', 2),
+          over(({ contentScriptMs }) => contentScriptMs, ' ms', 2),
+          hasShare
+            ? over(
+                ({ ownMs, tapMs, contentScriptMs }) => (100 * (tapMs + contentScriptMs)) / ownMs,
+                ' %',
+              )
+            : '–',
+          over(({ contentScriptSinceStartMs }) => contentScriptSinceStartMs, ' ms'),
+        ];
+      }),
+    ),
+  );
 
 /** The slices in which the tap reads READY, as a table in Markdown. */
 export const formatSlices = (figures: readonly ReadyAloneFigures[]): string =>

@@ -42,13 +42,13 @@ const POLYFILL = part('core end-to-end tests with the polyfill', 'npm run -s tes
 ]);
 const CONFORMANCE = part('conformance', 'npm run -s conformance -- --check');
 
-const deepTests = (env: Part['env'] = {}): readonly Part[] => [
-  vitest('deep tests', ['deep-chromium', 'deep-firefox'], env),
-];
-const properties = (cases: number): Part =>
-  vitest(`properties with ${cases} cases`, ['deep-properties'], {
-    HANDSET_PROPERTY_CASES: String(cases),
-  });
+/** Together, because the deep tests wait for much of their time. */
+const deepTests = (cases: number, env: Part['env'] = {}): Part =>
+  vitest(
+    `deep tests and properties with ${cases} cases`,
+    ['deep-chromium', 'deep-firefox', 'deep-properties'],
+    { ...env, HANDSET_PROPERTY_CASES: String(cases) },
+  );
 
 /** 1, 2 or 3. Which one follows from the commit, so every third of the deep tests is run again and again. */
 function thirdOfCommit(): string {
@@ -64,10 +64,10 @@ export function partsOf(suite: SuiteName): readonly Part[] {
     case 'core':
       return [...CHECKS, CORE];
     case 'all':
-      return [...CHECKS, CORE, POLYFILL, OTHERS, CONFORMANCE, ...deepTests(), properties(100_000)];
+      return [...CHECKS, CORE, POLYFILL, OTHERS, CONFORMANCE, deepTests(100_000)];
     case 'rest': {
       const HANDSET_THIRD = process.env.HANDSET_THIRD ?? thirdOfCommit();
-      return [POLYFILL, OTHERS, CONFORMANCE, ...deepTests({ HANDSET_THIRD }), properties(20_000)];
+      return [POLYFILL, OTHERS, CONFORMANCE, deepTests(20_000, { HANDSET_THIRD })];
     }
   }
 }

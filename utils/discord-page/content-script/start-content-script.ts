@@ -120,9 +120,12 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
       running.abort();
       return;
     }
-    if (!isReading && isWorthScanning(document)) startReading();
-    if (context.onChange) context.onChange();
-    else askForAssistant();
+    const hasAssistant = context.onChange !== null;
+    // The page is looked through once, and not at all when nothing depends on it any more.
+    const isWorth = !(isReading && hasAssistant) && isWorthScanning(document);
+    if (isWorth) startReading();
+    if (hasAssistant) context.onChange?.();
+    else if (isWorth || context.facts.action !== null) askForAssistant();
   };
   const checkAfterHint = throttle(checkPage, CHECK_PAUSE_MS);
 
