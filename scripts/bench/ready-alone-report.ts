@@ -3,6 +3,7 @@ import type { OwnWork } from './own-work.ts';
 import type { ReadyCost } from './ready.ts';
 import type { HelpPhase } from './ready-alone.ts';
 import type { Round } from './rounds.ts';
+import type { Slices } from './slices.ts';
 import { formatSpread, spreadOf } from './spread.ts';
 
 /** What READY alone cost in one browser. */
@@ -12,8 +13,8 @@ export interface ReadyAloneFigures {
     readonly label: string;
     readonly costs: readonly Round<HelpPhase, ReadyCost>[];
     readonly work: readonly OwnWork[];
-    /** Of the tap, when there is a reason to read, in ms. */
-    readonly slices: readonly number[];
+    /** When there is a reason to read. */
+    readonly slices: Slices;
   }[];
 }
 
@@ -73,20 +74,29 @@ export const formatOwnWork = (figures: readonly ReadyAloneFigures[]): string =>
     ),
   );
 
+/** A slice may not be longer than this, in ms. */
+const LONGEST_SLICE_MS = 8;
+
 /** The slices in which the tap reads READY, as a table in Markdown. */
 export const formatSlices = (figures: readonly ReadyAloneFigures[]): string =>
   formatTable(
-    ['browser', 'READY', 'slices', 'median', 'longest', 'over 8 ms'],
+    ['browser', 'READY', 'slices of', 'number', 'median', 'longest', `over ${LONGEST_SLICE_MS} ms`],
     figures.flatMap(({ name, sizes }) =>
-      sizes.map(({ label, slices }) => [
-        name,
-        label,
-        String(slices.length),
-        ...(slices.length === 0
-          ? ['–', '–']
-          : [spreadOf(slices).median, Math.max(...slices)].map((ms) => `${ms.toFixed(1)} ms`)),
-        String(slices.filter((ms) => ms > 8).length),
-      ]),
+      sizes.flatMap(({ label, slices }) =>
+        [
+          { of: 'the tap', lengths: slices.tap },
+          { of: 'a clock', lengths: slices.clock },
+        ].map(({ of, lengths }) => [
+          name,
+          label,
+          of,
+          String(lengths.length),
+          ...(lengths.length === 0
+            ? ['–', '–']
+            : [spreadOf(lengths).median, Math.max(...lengths)].map((ms) => `${ms.toFixed(1)} ms`)),
+          String(lengths.filter((ms) => ms > LONGEST_SLICE_MS).length),
+        ]),
+      ),
     ),
   );
 
