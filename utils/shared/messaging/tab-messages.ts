@@ -4,6 +4,7 @@ export const READ_GATEWAY = { handset: 'readGateway' } as const;
 /** The message to Discord's tabs that asks which of Discord's windows were seen there. */
 export const DESCRIBE_PAGE = { handset: 'describePage' } as const;
 
+/** What the background and the options page ask of content scripts. */
 export type TabMessage = typeof READ_GATEWAY | typeof DESCRIBE_PAGE;
 
 /** Whether a message to a tab is `READ_GATEWAY`. Browsers deliver only the extension's own messages. */
