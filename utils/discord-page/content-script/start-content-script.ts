@@ -120,11 +120,11 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
       running.abort();
       return;
     }
-    const hasAssistant = context.onChange !== null;
-    // The page is looked through once, and not at all when nothing depends on it any more.
-    const isWorth = !(isReading && hasAssistant) && isWorthScanning(document);
+    const { onChange } = context;
+    // Looked for once, and no longer when the tap reads and the assistant is there.
+    const isWorth = !(isReading && onChange) && isWorthScanning(document);
     if (isWorth) startReading();
-    if (hasAssistant) context.onChange?.();
+    if (onChange) onChange();
     else if (isWorth || context.facts.action !== null) askForAssistant();
   };
   const checkAfterHint = throttle(checkPage, CHECK_PAUSE_MS);
