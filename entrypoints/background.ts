@@ -33,18 +33,9 @@ import { readPageUser } from '#background/session/read-page-user.ts';
 import { createRequestWatch } from '#background/session/request-watch.ts';
 import { createSessionRunner } from '#background/session/session-runner.ts';
 import { settleAll } from '#background/settle-all.ts';
-import {
-  assistItem,
-  connectionItem,
-  erasableConsentItem,
-  erasablePhoneDraftItem,
-  erasableSelectionItem,
-  flowItem,
-  pageAccountsItem,
-  reminderItem,
-} from '#background/storage/background-items.ts';
+import { createBackgroundItems } from '#background/storage/background-items.ts';
 import { createSettingsReader } from '#background/storage/settings-reader.ts';
-import { showBadge } from '#background/view/badge.ts';
+import { createBadge } from '#background/view/badge.ts';
 import { createPublisher } from '#background/view/publisher.ts';
 import { requestReading, requestReadingInAllTabs } from '#shared/browser/request-reading.ts';
 import { hasSiteAccess, onSiteAccessChange } from '#shared/browser/site-access.ts';
@@ -56,37 +47,38 @@ export default defineBackground({ type: 'module', main });
 
 /** Creates the parts in dependency order, then registers every listener before anything is awaited. */
 function main() {
+  const items = createBackgroundItems();
   const now = () => Date.now();
   const isOnline = () => navigator.onLine;
   const sessionSettings = createSettingsReader(sessionSettingsItem, defaultSessionSettings);
   const idleMs = async () => toIdleMs(await sessionSettings());
 
   const help = createPageHelp({
-    item: erasableConsentItem,
+    item: items.consent,
     setPageScripts,
     injectScript,
     injectIntoOpenTabs,
   });
-  const reminder = createReminder({ item: reminderItem, flow: flowItem });
+  const reminder = createReminder({ item: items.reminder, flow: items.flow });
   const publish = createPublisher({
-    connection: connectionItem,
-    flow: flowItem,
-    pageAccounts: pageAccountsItem,
+    connection: items.connection,
+    flow: items.flow,
+    pageAccounts: items.pageAccounts,
     view: viewItem,
     idleMs,
     hasSiteAccess,
     help: help.state,
-    showBadge,
+    showBadge: createBadge(),
     syncReminder: reminder.syncAlarm,
   });
-  const pageAccounts = createPageAccountStore(pageAccountsItem);
+  const pageAccounts = createPageAccountStore(items.pageAccounts);
   const assist = createAssistStore({
-    item: assistItem,
+    item: items.assist,
     injectAssistant: (tabId) => help.inject('assistant', tabId),
   });
   const discordPages = createDiscordPages({ readPageUser, findDiscordTabs, hasSiteAccess });
   const session = createSessionRunner({
-    item: connectionItem,
+    item: items.connection,
     now,
     idleMs,
     pages: discordPages,
@@ -98,15 +90,15 @@ function main() {
     void (request.signsOut ? session.handlePageSignOut(request) : session.handleRequest(request));
   });
   const heldPassword = createHeldPassword(now);
-  const drafts = createPhoneDraftStore({ item: erasablePhoneDraftItem, flow: flowItem });
+  const drafts = createPhoneDraftStore({ item: items.phoneDraft, flow: items.flow });
   const selections = createSelections({
-    item: erasableSelectionItem,
-    flow: flowItem,
+    item: items.selection,
+    flow: items.flow,
     now,
     showHandset,
   });
   const flow = createFlowRunner({
-    item: flowItem,
+    item: items.flow,
     now,
     perform: createEffectPerformer({
       session,
@@ -118,7 +110,7 @@ function main() {
   const refresher = createAccountRefresher({
     session,
     flow,
-    flowItem,
+    flowItem: items.flow,
     getCurrentUser: (context) => callDiscord(getCurrentUser, null, context),
     isOnline,
     now,
@@ -127,7 +119,7 @@ function main() {
     help,
     session,
     flow,
-    flowItem,
+    flowItem: items.flow,
     pageAccounts,
     assist,
     drafts,
@@ -153,7 +145,7 @@ function main() {
   session.onPageUser((userId) => void flow.dispatch({ type: 'userChanged', userId }));
   session.onSignOut((userId) =>
     settleAll([
-      dropFlow(flow, flowItem, { type: 'signedOut', userId }),
+      dropFlow(flow, items.flow, { type: 'signedOut', userId }),
       pageAccounts.forgetUser(userId),
     ]),
   );

@@ -23,13 +23,7 @@ import { FlowState } from '../flow/machine/state.ts';
 import { PageAccounts } from '../page-accounts/page-account.ts';
 import { Connection } from '../session/machine/connection.ts';
 import { anyView } from '../view/testing/any-view.ts';
-import {
-  assistItem,
-  connectionItem,
-  flowItem,
-  pageAccountsItem,
-  reminderItem,
-} from './background-items.ts';
+import { createBackgroundItems } from './background-items.ts';
 
 const { session, local } = fakeBrowser.storage;
 const phoneDraft = fc.record({ country: fc.string(), text: fc.string({ maxLength: 200 }) });
@@ -45,10 +39,10 @@ const selection = fc.record({
 });
 const idleMinutes = fc.constantFrom(5, 30, 60, null);
 
-/** The properties of an item, for any value written, and any damage in storage. */
+/** The properties of an item, for any value written, and any damage in storage that another background left. */
 const row = <Value>(
   key: string,
-  item: StoredItem<Value>,
+  declare: () => StoredItem<Value>,
   read: ReadValue<Value>,
   value: fc.Arbitrary<Value>,
   area = session,
@@ -57,18 +51,21 @@ const row = <Value>(
   isReadBack: () =>
     fc.assert(
       fc.asyncProperty(value, async (written) => {
+        const item = declare();
         await item.set(written);
         expect(await item.get()).toEqual(written);
+        expect(await declare().get()).toEqual(written);
       }),
     ),
   isWholeOrNothing: () =>
     fc.assert(
       fc.asyncProperty(value, damaged(value), fc.boolean(), async (whole, broken, replacesAll) => {
-        await item.set(whole);
+        await declare().set(whole);
         const { [key]: stored } = await area.get(key);
         const damage = { [key]: replacesAll ? broken : { ...Object(stored), value: broken } };
         await area.set(damage);
         const expected = area === session ? {} : await area.get(key);
+        const item = declare();
         const found = await item.get();
         if (found === null) expect(await area.get(key)).toEqual(expected);
         else {
@@ -81,23 +78,38 @@ const row = <Value>(
 });
 
 const rows = [
-  row('connection', connectionItem, parseWith(Connection), fromSchema(Connection)),
-  row('flow', flowItem, parseWith(FlowState), fromSchema(FlowState)),
-  row('pageAccounts', pageAccountsItem, parseWith(PageAccounts), fromSchema(PageAccounts)),
-  row('assist', assistItem, parseWith(AssistState), fromSchema(AssistState)),
-  row('reminder', reminderItem, parseWith(z.number()), fc.nat()),
-  row('view', viewItem, readView, anyView),
-  row('phoneDraft', phoneDraftItem, readPhoneDraft, phoneDraft),
-  row('assistSettings', assistSettingsItem, readAssistSettings, assistSettings, local),
+  row(
+    'connection',
+    () => createBackgroundItems().connection,
+    parseWith(Connection),
+    fromSchema(Connection),
+  ),
+  row('flow', () => createBackgroundItems().flow, parseWith(FlowState), fromSchema(FlowState)),
+  row(
+    'pageAccounts',
+    () => createBackgroundItems().pageAccounts,
+    parseWith(PageAccounts),
+    fromSchema(PageAccounts),
+  ),
+  row(
+    'assist',
+    () => createBackgroundItems().assist,
+    parseWith(AssistState),
+    fromSchema(AssistState),
+  ),
+  row('reminder', () => createBackgroundItems().reminder, parseWith(z.number()), fc.nat()),
+  row('view', () => viewItem, readView, anyView),
+  row('phoneDraft', () => phoneDraftItem, readPhoneDraft, phoneDraft),
+  row('assistSettings', () => assistSettingsItem, readAssistSettings, assistSettings, local),
   row(
     'sessionSettings',
-    sessionSettingsItem,
+    () => sessionSettingsItem,
     readSessionSettings,
     fc.record({ idleMinutes }),
     local,
   ),
-  row('consent', consentItem, readConsent, consent, local),
-  row('selection', selectionItem, readSelection, selection),
+  row('consent', () => consentItem, readConsent, consent, local),
+  row('selection', () => selectionItem, readSelection, selection),
 ];
 
 describe.each(rows)('$key', ({ isReadBack, isWholeOrNothing }) => {

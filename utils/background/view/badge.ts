@@ -17,12 +17,20 @@ export function badgeOf({ requiredAction, flow }: View): Badge {
     : { text: '', title: t('extensionName') };
 }
 
-/** Shows the badge of a view on the toolbar button. */
-export async function showBadge(view: View): Promise<void> {
-  const { text, title } = badgeOf(view);
-  await Promise.all([
-    browser.action.setBadgeText({ text }),
-    browser.action.setBadgeBackgroundColor({ color: '#0b6b66' }),
-    browser.action.setTitle({ title }),
-  ]);
+/** Returns a function that shows the badge of a view on the toolbar button, unless it shows that already. */
+export function createBadge(): (view: View) => Promise<void> {
+  let shown: Badge | null = null;
+  return async (view) => {
+    const badge = badgeOf(view);
+    const { text, title } = badge;
+    if (shown?.text === text && shown.title === title) return;
+    // Where it fails, it is tried again with the next view.
+    shown = null;
+    await Promise.all([
+      browser.action.setBadgeText({ text }),
+      browser.action.setBadgeBackgroundColor({ color: '#0b6b66' }),
+      browser.action.setTitle({ title }),
+    ]);
+    shown = badge;
+  };
 }
