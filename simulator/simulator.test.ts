@@ -205,11 +205,16 @@ describe('the site', () => {
     );
   });
 
-  test('serves the script and the style', async () => {
-    const script = await send(simulator.port, '/assets/app.js', { timeoutMs: 20_000 });
-    expect(script.headers['content-type']).toContain('javascript');
-    expect(script.text).toContain('sign-in-');
-    expect((await send(simulator.port, '/assets/app.css')).status).toBe(200);
+  test('serves the script and the style at addresses that browsers keep', async () => {
+    const page = await send(simulator.port, '/channels/@me', { timeoutMs: 20_000 });
+    const [style = '', script = ''] = [...page.text.matchAll(/"(\/assets\/[^"]+)"/g)].map(
+      ([, address]) => address,
+    );
+    const served = await send(simulator.port, script);
+    expect(served.headers['content-type']).toContain('javascript');
+    expect(served.headers['cache-control']).toContain('immutable');
+    expect(served.text).toContain('sign-in-');
+    expect((await send(simulator.port, style)).headers['content-type']).toContain('css');
   });
 
   test('gives the list of accounts only to the page', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -5,6 +6,8 @@ import { build } from 'vite';
 interface PageAssets {
   script: string;
   style: string;
+  /** Part of the addresses, as in Discord's: browsers keep what it stands for. */
+  version: string;
 }
 
 const PAGE = new URL('../page/', import.meta.url);
@@ -21,7 +24,8 @@ async function bundle(): Promise<PageAssets> {
     bundleScript(fileURLToPath(new URL('main.tsx', PAGE))),
     joinStyles(new URL('style/', PAGE)),
   ]);
-  return { script, style };
+  const version = createHash('sha256').update(script).update(style).digest('hex').slice(0, 16);
+  return { script, style, version };
 }
 
 /** Joins the styles in the order of their file names, which begin with numbers. */

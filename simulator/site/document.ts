@@ -5,9 +5,13 @@ import { gatewayQueryFor } from '../gateway-query.ts';
 const API_VERSION = 9;
 
 /** Renders the page for one of Discord's hosts, with the headers that matter to an extension. */
-export function renderDocument(host: string, options: PageOptions): Response {
+export function renderDocument(
+  host: string,
+  options: PageOptions,
+  assetsVersion: string,
+): Response {
   const nonce = randomBytes(16).toString('base64');
-  return new Response(html(host, nonce, options), {
+  return new Response(html(host, nonce, options, `/assets/${assetsVersion}`), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy(nonce),
@@ -31,21 +35,21 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-function html(host: string, nonce: string, options: PageOptions): string {
+function html(host: string, nonce: string, options: PageOptions, assets: string): string {
   return `<!doctype html>
 <html lang="${options.locale.replace(/[^\w-]/g, '')}" class="theme-${options.theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chat (simulator)</title>
-<link rel="stylesheet" href="/assets/app.css?classes=${options.classNames}">
+<link rel="stylesheet" href="${assets}/app.css?classes=${options.classNames}">
 <script nonce="${nonce}" type="application/json" id="simulator-options">${toInlineJson(options)}</script>
 <script nonce="${nonce}">window.GLOBAL_ENV = ${toInlineJson(globalEnv(host))};</script>
 <script nonce="${nonce}">${fastConnectScript(gatewayQueryFor(options.gatewayEncoding, API_VERSION))}</script>
 </head>
 <body>
 <div id="app-mount"></div>
-<script nonce="${nonce}" src="/assets/app.js" defer></script>
+<script nonce="${nonce}" src="${assets}/app.js" defer></script>
 </body>
 </html>
 `;

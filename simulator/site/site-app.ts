@@ -8,6 +8,8 @@ import type { SimulatorState } from '../simulator-state.ts';
 import { loadPageAssets } from './assets.ts';
 import { renderDocument } from './document.ts';
 
+/** For what changes its address when it changes. */
+const FOREVER = 'public, max-age=31536000, immutable';
 const PAGE_PATHS = ['/', '/app', '/login', '/channels/*'];
 
 /** Serves the REST API and the page on discord.com and its ptb and canary hosts. */
@@ -19,21 +21,22 @@ export function createSiteApp(state: SimulatorState) {
   });
   app.use(async ({ req }, next) => {
     const html = req.method === 'GET' ? state.page.customHtmlAt(req.path) : undefined;
-    return html === undefined ? next() : assetResponse('text/html', html);
+    return html === undefined ? next() : textResponse('text/html', html, 'no-store');
   });
   app.all('/api/*', (context) => answerApiRequest(state, context.req.raw, context.env.incoming));
   for (const path of PAGE_PATHS) {
-    app.get(path, ({ req }) => renderDocument(new URL(req.url).host, state.page.options));
+    app.get(path, async ({ req }) => {
+      const { version } = await loadPageAssets();
+      return renderDocument(new URL(req.url).host, state.page.options, version);
+    });
   }
-  app.get('/assets/app.js', async () =>
-    assetResponse('text/javascript', (await loadPageAssets()).script),
+  app.get('/assets/:version/app.js', async () =>
+    textResponse('text/javascript', (await loadPageAssets()).script, FOREVER),
   );
-  app.get('/assets/app.css', async ({ req }) => {
+  app.get('/assets/:version/app.css', async ({ req }) => {
     const { classNames } = readPageOptions({ classNames: req.query('classes') });
-    return assetResponse(
-      'text/css',
-      renameClassSelectors((await loadPageAssets()).style, classNames),
-    );
+    const style = renameClassSelectors((await loadPageAssets()).style, classNames);
+    return textResponse('text/css', style, FOREVER);
   });
   app.get('/favicon.ico', (context) => context.body(null, 204));
 
@@ -51,8 +54,8 @@ export function createSiteApp(state: SimulatorState) {
   return app;
 }
 
-function assetResponse(type: string, content: string): Response {
+function textResponse(type: string, content: string, cacheControl: string): Response {
   return new Response(content, {
-    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' },
+    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': cacheControl },
   });
 }
