@@ -89,14 +89,12 @@ export async function createChromeScope(bidi: Bidi): Promise<ChromeScope> {
       );
     },
     async clearSiteData(hosts) {
-      for (const host of hosts) {
-        await run(`new Promise((resolve) => {
-          const { CLEAR_COOKIES, CLEAR_DOM_QUOTA, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
-          const flags = CLEAR_COOKIES | CLEAR_DOM_QUOTA | CLEAR_ALL_CACHES;
-          const callback = { onDataDeleted: resolve };
-          Services.clearData.deleteDataFromHost(${JSON.stringify(host)}, true, flags, callback);
-        })`);
-      }
+      // Not the caches: they hold the simulator's script and style, which have addresses that change with them.
+      await run(`Promise.all(${JSON.stringify(hosts)}.map((host) => new Promise((resolve) => {
+        const { CLEAR_COOKIES, CLEAR_DOM_QUOTA } = Ci.nsIClearDataService;
+        const callback = { onDataDeleted: resolve };
+        Services.clearData.deleteDataFromHost(host, true, CLEAR_COOKIES | CLEAR_DOM_QUOTA, callback);
+      })))`);
     },
     async confirmPaste() {
       const done = await run(`(() => {

@@ -232,7 +232,7 @@ export async function launchChromium(
       await closeOtherPages(browser, helper);
       await (await findOwnView('sidepanel.html'))?.close();
       if (!hasSiteAccess) await setSiteAccess(true);
-      await endBackground(background);
+      // First while the background runs, because it would start for that, and then what it has stored since.
       await helper.evaluate(clearExtensionSource);
       const session = await helper.createCDPSession();
       for (const host of discordHosts) {
@@ -241,7 +241,6 @@ export async function launchChromium(
       }
       await session.detach();
       await endBackground(background);
-      // Again, because a background that woke in between has stored what it still found.
       await helper.evaluate(clearExtensionSource);
       consoleMessages.length = 0;
     },

@@ -229,11 +229,10 @@ export async function launchFirefox(
       await ownViews.close('sidebar');
       await closeOtherPages(browser, helper);
       if (!hasSiteAccess) await setSiteAccess(true);
-      await killBackground();
+      // First while the background runs, because it would start for that, and then what it has stored since.
       await helper.evaluate(clearExtensionSource);
       await chrome.clearSiteData(discordHosts);
       await killBackground();
-      // Again, because a background that woke in between has stored what it still found.
       await helper.evaluate(clearExtensionSource);
       consoleMessages.length = 0;
     },

@@ -95,6 +95,12 @@ export async function typePhone(popup: RigPage, text: string): Promise<void> {
   await popup.fill('#phone', text);
 }
 
+/** Pastes a number into the empty field: much faster than typing, for tests of what comes after. */
+export async function pastePhone(popup: RigPage, text: string): Promise<void> {
+  await popup.waitFor('#phone');
+  await popup.paste('#phone', text);
+}
+
 /** Types the password and clicks the button that adds the number. */
 export async function submitPassword(popup: RigPage, password: string): Promise<void> {
   await popup.waitFor('#password');

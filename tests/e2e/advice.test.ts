@@ -2,10 +2,10 @@ import { describe, expect } from 'vitest';
 import { writeStorage } from '../../harness/extension-state.ts';
 import {
   englishText,
+  pastePhone,
   pressButton,
   sendCode,
   submitPassword,
-  typePhone,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
@@ -36,7 +36,7 @@ describe('the advice after a failure', () => {
   it('comes with Discord’s own message and a button to Discord’s page', async ({ stage }) => {
     const { popup } = await stage.connect();
     await pressButton(popup, 'addPhoneButton');
-    await typePhone(popup, TYPED_PHONE);
+    await pastePhone(popup, TYPED_PHONE);
     stage.discord.nextAnswer('addPhone', {
       status: 400,
       body: { message: 'Something new', code: 79_999 },

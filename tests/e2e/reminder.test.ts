@@ -3,9 +3,9 @@ import { afterAll, describe, expect, inject } from 'vitest';
 import {
   disconnect,
   englishText,
+  pastePhone,
   pressButton,
   sendCode,
-  typePhone,
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import type { Rig, RigPage } from '../../harness/types.ts';
@@ -27,7 +27,7 @@ afterAll(() => extensionDir && rm(extensionDir, { recursive: true }));
 async function reachRateLimit(stage: Stage): Promise<RigPage> {
   const { popup } = await stage.connect();
   await pressButton(popup, 'addPhoneButton');
-  await typePhone(popup, TYPED_PHONE);
+  await pastePhone(popup, TYPED_PHONE);
   stage.discord.nextAnswer('addPhone', {
     status: 429,
     headers: { 'Retry-After': '3600' },

@@ -3,9 +3,9 @@ import { readBadge, readStorage } from '../../../harness/extension-state.ts';
 import { launch } from '../../../harness/launch.ts';
 import {
   connect,
+  pastePhone,
   pressButton,
   sendCode,
-  typePhone,
   waitForMessage,
 } from '../../../harness/popup-steps.ts';
 import { pressTurnOnHelp, sendHelp } from '../../../harness/turn-on-help.ts';
@@ -124,7 +124,7 @@ function createStage({ discord, rig }: TestEnvironment): Stage {
     async reachCodeStep() {
       const { popup, page } = await stage.connect();
       await pressButton(popup, ada.phone === null ? 'addPhoneButton' : 'changePhoneButton');
-      await typePhone(popup, TYPED_PHONE);
+      await pastePhone(popup, TYPED_PHONE);
       await sendCode(popup);
       await waitForMessage(popup, 'codeTitle');
       return { popup, page };
