@@ -30,7 +30,9 @@ const unitProject = (name: string, files: string, cases: number) => ({
   test: {
     name,
     include: [`${TEST_FOLDERS}/**/*${files}`],
-    setupFiles: ['tests/properties/set-up.ts'],
+    pool: 'threads',
+    isolate: false,
+    setupFiles: ['tests/unit/begin-afresh.ts', 'tests/properties/set-up.ts'],
     globalSetup: ['tests/properties/print-seed.ts'],
     provide: { properties: { cases, seed } },
     // Enough for hundreds of cases on a busy machine.

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 /** A component on a page without layout, and what a test can do with it. Texts appear as their locale keys. */
@@ -21,7 +21,7 @@ export interface Mounted {
   unmount(): Promise<void>;
 }
 
-/** Mounts a component on its own page. `wait` needs vitest's fake timers. */
+/** Mounts a component on its own page, until the test ends. `wait` needs vitest's fake timers. */
 export async function mount(child: ComponentChild): Promise<Mounted> {
   const { document, window, Event, Element } = parseHTML('<main></main>');
   vi.stubGlobal('document', document);
@@ -31,6 +31,8 @@ export async function mount(child: ComponentChild): Promise<Mounted> {
     name === 'languageTag' ? 'en' : String(name),
   );
   const root = findElement(document, 'main');
+  const unmount = () => act(() => render(null, root));
+  onTestFinished(unmount);
   await act(() => render(child, root));
   return {
     root,
@@ -47,9 +49,7 @@ export async function mount(child: ComponentChild): Promise<Mounted> {
     async redraw(next) {
       await act(() => render(next, root));
     },
-    async unmount() {
-      await act(() => render(null, root));
-    },
+    unmount,
   };
 }
 
