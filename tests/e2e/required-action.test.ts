@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { afterAll, describe, expect, inject } from 'vitest';
 import {
   englishText,
   pressButton,
@@ -7,10 +8,23 @@ import {
   waitForMessage,
 } from '../../harness/popup-steps.ts';
 import type { RigPage } from '../../harness/types.ts';
+import { createAlteredBuild } from './support/altered-build.ts';
 import { cardOf, openLockedPage, stepOf } from './support/card.ts';
 import { it, PHONE, type Stage, TYPED_PHONE } from './support/stage.ts';
 
 const PASSWORD = 'correct horse battery';
+
+/** Makes the background never answer the first questions of an assistant. */
+const LOSE_FIRST_QUESTIONS = `{
+  const { onMessage } = (globalThis.browser ?? chrome).runtime;
+  const addListener = onMessage.addListener.bind(onMessage);
+  let lost = 0;
+  onMessage.addListener = (listener) => addListener((message, ...others) => {
+    if (message?.handset !== 'assistantOpened' || lost > 1) return listener(message, ...others);
+    lost += 1;
+    return true;
+  });
+}`;
 
 /** Adds a number in the popup, from the first step to the last. */
 async function addPhone(stage: Stage, popup: RigPage): Promise<void> {
@@ -53,6 +67,16 @@ describe('what another client of the user does', () => {
     stage.requireAction(null);
     await expect.poll(() => stepOf(page)).toBeNull();
     await expect.poll(() => stage.badge()).toBe('');
+  });
+});
+
+describe('the card of an assistant whose first questions are lost', async () => {
+  const extensionDir = await createAlteredBuild(inject('browser'), {}, LOSE_FIRST_QUESTIONS);
+  afterAll(() => rm(extensionDir, { recursive: true }));
+  it.override({ options: { extensionDir } });
+
+  it('comes after the next', async ({ stage }) => {
+    await openLockedPage(stage);
   });
 });
 

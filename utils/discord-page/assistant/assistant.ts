@@ -1,5 +1,6 @@
 import type { AssistantInstructions } from '#shared/messaging/assistant-instructions.ts';
 import { currentNumberingPlans } from '#shared/phone/numbering-plans.ts';
+import { askUntilAnswered } from '../content-script/ask-until-answered.ts';
 import type { PageContext } from '../content-script/page-context.ts';
 import { sendToBackground } from '../content-script/send-to-background.ts';
 import { type Detection, detect } from '../dialogs/detect.ts';
@@ -38,6 +39,7 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
   let status: CardStatus | null = null;
   let kept: KeptText | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let dismissals = 0;
 
   const paint = () => card.show(view, status, detection, instructions?.isQuiet ?? false, kept);
 
@@ -74,10 +76,17 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
     paint();
   };
 
-  const askForInstructions = async () => {
-    // If the background is just shutting down, the next change on the page asks it again.
-    instructions = await sendToBackground('assistantOpened', null).catch(() => instructions);
-    scanPage();
+  const askForInstructions = () => {
+    const before = dismissals;
+    askUntilAnswered(
+      () => sendToBackground('assistantOpened', null),
+      (told) => {
+        // What the user has chosen meanwhile is newer.
+        if (before === dismissals) instructions = told;
+        scanPage();
+      },
+      signal,
+    );
   };
 
   const showStatus = (newStatus: CardStatus, newKept: KeptText | null) => {
@@ -121,12 +130,12 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
   );
 
   context.onChange = scanPage;
-  context.onInstructionsChanged = () => void askForInstructions();
+  context.onInstructionsChanged = askForInstructions;
   signal.addEventListener('abort', () => {
     clearInterval(timer);
     card.show(null, null, detection, true, null);
   });
-  void askForInstructions();
+  askForInstructions();
 
   return {
     /** The user gave the card a text, by pasting it or by pressing Enter. */
@@ -139,6 +148,7 @@ export function startAssistant(context: PageContext, card: CardDisplay) {
       const isHeld = kept !== null && detection.dialog === null;
       kept = null;
       if (isHeld) return scanPage();
+      dismissals += 1;
       instructions = { isQuiet: true, handOff: null };
       scanPage();
       sendToBackground('notNow', null).catch(() => {});

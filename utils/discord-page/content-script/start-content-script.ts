@@ -10,6 +10,7 @@ import { CONSENT_KEY, helpStateOf, readConsent } from '#shared/settings/consent.
 import { onHint, onTapCommand, sendTapCommand } from '../bridge/bridge.ts';
 import type { GatewayHint } from '../bridge/hint.ts';
 import { createAssistantRequest } from './ask-for-assistant.ts';
+import { askUntilAnswered } from './ask-until-answered.ts';
 import { createHintSender } from './hint-sender.ts';
 import { currentPageContext, openPageContext } from './page-context.ts';
 import { withHint } from './page-facts.ts';
@@ -181,15 +182,21 @@ function startHelping(context: ReturnType<typeof openPageContext>, running: Abor
   };
   sendTapCommand('keep');
   let hasAsked = false;
-  const askWhetherToRead = async () => {
+  const askWhetherToRead = () => {
     if (hasAsked) return;
     hasAsked = true;
-    if (await sendOrEnd('pageStarted', null).catch(() => false)) startReading();
+    askUntilAnswered(
+      () => sendOrEnd('pageStarted', null),
+      (isWanted) => {
+        if (isWanted) startReading();
+      },
+      signal,
+    );
   };
   // Calls back only on pages of Discord's app.
   watchPage(() => {
     // What is required may have been settled while the page was closed: badge and popup must not go on showing it.
-    void askWhetherToRead();
+    askWhetherToRead();
     checkPage();
   }, signal);
 }
