@@ -39,7 +39,6 @@ const CORE = part('core end-to-end tests', 'node scripts/e2e.ts --tags core', BR
 const POLYFILL = part('core end-to-end tests with the polyfill', 'npm run -s test:polyfill', [
   'chromium',
 ]);
-const CONFORMANCE = part('conformance', 'npm run -s conformance -- --check');
 
 /** Together, because the deep tests wait for much of their time. */
 function longTests(cases: number, env: Part['env'] = {}): Part {
@@ -66,10 +65,10 @@ export function partsOf(suite: SuiteName): readonly Part[] {
     case 'core':
       return [...CHECKS, CORE];
     case 'all':
-      return [...CHECKS, CORE, POLYFILL, CONFORMANCE, longTests(100_000)];
+      return [...CHECKS, CORE, POLYFILL, longTests(100_000)];
     case 'rest': {
       const HANDSET_THIRD = process.env.HANDSET_THIRD ?? thirdOfCommit();
-      return [POLYFILL, CONFORMANCE, longTests(20_000, { HANDSET_THIRD })];
+      return [POLYFILL, longTests(20_000, { HANDSET_THIRD })];
     }
   }
 }
