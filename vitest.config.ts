@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import Interleave from './scripts/test/interleave.ts';
+import ProjectByProject from './scripts/test/project-by-project.ts';
 
 /** The tests that take minutes run together, three files at a time: two processors are then never idle. */
 const LONG = { maxWorkers: 3, sequence: { groupOrder: 1 } };
@@ -52,7 +52,7 @@ export default defineConfig({
   test: {
     // A missing snapshot fails just like a different one; "-u" writes both.
     update: 'none',
-    sequence: { sequencer: Interleave },
+    sequence: { sequencer: ProjectByProject },
     tags: [
       { name: 'core', description: 'Part of npm test: the main job and what can interrupt it.' },
     ],
