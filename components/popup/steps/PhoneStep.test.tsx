@@ -71,6 +71,9 @@ async function type(step: Mounted, text: string): Promise<(string | undefined)[]
 const warning = ({ root }: Mounted): string | undefined =>
   root.querySelector('.doubts')?.textContent;
 
+const objection = ({ root }: Mounted): string | null | undefined =>
+  root.querySelector('#objection span')?.textContent;
+
 const button = ({ root }: Mounted): string | null | undefined =>
   root.querySelector('button[type=submit]')?.textContent;
 
@@ -205,12 +208,26 @@ describe('the button that sends the code', () => {
     expect(intents).toHaveLength(1);
   });
 
-  it('sends nothing while it is unknown which number that is', async () => {
+  it('sends nothing while it is unknown which number that is, and then says what is none', async () => {
     offerNumberingPlans(null as never);
     const intents: FlowIntent[] = [];
-    const step = await stepIn('GB', '07400 123456', intents);
-    await submit(step);
-    expect([button(step), intents]).toEqual([t('sendCodeButton'), []]);
+    const number = await stepIn('GB', '07400 123456', intents);
+    const script = document.querySelector('script');
+    const empty = await stepIn('GB', '', intents);
+    const retyped = await stepIn('GB', '', intents);
+    for (const step of [number, empty, retyped]) await submit(step);
+    await enter(retyped, '0', 'insertText');
+    expect([number, empty, retyped].map(objection)).toEqual([undefined, undefined, undefined]);
+    offerNumberingPlans(allPlans);
+    script?.onload?.(new Event('load'));
+    for (const step of [number, empty, retyped]) await step.wait(0);
+    expect([number, empty, retyped].map(objection)).toEqual([
+      undefined,
+      t('phoneReading_empty'),
+      undefined,
+    ]);
+    expect(button(number)).toContain(t('sendCodeTo'));
+    expect(intents).toEqual([]);
   });
 });
 

@@ -45,6 +45,8 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   const [invalidReading, setInvalidReading] = useState<NoPhone | null>(null);
   const { isFinished, onTyped, onFinished } = useTypingPause();
   const plans = useNumberingPlans();
+  /** What was submitted before the numbering plans were there. */
+  const [early, setEarly] = useState<PhoneDraft | null>(null);
   const [, setLoads] = useState(0);
   const countries: ReaderCountries =
     typed.country === ''
@@ -57,11 +59,14 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const shownFailure = useHeld(failure, isBusy);
   const codesSentTo = useHeld(flow.status === 'awaitingPhone' ? flow.codesSentTo : [], isBusy);
-  const objection = invalidReading === null ? null : objectionTo(invalidReading);
+  // A text that has changed since is another object.
+  const isEarly = early === typed && reading !== null && reading.status !== 'found';
+  const objectionable = invalidReading ?? (isEarly ? reading.status : null);
+  const objection = objectionable === null ? null : objectionTo(objectionable);
   const isReverify = flow.kind === 'reverify';
 
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
-  const isAnnounced = useAnnouncedAlert(field, invalidReading ?? failure?.kind ?? null);
+  const isAnnounced = useAnnouncedAlert(field, objectionable ?? failure?.kind ?? null);
 
   const show = (next: PhoneDraft, isComplete: boolean) => {
     setTyped(next);
@@ -90,7 +95,7 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   });
 
   const describedBy = [
-    isAnnounced && invalidReading !== null && 'objection',
+    isAnnounced && objection !== null && 'objection',
     'phone-hint',
     isAnnounced && failure !== null && 'why',
   ]
@@ -100,8 +105,11 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
     event.preventDefault();
     onFinished();
     if (reading === null) {
-      // The number was not on the button yet, so the click only makes it appear.
-      void loadNumberingPlans().then(() => setLoads((loads) => loads + 1));
+      // The number was not on the button yet, so the click only makes it appear, or what is wrong with it.
+      setEarly(typed);
+      void loadNumberingPlans()
+        .then(() => setLoads((loads) => loads + 1))
+        .catch(() => {});
       return;
     }
     if (reading.status !== 'found') {
@@ -137,7 +145,7 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
         numberCountry={found?.country ?? null}
         readOnly={isBusy}
         describedBy={describedBy}
-        isInvalid={invalidReading !== null || failure?.kind === 'invalidPhone'}
+        isInvalid={objection !== null || failure?.kind === 'invalidPhone'}
         onChange={onChange}
         onLeave={onFinished}
         actions={actions}
