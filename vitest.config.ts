@@ -1,19 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import ProjectByProject from './scripts/test/project-by-project.ts';
-
-/** The tests that take minutes run together, three files at a time: two processors are then never idle. */
-const LONG = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 const browserProject = (browser: 'chromium' | 'firefox', folder: 'e2e' | 'deep' = 'e2e') => ({
   test: {
     name: folder === 'e2e' ? browser : `${folder}-${browser}`,
     include: [`tests/${folder}/**/*.test.ts`],
     provide: { browser },
-    // The modules keep no state, so they are loaded once for all files.
+    // Browsers use two processors fully, so no more than two files run at a time, and nothing else; deep tests wait
+    // nearly half of their time, for time-outs and for nothing to happen. The modules keep no state, so they are loaded
+    // once for all files.
+    maxWorkers: folder === 'deep' ? 3 : 2,
     isolate: false,
-    ...LONG,
+    sequence: { groupOrder: folder === 'deep' ? 1 : 2 },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The same timeout as the harness uses when it waits for a page.
@@ -45,14 +44,14 @@ const propertyCases = Number(process.env.HANDSET_PROPERTY_CASES ?? 100_000);
 const properties = unitProject('deep-properties', '.properties.test.ts', propertyCases);
 const deepProperties = {
   ...properties,
-  test: { ...properties.test, ...LONG, testTimeout: 1_800_000 },
+  // The many cases take minutes, not seconds. In the group of the deep tests, which leave them time.
+  test: { ...properties.test, maxWorkers: 3, testTimeout: 1_800_000, sequence: { groupOrder: 1 } },
 };
 
 export default defineConfig({
   test: {
     // A missing snapshot fails just like a different one; "-u" writes both.
     update: 'none',
-    sequence: { sequencer: ProjectByProject },
     tags: [
       { name: 'core', description: 'Part of npm test: the main job and what can interrupt it.' },
     ],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-// Runs the end-to-end tests against what is in .output, three files at a time, each with a browser of its own. Whatever
+// Runs the end-to-end tests against what is in .output, two files at a time, each with a browser of its own. Whatever
 // follows the options goes to vitest: names of files.
 
 const BROWSERS = ['chromium', 'firefox'] as const;
@@ -14,8 +14,6 @@ const { values, positionals } = parseArgs({
     browser: { type: 'string' },
     /** Which tests, by their tags: "core", or "!core" for all others. */
     tags: { type: 'string' },
-    /** Other projects of vitest.config.ts that run together with them. */
-    beside: { type: 'string', multiple: true, default: [] },
     shard: { type: 'string' },
     /** The folder of the builds, instead of .output. */
     build: { type: 'string' },
@@ -31,7 +29,7 @@ const { status } = spawnSync(
   [
     'vitest',
     'run',
-    ...[...browsers, ...values.beside].map((project) => `--project=${project}`),
+    ...browsers.map((browser) => `--project=${browser}`),
     '--reporter=default',
     `--reporter=${DURATIONS_REPORTER}`,
     ...(values.tags === undefined ? [] : [`--tags-filter=${values.tags}`]),

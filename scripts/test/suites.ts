@@ -36,20 +36,18 @@ const CHECKS: readonly Part[] = [
   vitest('package tests', ['package']),
 ];
 const CORE = part('core end-to-end tests', 'node scripts/e2e.ts --tags core', BROWSERS);
+const OTHERS = part('all other end-to-end tests', `node scripts/e2e.ts --tags "!core"`, BROWSERS);
 const POLYFILL = part('core end-to-end tests with the polyfill', 'npm run -s test:polyfill', [
   'chromium',
 ]);
 
 /** Together, because the deep tests wait for much of their time. */
-function longTests(cases: number, env: Part['env'] = {}): Part {
-  const beside = ['deep-chromium', 'deep-firefox', 'deep-properties'];
-  return part(
-    `all other end-to-end tests, deep tests, and properties with ${cases} cases`,
-    ['node scripts/e2e.ts --tags "!core"', ...beside.map((each) => `--beside ${each}`)].join(' '),
-    [...BROWSERS, ...beside],
+const deepTests = (cases: number, env: Part['env'] = {}): Part =>
+  vitest(
+    `deep tests and properties with ${cases} cases`,
+    ['deep-chromium', 'deep-firefox', 'deep-properties'],
     { ...env, HANDSET_PROPERTY_CASES: String(cases) },
   );
-}
 
 /** 1, 2 or 3. Which one follows from the commit, so every third of the deep tests is run again and again. */
 function thirdOfCommit(): string {
@@ -65,10 +63,10 @@ export function partsOf(suite: SuiteName): readonly Part[] {
     case 'core':
       return [...CHECKS, CORE];
     case 'all':
-      return [...CHECKS, CORE, POLYFILL, longTests(100_000)];
+      return [...CHECKS, CORE, POLYFILL, OTHERS, deepTests(100_000)];
     case 'rest': {
       const HANDSET_THIRD = process.env.HANDSET_THIRD ?? thirdOfCommit();
-      return [POLYFILL, longTests(20_000, { HANDSET_THIRD })];
+      return [POLYFILL, OTHERS, deepTests(20_000, { HANDSET_THIRD })];
     }
   }
 }
