@@ -67,10 +67,8 @@ describe('npm run test:all', () => {
 
   it('runs the end-to-end tests with the core tag and those without it', () => {
     const commands = parts.map(({ command }) => command);
-    expect(commands).toContainEqual(expect.stringMatching(/^node scripts\/e2e\.ts --tags core$/));
-    expect(commands).toContainEqual(
-      expect.stringMatching(/^node scripts\/e2e\.ts --tags "!core" /),
-    );
+    expect(commands).toContain('node scripts/e2e.ts --tags core');
+    expect(commands).toContain('node scripts/e2e.ts --tags "!core"');
   });
 });
 
@@ -89,9 +87,9 @@ describe('CI', () => {
     const commands = readFileSync('.ci/run', 'utf8').match(/^npm .*/gm);
     expect(commands).toEqual(['npm test', 'npm run test:rest']);
     const run = new Set(
-      [...partsOf('core'), ...partsOf('rest')].map(({ name }) => name.replace(/\d+/, '…')),
+      [...partsOf('core'), ...partsOf('rest')].map(({ name }) => name.replace(/[\d,]+/, '…')),
     );
-    for (const { name } of partsOf('all')) expect(run).toContain(name.replace(/\d+/, '…'));
+    for (const { name } of partsOf('all')) expect(run).toContain(name.replace(/[\d,]+/, '…'));
   });
 });
 
