@@ -232,7 +232,7 @@ export async function launchChromium(
       await closeOtherPages(browser, helper);
       await (await findOwnView('sidepanel.html'))?.close();
       if (!hasSiteAccess) await setSiteAccess(true);
-      // First while the background runs, because it would start for that, and then what it has stored since.
+      // Clearing starts a stopped background, so this is done before it is stopped, and again for what it stored since.
       await helper.evaluate(clearExtensionSource);
       const session = await helper.createCDPSession();
       for (const host of discordHosts) {

@@ -229,7 +229,7 @@ export async function launchFirefox(
       await ownViews.close('sidebar');
       await closeOtherPages(browser, helper);
       if (!hasSiteAccess) await setSiteAccess(true);
-      // First while the background runs, because it would start for that, and then what it has stored since.
+      // Clearing starts a stopped background, so this is done before it is stopped, and again for what it stored since.
       await helper.evaluate(clearExtensionSource);
       await chrome.clearSiteData(discordHosts);
       await killBackground();

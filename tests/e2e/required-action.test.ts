@@ -75,7 +75,7 @@ describe('the card of an assistant whose first questions are lost', async () => 
   afterAll(() => rm(extensionDir, { recursive: true }));
   it.override({ options: { extensionDir } });
 
-  it('comes after the next', async ({ stage }) => {
+  it('comes when a later one is answered', async ({ stage }) => {
     await openLockedPage(stage);
   });
 });

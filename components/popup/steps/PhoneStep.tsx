@@ -45,7 +45,7 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   const [invalidReading, setInvalidReading] = useState<NoPhone | null>(null);
   const { isFinished, onTyped, onFinished } = useTypingPause();
   const plans = useNumberingPlans();
-  /** What was submitted before the numbering plans were there. */
+  /** The draft that was submitted before the numbering plans had loaded. */
   const [early, setEarly] = useState<PhoneDraft | null>(null);
   const [, setLoads] = useState(0);
   const countries: ReaderCountries =
@@ -59,14 +59,15 @@ export function PhoneStep({ flow, draft, selection, countryCode, actions }: Phon
   const failure = flow.status === 'awaitingPhone' ? flow.failure : null;
   const shownFailure = useHeld(failure, isBusy);
   const codesSentTo = useHeld(flow.status === 'awaitingPhone' ? flow.codesSentTo : [], isBusy);
-  // A text that has changed since is another object.
-  const isEarly = early === typed && reading !== null && reading.status !== 'found';
-  const objectionable = invalidReading ?? (isEarly ? reading.status : null);
-  const objection = objectionable === null ? null : objectionTo(objectionable);
+  // By identity: each change of the text makes a new draft.
+  const earlyReading = early === typed ? reading : null;
+  const isEarlyInvalid = earlyReading !== null && earlyReading.status !== 'found';
+  const noPhone = invalidReading ?? (isEarlyInvalid ? earlyReading.status : null);
+  const objection = noPhone === null ? null : objectionTo(noPhone);
   const isReverify = flow.kind === 'reverify';
 
   useFocusWhenEditable(field, isBusy, failure?.kind ?? null);
-  const isAnnounced = useAnnouncedAlert(field, objectionable ?? failure?.kind ?? null);
+  const isAnnounced = useAnnouncedAlert(field, noPhone ?? failure?.kind ?? null);
 
   const show = (next: PhoneDraft, isComplete: boolean) => {
     setTyped(next);
